@@ -1,0 +1,3 @@
+/* The command line: `npm run ace -- <command>`. */
+import '@poppinss/ts-exec'
+await import('./bin/console.js')

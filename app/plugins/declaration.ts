@@ -1,0 +1,132 @@
+import type { Context } from '#kernel/companies/context'
+import type { Operation } from '#kernel/records/operation'
+import type { RecordModel } from '#kernel/records/record_model'
+import type { FieldOptions } from '#kernel/records/fields/kinds'
+
+type Lazy<T> = () => Promise<T>
+
+/** A number series: `{year}`, `{month}`, `{number:5}` stand for parts of the pattern. */
+export interface SeriesDeclaration {
+  pattern: string
+  /** Drawn last, under a lock, so that no number is ever missing. */
+  gapless?: boolean
+  /** Start anew each year / month; taken from the pattern unless told. */
+  per?: 'year' | 'month' | 'never'
+}
+
+export interface MenuEntry {
+  /** The list of this model … */
+  model?: string
+  /** … or a bespoke screen: `open-operations` is `/inventory/open-operations`. */
+  screen?: string
+  icon: string
+  /** Who sees it: a right. By default the model's `read`. */
+  right?: string
+  /** Whether "create" is offered in the palette, true for models with the verb create. */
+  create?: boolean
+}
+
+/** A screen of the plugin's own: the page `<plugin>::<page>` at `/<plugin>/<path>`. */
+export interface ScreenDeclaration {
+  path: string
+  page: string
+  right: string
+  /** The props of the page. */
+  props?: (ctx: Context, query: Record<string, unknown>) => Promise<Record<string, unknown>>
+}
+
+export type Hook = (ctx: Context, record: RecordModel, input: Record<string, unknown>) => Promise<void> | void
+
+/** Called after commit, once for each event or operation, as a job of its own. */
+export type Listener = (ctx: Context, event: { name: string; payload: Record<string, unknown> }) => Promise<void>
+
+export interface ExtensionDeclaration {
+  /** Additive fields, kept in the plugin's own 1:1 table, named `<plugin>.<key>` on the wire. */
+  fields: Record<string, (target: object, property: string) => void>
+  /** The 1:1 table: `<plugin>_<table>` with `record_id` (and `company_id` for shared models). */
+  table: string
+}
+
+export interface ReportDeclaration {
+  name: string
+  source: string
+  query: Record<string, unknown>
+}
+
+export interface Demo {
+  /** Creates believable records; everything made within is removed by `demo:unload`. */
+  load(ctx: Context, options: { volume: number }): Promise<void>
+}
+
+/** One rule that must always hold of a company's data. Answers each breach as a sentence. */
+export interface Invariant {
+  name: string
+  check(ctx: Context): Promise<string[]>
+}
+
+/** Everything a plugin is, as data. Nothing runs on import. */
+export interface PluginDeclaration {
+  id: string
+  version: string
+  /** The range of the kernel's API it was written for: `^1.0`. */
+  api: string
+  requires?: Record<string, string>
+  optional?: Record<string, string>
+  models?: Lazy<{ default: unknown }>[]
+  operations?: Lazy<{ default: unknown }>[]
+  /** What other plugins may import from it. */
+  exports?: Record<string, unknown>
+  /** Names of the events it emits. */
+  events?: string[]
+  /** Role name → rights. Seeded per company when the plugin is enabled. */
+  roles?: Record<string, (string | RoleGrant)[]>
+  settings?: Record<string, FieldOptions & { kind: string }>
+  sequences?: Record<string, SeriesDeclaration>
+  menu?: MenuEntry[]
+  screens?: ScreenDeclaration[]
+  /** Named places in its screens that others may fill. */
+  slots?: string[]
+  /** slot name → component path within `screens/`. */
+  fills?: Record<string, string>
+  extends?: Record<string, ExtensionDeclaration>
+  before?: Record<string, Hook>
+  within?: Record<string, Hook>
+  after?: Record<string, Listener>
+  /** Named policies with one winner per company: name → implementation name → implementation. */
+  strategies?: Record<string, Record<string, unknown>>
+  /** Link tables between two models, owned by this plugin. */
+  links?: { from: string; to: string; table: string }[]
+  /** Glue that needs an optional plugin: its id → what is declared only if both are there. */
+  integrations?: Record<string, Lazy<{ default: Partial<PluginDeclaration> }>>
+  invariants?: Invariant[]
+  reports?: ReportDeclaration[]
+  demo?: Lazy<{ default: Demo }>
+  /** Smart numbers of a record screen: model → a function of the record. */
+  figures?: Record<string, Lazy<{ default: FigureSource }>>
+  onEnable?: (ctx: Context) => Promise<void>
+  onDisable?: (ctx: Context) => Promise<void>
+}
+
+export interface RoleGrant {
+  rights: string[]
+  /** Only records that match: a filter of the API's grammar; `$user`, `$unit` stand for the caller's. */
+  filter?: unknown
+  fields?: string[]
+  sensitive?: string[]
+}
+
+export interface Figure {
+  /** Its label is `models.<model>.figures.<key>`. */
+  key: string
+  value: string
+  /** Where a click leads. */
+  href?: string
+}
+export type FigureSource = (ctx: Context, recordId: number) => Promise<Figure[]>
+
+export type { Operation }
+
+/** Declares a plugin; the argument is checked as a whole at boot, not here. */
+export function definePlugin(declaration: PluginDeclaration) {
+  return declaration
+}

@@ -1,0 +1,12 @@
+/** `kontor/plugin`: what a plugin may use of the kernel. */
+export { definePlugin } from '#kernel/plugins/declaration'
+export type * from '#kernel/plugins/declaration'
+export { Refusal } from '#kernel/http/refusal'
+export { RecordModel } from '#kernel/records/record_model'
+export { model } from '#kernel/records/model'
+export { defineOperation } from '#kernel/records/operation'
+export type { Context } from '#kernel/companies/context'
+export type { FilterNode } from '#kernel/records/query/filter'
+export { Decimal } from '#kernel/records/values/decimal'
+export { Money } from '#kernel/records/values/money'
+export * from '#kernel/records/fields/decorators'

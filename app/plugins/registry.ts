@@ -1,0 +1,64 @@
+import type { PluginDeclaration } from '#kernel/plugins/declaration'
+import type { Model } from '#kernel/records/model'
+import type { Field } from '#kernel/records/fields/kinds'
+import type { Operation } from '#kernel/records/operation'
+
+/** A plugin that passed validation, with where its files are. */
+export interface LoadedPlugin {
+  id: string
+  declaration: PluginDeclaration
+  /** The absolute folder of its files. */
+  folder: string
+  /** Position in dependency order: the kernel is 0. */
+  order: number
+}
+
+/** Extra fields of one model that another plugin keeps in its own 1:1 table. */
+export interface Extension {
+  plugin: string
+  model: string
+  table: string
+  fields: Field[]
+}
+
+/**
+ * Everything installed, filled once at boot by the plugin host. Whether a company may use it is
+ * asked of the context (`ctx.has`), never of the registry.
+ */
+export class Registry {
+  readonly plugins = new Map<string, LoadedPlugin>()
+  /** Plugins left out at boot, with all their mistakes. */
+  readonly failed = new Map<string, string[]>()
+  readonly models = new Map<string, Model>()
+  readonly operations = new Map<string, Operation>()
+  readonly extensions = new Map<string, Extension[]>()
+  private readonly segments = new Map<string, Model>()
+
+  addModel(model: Model) {
+    this.models.set(model.name, model)
+    if (!model.lineOf) this.segments.set(`${model.plugin}/${model.segment}`, model)
+  }
+
+  /** The model of that name. Throws where there is none: names come from declarations, not from users. */
+  model(name: string): Model {
+    const model = this.models.get(name)
+    if (!model) throw new Error(`No model is called ${name}`)
+    return model
+  }
+
+  /** The model at an address: `bySegment('inventory', 'stock-moves')`. */
+  bySegment(plugin: string, segment: string) {
+    return this.segments.get(`${plugin}/${segment}`)
+  }
+
+  operationsOn(model: string) {
+    return [...this.operations.values()].filter((one) => one.on === model)
+  }
+
+  /** Plugins in dependency order, the kernel first. */
+  inOrder() {
+    return [...this.plugins.values()].sort((a, b) => a.order - b.order)
+  }
+}
+
+export const registry = new Registry()

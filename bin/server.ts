@@ -1,0 +1,3 @@
+import { fail, ignitor } from './ignitor.js'
+
+await ignitor().httpServer().start().catch(fail)
