@@ -64,6 +64,13 @@ export interface Invariant {
   check(ctx: Context): Promise<string[]>
 }
 
+/** A table `<plugin>_<table>` with `<from>_id` and `<to>_id`, owned by the plugin that declares it. */
+export interface LinkDeclaration {
+  from: string
+  to: string
+  table: string
+}
+
 /** Everything a plugin is, as data. Nothing runs on import. */
 export interface PluginDeclaration {
   id: string
@@ -95,9 +102,9 @@ export interface PluginDeclaration {
   /** Named policies with one winner per company: name → implementation name → implementation. */
   strategies?: Record<string, Record<string, unknown>>
   /** Link tables between two models, owned by this plugin. */
-  links?: { from: string; to: string; table: string }[]
+  links?: LinkDeclaration[]
   /** Glue that needs an optional plugin: its id → what is declared only if both are there. */
-  integrations?: Record<string, Lazy<{ default: Partial<PluginDeclaration> }>>
+  integrations?: Record<string, Lazy<{ default: IntegrationDeclaration }>>
   invariants?: Invariant[]
   reports?: ReportDeclaration[]
   demo?: Lazy<{ default: Demo }>
@@ -106,6 +113,22 @@ export interface PluginDeclaration {
   onEnable?: (ctx: Context) => Promise<void>
   onDisable?: (ctx: Context) => Promise<void>
 }
+
+/** What glue to another plugin may declare: it counts while both are enabled. */
+export type IntegrationDeclaration = Pick<
+  PluginDeclaration,
+  | 'extends'
+  | 'before'
+  | 'within'
+  | 'after'
+  | 'fills'
+  | 'strategies'
+  | 'links'
+  | 'menu'
+  | 'reports'
+  | 'invariants'
+  | 'figures'
+>
 
 export interface RoleGrant {
   rights: string[]

@@ -1,4 +1,4 @@
-import type { PluginDeclaration } from '#kernel/plugins/declaration'
+import type { IntegrationDeclaration, PluginDeclaration } from '#kernel/plugins/declaration'
 import type { Model } from '#kernel/records/model'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { Operation } from '#kernel/records/operation'
@@ -11,6 +11,8 @@ export interface LoadedPlugin {
   folder: string
   /** Position in dependency order: the kernel is 0. */
   order: number
+  /** Glue by the plugin it needs, where that one is installed. */
+  integrations: Map<string, IntegrationDeclaration>
 }
 
 /** Extra fields of one model that another plugin keeps in its own 1:1 table. */
@@ -19,6 +21,8 @@ export interface Extension {
   model: string
   table: string
   fields: Field[]
+  /** The plugins that must be enabled for it to count. */
+  needs: string[]
 }
 
 /**
@@ -33,6 +37,12 @@ export class Registry {
   readonly operations = new Map<string, Operation>()
   readonly extensions = new Map<string, Extension[]>()
   private readonly segments = new Map<string, Model>()
+
+  clear() {
+    for (const map of [this.plugins, this.failed, this.models, this.operations]) map.clear()
+    this.extensions.clear()
+    this.segments.clear()
+  }
 
   addModel(model: Model) {
     this.models.set(model.name, model)
@@ -53,6 +63,23 @@ export class Registry {
 
   operationsOn(model: string) {
     return [...this.operations.values()].filter((one) => one.on === model)
+  }
+
+  /** Takes a plugin out again, with those that require it: its schema could not be brought up to date. */
+  fail(id: string, reasons: string[]) {
+    if (!this.plugins.delete(id)) return
+    this.failed.set(id, [...(this.failed.get(id) ?? []), ...reasons])
+    for (const [name, model] of this.models) if (model.plugin === id) this.models.delete(name)
+    for (const [at, model] of this.segments) if (model.plugin === id) this.segments.delete(at)
+    for (const [name, one] of this.operations) if (one.plugin === id) this.operations.delete(name)
+    for (const [model, list] of this.extensions) {
+      const left = list.filter((one) => !one.needs.includes(id))
+      this.extensions.set(model, left)
+    }
+    for (const one of [...this.plugins.values()]) {
+      one.integrations.delete(id)
+      if (one.declaration.requires?.[id]) this.fail(one.id, [`requires: ${id} has failed`])
+    }
   }
 
   /** Plugins in dependency order, the kernel first. */

@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import app from '@adonisjs/core/services/app'
+import kernel from '#kernel/kernel_plugin'
+import type { Candidate } from '#kernel/plugins/candidate'
+import { candidate, importParts, partsOf, readCandidate } from '#kernel/plugins/candidate'
+import { discoverPlugins } from '#kernel/plugins/discovery'
+import { dependencyOrder } from '#kernel/plugins/order'
+import type { Registry } from '#kernel/plugins/registry'
+import { registry } from '#kernel/plugins/registry'
+import { completeField } from '#kernel/records/model'
+import { inputFields } from '#kernel/records/fields/declared'
+import { checkDependencies, checkParts, checkShape } from '#kernel/plugins/validate'
+
+/**
+ * Finds, checks and registers every installed plugin. A faulty one is left out with all its
+ * mistakes in `registry.failed`, as are those that require it; the others serve.
+ * `more` adds folders of plugins, as tests do.
+ */
+export async function loadPlugins(options: { more?: string[]; into?: Registry } = {}) {
+  const into = options.into ?? registry
+  const own = candidate(kernel, join(app.makePath('app')))
+  const found = await Promise.all(discoverPlugins(options.more).map(readCandidate))
+  const all = [own, ...found]
+
+  const candidates = unique(all)
+  for (const one of candidates.values()) checkShape(one)
+  rejectFaulty(candidates, all)
+  const installed = new Set(candidates.keys())
+  for (const one of candidates.values()) await importParts(one, installed)
+  rejectFaulty(candidates, all)
+  while (checkAll(candidates)) rejectFaulty(candidates, all)
+
+  if (own.mistakes.length > 0) throw new Error(`The kernel's declaration: ${own.mistakes.join('; ')}`)
+  into.clear()
+  for (const one of all) if (one.mistakes.length > 0) into.failed.set(one.id, one.mistakes)
+  register(into, candidates)
+  return into
+}
+
+/** Candidates by id; of two with the same id neither can be trusted to be meant. */
+function unique(all: Candidate[]) {
+  const candidates = new Map<string, Candidate>()
+  for (const one of all) {
+    const other = candidates.get(one.id)
+    if (other) {
+      const mistake = `id: ${one.id} is declared in ${other.folder} and in ${one.folder}`
+      if (other.id !== 'kernel') other.mistakes.push(mistake)
+      one.mistakes.push(mistake)
+    } else candidates.set(one.id, one)
+  }
+  return candidates
+}
+
+/** Takes faulty candidates out, then those that require one of them, until all left can work. */
+function rejectFaulty(candidates: Map<string, Candidate>, all: Candidate[]) {
+  let changed = true
+  while (changed) {
+    for (const one of candidates.values()) if (one.mistakes.length > 0) candidates.delete(one.id)
+    for (const one of candidates.values()) checkDependencies(one, candidates, all)
+    changed = [...candidates.values()].some((one) => one.mistakes.length > 0)
+  }
+}
+
+/** Checks what refers to others; true where something was found. */
+function checkAll(candidates: Map<string, Candidate>) {
+  const { cycles } = dependencyOrder(declarations(candidates))
+  for (const cycle of cycles) {
+    for (const id of new Set(cycle)) {
+      candidates.get(id)!.mistakes.push(`requires: these require each other: ${cycle.join(' → ')}`)
+    }
+  }
+  for (const one of candidates.values()) checkParts(one, candidates)
+  return [...candidates.values()].some((one) => one.mistakes.length > 0)
+}
+
+function declarations(candidates: Map<string, Candidate>) {
+  return new Map([...candidates].map(([id, one]) => [id, one.declaration]))
+}
+
+function register(into: Registry, candidates: Map<string, Candidate>) {
+  const { order } = dependencyOrder(declarations(candidates))
+  const sorted = ['kernel', ...order.filter((id) => id !== 'kernel')]
+  sorted.forEach((id, position) => {
+    const { declaration, folder, models, operations, integrations } = candidates.get(id)!
+    into.plugins.set(id, { id, declaration, folder, order: position, integrations })
+    for (const model of models) into.addModel(model)
+    for (const operation of operations) into.operations.set(operation.name, operation)
+  })
+  for (const id of sorted) addExtensions(into, candidates.get(id)!)
+}
+
+function addExtensions(into: Registry, one: Candidate) {
+  for (const { part, needs } of partsOf(one)) {
+    for (const [model, extension] of Object.entries(part.extends ?? {})) {
+      const fields = inputFields(extension.fields).map((field) => completeField(field, one.id))
+      const table = `${one.id}_${extension.table}`
+      const known = into.extensions.get(model) ?? []
+      into.extensions.set(model, [...known, { plugin: one.id, model, table, fields, needs }])
+    }
+  }
+}
