@@ -1,0 +1,68 @@
+import type { Context } from '#kernel/companies/context'
+import type { MenuEntry } from '#kernel/plugins/declaration'
+import type { LoadedPlugin } from '#kernel/plugins/registry'
+import { registry } from '#kernel/plugins/registry'
+
+export interface MenuItem {
+  /** The key of its text. */
+  label: string
+  icon: string
+  href: string
+  /** Where a new record is made, if the caller may. */
+  create?: { label: string; href: string }
+}
+
+export interface MenuGroup {
+  plugin: string
+  label: string
+  icon: string
+  items: MenuItem[]
+}
+
+/** The menu as this caller sees it: enabled plugins, and of them what he may read. */
+export function menuOf(ctx: Context): MenuGroup[] {
+  return registry
+    .inOrder()
+    .filter((plugin) => plugin.id === 'kernel' || ctx.has(plugin.id))
+    .map((plugin) => groupOf(ctx, plugin))
+    .filter((group) => group.items.length > 0)
+}
+
+function groupOf(ctx: Context, plugin: LoadedPlugin): MenuGroup {
+  const entries = plugin.declaration.menu ?? []
+  return {
+    plugin: plugin.id,
+    label: plugin.id === 'kernel' ? 'shell.settings' : `${plugin.id}.plugin.name`,
+    icon: entries[0]?.icon ?? 'i-lucide-box',
+    items: entries.filter((entry) => mayOpen(ctx, entry)).map((entry) => itemOf(ctx, plugin.id, entry)),
+  }
+}
+
+function mayOpen(ctx: Context, entry: MenuEntry) {
+  const right = entry.right ?? (entry.model && `${entry.model}.read`)
+  if (!right) return ctx.access.isAdmin
+  const dot = right.lastIndexOf('.')
+  return ctx.access.allows(right.slice(0, dot), right.slice(dot + 1))
+}
+
+function itemOf(ctx: Context, plugin: string, entry: MenuEntry): MenuItem {
+  if (!entry.model) {
+    const screen = entry.screen ?? ''
+    return {
+      label: `${plugin}.screens.${screen.replaceAll('-', '_')}.title`,
+      icon: entry.icon,
+      href: `/${plugin}/${screen}`,
+    }
+  }
+  const model = registry.model(entry.model)
+  const href = `/${model.plugin}/${model.segment}`
+  const texts = `${model.plugin}.models.${model.id}`
+  const creates =
+    entry.create !== false && model.verbs.includes('create') && ctx.access.allows(model.name, 'create')
+  return {
+    label: `${texts}.many`,
+    icon: entry.icon,
+    href,
+    ...(creates && { create: { label: `${texts}.one`, href: `${href}/new` } }),
+  }
+}

@@ -1,0 +1,79 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { Catalogue, Locale } from '#kernel/http/catalogue'
+import { LOCALES, readKernelCatalogue, readPluginCatalogue } from '#kernel/http/catalogue'
+import { registry } from '#kernel/plugins/registry'
+import type { RefusalParams } from '#kernel/http/refusal'
+
+const catalogues = new Map<string, Catalogue>()
+const formats = new Map<string, IntlMessageFormat>()
+
+/** Keys that were asked for and found nowhere; tests insist on none. */
+export const missingKeys = new Set<string>()
+
+/** The text of a key in a language, English where it is not translated; a missing key shows itself. */
+export function message(locale: string, key: string, params: RefusalParams = {}): string {
+  const text = find(locale, key)
+  if (text === undefined) {
+    missingKeys.add(key)
+    return key
+  }
+  const id = `${locale} ${key}`
+  let format = formats.get(id)
+  if (!format) formats.set(id, (format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })))
+  return String(format.format({ ...params }))
+}
+
+/** Whether a key has a text, in the language or in English. */
+export function hasMessage(locale: string, key: string) {
+  return find(locale, key) !== undefined
+}
+
+/** What a refusal's code means and what to do next, from the kernel or the plugin that throws it. */
+export function refusalTexts(locale: string, code: string, params: RefusalParams = {}) {
+  const owner = ['', ...pluginIds().map((id) => `${id}.`)].find((prefix) =>
+    hasMessage(locale, `${prefix}errors.${code}.message`)
+  )
+  const key = `${owner ?? ''}errors.${code}`
+  return {
+    title: message(locale, `${key}.message`, params),
+    next: hasMessage(locale, `${key}.next`) ? message(locale, `${key}.next`, params) : null,
+  }
+}
+
+/** All texts of the kernel and some plugins, for the browser. */
+export function messagesFor(locale: string, plugins: readonly string[]): Catalogue {
+  return Object.assign({}, ...['', ...plugins].map((id) => ({ ...load('en', id), ...load(locale, id) })))
+}
+
+/** Forgets what was read: for tests that load other plugins. */
+export function resetMessages() {
+  catalogues.clear()
+  formats.clear()
+}
+
+/** The language of ours that suits: "uk-UA" is uk, an unknown one is English. */
+export function closestLocale(wanted: string | null | undefined): Locale {
+  const base = (wanted ?? '').toLowerCase().split('-')[0]
+  return LOCALES.find((one) => one === base) ?? 'en'
+}
+
+function find(locale: string, key: string) {
+  const plugin = key.slice(0, key.indexOf('.'))
+  const owner = registry.plugins.has(plugin) && plugin !== 'kernel' ? plugin : ''
+  return load(locale, owner)[key] ?? load('en', owner)[key] ?? (owner ? load(locale, '')[key] : undefined)
+}
+
+function load(locale: string, plugin: string): Catalogue {
+  const language = closestLocale(locale)
+  const id = `${language} ${plugin}`
+  let catalogue = catalogues.get(id)
+  if (!catalogue) {
+    catalogue = plugin ? readPluginCatalogue(plugin, language) : readKernelCatalogue(language)
+    catalogues.set(id, catalogue)
+  }
+  return catalogue
+}
+
+function pluginIds() {
+  return registry.inOrder().map((plugin) => plugin.id).filter((id) => id !== 'kernel')
+}

@@ -1,0 +1,24 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { Refusal } from '#kernel/http/refusal'
+
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
+const DEEPEST = 32
+
+/** Refuses bodies whose keys could change how objects behave, and bodies nested beyond reason. */
+export default class SafeKeys {
+  handle({ request }: HttpContext, next: NextFn) {
+    if (request.hasBody()) inspect(request.body(), '', 0)
+    return next()
+  }
+}
+
+function inspect(value: unknown, path: string, depth: number) {
+  if (value === null || typeof value !== 'object') return
+  if (depth > DEEPEST) throw Refusal.input([{ field: path, code: 'E_TOO_DEEP', params: { deepest: DEEPEST } }])
+  for (const key of Object.keys(value)) {
+    const here = path ? `${path}.${key}` : key
+    if (FORBIDDEN.has(key)) throw Refusal.input([{ field: here, code: 'E_FORBIDDEN_KEY' }])
+    inspect((value as Record<string, unknown>)[key], here, depth + 1)
+  }
+}

@@ -1,0 +1,53 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { isHttps } from '#config/app'
+import { callerOf, localeOf } from '#kernel/http/caller'
+import { menuOf } from '#kernel/http/menu'
+import { messagesFor } from '#kernel/http/messages'
+import { registry } from '#kernel/plugins/registry'
+
+/** What every screen gets. Texts and menu travel once and again only when they change. */
+export async function sharedProps(http: HttpContext, errors: Record<string, string>) {
+  const { inertia } = http
+  const caller = await callerOf(http)
+  const locale = await localeOf(http)
+  const plugins = pluginsOf(caller?.ctx)
+  const signature = [locale, ...plugins].join(',')
+  const fingerprint = caller ? `${caller.ctx.company.id}:${caller.ctx.access.fingerprint}:${signature}` : ''
+  return {
+    errors: inertia.always(errors),
+    locale: inertia.always(locale),
+    dir: inertia.always('ltr'),
+    insecure: inertia.always(!isHttps),
+    user: inertia.always(caller && userOf(caller)),
+    company: inertia.always(caller && companyOf(caller.ctx)),
+    companies: inertia.always(caller?.profile.companies ?? []),
+    messages: inertia.once(() => messagesFor(locale, plugins), { key: `messages:${signature}` }),
+    menu: inertia.once(() => (caller ? menuOf(caller.ctx) : []), { key: `menu:${fingerprint}` }),
+  }
+}
+
+/** What the last request had to say: a refusal, a notice, something to undo. */
+export function flashOf({ session }: HttpContext) {
+  const flash = (session as HttpContext['session'] | undefined)?.flashMessages.all() ?? {}
+  return { refusal: flash.refusal ?? null, notice: flash.notice ?? null, undo: flash.undo ?? null }
+}
+
+type Caller = NonNullable<Awaited<ReturnType<typeof callerOf>>>
+
+function pluginsOf(ctx: Caller['ctx'] | undefined) {
+  return registry
+    .inOrder()
+    .map(({ id }) => id)
+    .filter((id) => id !== 'kernel' && ctx?.has(id))
+}
+
+function userOf({ ctx, profile }: Caller) {
+  const { id, name, email, isAdmin } = ctx.user
+  const { theme, density, language } = profile
+  return { id, name, email, isAdmin, theme, density, language }
+}
+
+function companyOf({ company }: Caller['ctx']) {
+  const { id, name, currency, timeZone, language } = company
+  return { id, name, currency, timeZone, language }
+}

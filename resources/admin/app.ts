@@ -1,0 +1,22 @@
+import './css/app.css'
+import { createInertiaApp } from '@inertiajs/vue3'
+import { addAPIProvider } from '@iconify/vue'
+import nuxtUi from '@nuxt/ui/vue-plugin'
+import { createApp, h } from 'vue'
+import { resolveScreen } from '~/shell/resolve_screen'
+import Root from '~/shell/Root.vue'
+
+// Icons come with the build; without this, an unknown one would be asked of a foreign host.
+addAPIProvider('', { resources: [] })
+
+void createInertiaApp({
+  title: (title) => (title ? `${title} · Kontor` : 'Kontor'),
+  resolve: resolveScreen,
+  progress: { delay: 300, color: 'var(--ui-primary)', showSpinner: false },
+  setup({ el, App, props, plugin }) {
+    createApp({ render: () => h(Root, null, { default: () => h(App, props) }) })
+      .use(plugin)
+      .use(nuxtUi)
+      .mount(el)
+  },
+})

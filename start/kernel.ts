@@ -1,0 +1,19 @@
+import router from '@adonisjs/core/services/router'
+import server from '@adonisjs/core/services/server'
+
+server.errorHandler(() => import('#kernel/http/handler'))
+
+/** These run for every request, also where no route matches. */
+server.use([
+  () => import('#kernel/http/middleware/security_headers'),
+  () => import('#kernel/http/middleware/assets'),
+  () => import('@adonisjs/vite/vite_middleware'),
+  () => import('#kernel/http/middleware/inertia'),
+])
+
+/** These run once a route is found; the API and the health routes do without session and forms. */
+router.use([
+  () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('#kernel/http/middleware/web_session'),
+  () => import('#kernel/http/middleware/safe_keys'),
+])
