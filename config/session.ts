@@ -1,5 +1,5 @@
 import { isHttps } from '#config/app'
-import { defineConfig, stores } from '@adonisjs/session'
+import { defineConfig } from '@adonisjs/session'
 
 export default defineConfig({
   enabled: true,
@@ -8,5 +8,5 @@ export default defineConfig({
   age: '12h',
   cookie: { path: '/', httpOnly: true, secure: isHttps, sameSite: 'lax' },
   store: 'memory',
-  stores: { memory: stores.memory() },
+  stores: {},
 })

@@ -9,7 +9,7 @@ import { isApi, isWeb, wantsJson } from '#kernel/http/surface'
 export default class Handler {
   async handle(error: unknown, http: HttpContext) {
     const requestId = http.request.id() ?? null
-    const locale = await localeOf(http)
+    const locale = localeOf(http)
     const refusal = refusalOf(error)
     const problem = refusal ? problemOf(refusal, locale, requestId) : bugProblem(locale, requestId)
     http.response.header('Cache-Control', 'no-store')

@@ -6,12 +6,13 @@ import { messagesFor } from '#kernel/http/messages'
 import { registry } from '#kernel/plugins/registry'
 
 /** What every screen gets. Texts and menu travel once and again only when they change. */
-export async function sharedProps(http: HttpContext, errors: Record<string, string>) {
+export function sharedProps(http: HttpContext, errors: Record<string, string>) {
   const { inertia } = http
-  const caller = await callerOf(http)
-  const locale = await localeOf(http)
+  const caller = callerOf(http)
+  const locale = localeOf(http)
   const plugins = pluginsOf(caller?.ctx)
-  const signature = [locale, ...plugins].join(',')
+  // Never a comma in a key: the browser sends the keys it holds as one list with commas.
+  const signature = [locale, ...plugins].join('+')
   const fingerprint = caller ? `${caller.ctx.company.id}:${caller.ctx.access.fingerprint}:${signature}` : ''
   return {
     errors: inertia.always(errors),
@@ -32,7 +33,7 @@ export function flashOf({ session }: HttpContext) {
   return { refusal: flash.refusal ?? null, notice: flash.notice ?? null, undo: flash.undo ?? null }
 }
 
-type Caller = NonNullable<Awaited<ReturnType<typeof callerOf>>>
+type Caller = NonNullable<ReturnType<typeof callerOf>>
 
 function pluginsOf(ctx: Caller['ctx'] | undefined) {
   return registry

@@ -8,9 +8,16 @@ const DEEPEST = 32
 /** Refuses bodies whose keys could change how objects behave, and bodies nested beyond reason. */
 export default class SafeKeys {
   handle({ request }: HttpContext, next: NextFn) {
-    if (request.hasBody()) inspect(request.body(), '', 0)
+    if (request.hasBody()) inspect(asSent(request), '', 0)
     return next()
   }
+}
+
+/** The body parser drops a `__proto__` key in silence; who sends one shall hear of it. */
+function asSent(request: HttpContext['request']) {
+  const raw = request.raw()
+  const isSuspicious = typeof raw === 'string' && request.is(['json']) && /__proto__|\\u/.test(raw)
+  return isSuspicious ? JSON.parse(raw) : request.body()
 }
 
 function inspect(value: unknown, path: string, depth: number) {
