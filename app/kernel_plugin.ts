@@ -6,7 +6,17 @@ export default definePlugin({
   id: 'kernel',
   version: '1.0.0',
   api: '^1.0',
-  models: [() => import('#kernel/plugins/company_plugin')],
+  models: [
+    () => import('#kernel/companies/company'),
+    () => import('#kernel/companies/company_bank_account'),
+    () => import('#kernel/companies/org_unit'),
+    () => import('#kernel/accounts/user'),
+    () => import('#kernel/companies/membership'),
+    () => import('#kernel/companies/membership_role'),
+    () => import('#kernel/accounts/session'),
+    () => import('#kernel/accounts/api_token'),
+    () => import('#kernel/plugins/company_plugin'),
+  ],
   operations: [
     () => import('#kernel/plugins/enable_plugin'),
     () => import('#kernel/plugins/disable_plugin'),

@@ -87,6 +87,7 @@ function register(into: Registry, candidates: Map<string, Candidate>) {
     for (const operation of operations) into.operations.set(operation.name, operation)
   })
   for (const id of sorted) addExtensions(into, candidates.get(id)!)
+  into.revision++
 }
 
 function addExtensions(into: Registry, one: Candidate) {

@@ -37,8 +37,11 @@ export class Registry {
   readonly operations = new Map<string, Operation>()
   readonly extensions = new Map<string, Extension[]>()
   private readonly segments = new Map<string, Model>()
+  /** Grows with every change; what is derived from the registry is kept while it stays. */
+  revision = 0
 
   clear() {
+    this.revision++
     for (const map of [this.plugins, this.failed, this.models, this.operations]) map.clear()
     this.extensions.clear()
     this.segments.clear()
@@ -68,6 +71,7 @@ export class Registry {
   /** Takes a plugin out again, with those that require it: its schema could not be brought up to date. */
   fail(id: string, reasons: string[]) {
     if (!this.plugins.delete(id)) return
+    this.revision++
     this.failed.set(id, [...(this.failed.get(id) ?? []), ...reasons])
     for (const [name, model] of this.models) if (model.plugin === id) this.models.delete(name)
     for (const [at, model] of this.segments) if (model.plugin === id) this.segments.delete(at)

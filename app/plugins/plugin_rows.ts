@@ -1,0 +1,49 @@
+import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { Hook } from '#kernel/plugins/declaration'
+import { registry } from '#kernel/plugins/registry'
+import { readRows } from '#kernel/records/storage/reader'
+import { moment } from '#kernel/records/values/moment'
+
+/** Gives each company its row of each installed plugin, at boot; with nothing to add it is two reads. */
+export async function syncPluginRows() {
+  const companies = await readRows<{ id: number }>('SELECT `id` FROM `companies`')
+  const rows = await readRows<{ company_id: number; plugin: string }>(
+    'SELECT `company_id`, `plugin` FROM `plugins`'
+  )
+  const there = new Set(rows.map((row) => `${row.company_id}/${row.plugin}`))
+  const missing = companies.flatMap(({ id }) =>
+    installed()
+      .filter((plugin) => !there.has(`${id}/${plugin}`))
+      .map((plugin) => ({ companyId: id, plugin }))
+  )
+  for (const one of missing) await insert(db.connection(), one.companyId, one.plugin).catch(ignoreDuplicate)
+}
+
+/** A new company has every installed plugin, none of them enabled. */
+export const addPluginRows: Hook = async (ctx, company) => {
+  for (const plugin of installed()) await insert(ctx.trx!, company.id, plugin)
+}
+
+const installed = () =>
+  registry
+    .inOrder()
+    .map((one) => one.id)
+    .filter((id) => id !== 'kernel')
+
+async function insert(client: QueryClientContract, companyId: number, plugin: string) {
+  const now = moment(new Date())
+  await client.insertQuery().table('plugins').insert({
+    company_id: companyId,
+    external_id: plugin,
+    plugin,
+    state: 'available',
+    version: 1,
+    created_at: now,
+    updated_at: now,
+  })
+}
+
+function ignoreDuplicate(error: unknown) {
+  if (!/duplicate|unique/i.test(String((error as Error).message))) throw error
+}
