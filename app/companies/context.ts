@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Access } from '#kernel/access/access'
 import type { ModelClass, RecordModel } from '#kernel/records/record_model'
+import type { RunOptions } from '#kernel/records/operation_runner'
 import type { Records } from '#kernel/records/records'
 import type { UnitOfWork } from '#kernel/records/write/unit_of_work'
 
@@ -47,8 +48,15 @@ export interface Context {
   has(plugin: string): boolean
   /** The records of a model, within company, rules and transaction. */
   records<T extends RecordModel>(model: ModelClass<T> | string): Records<T>
+  /** The lines of a record: stored ones and those added in this transaction, without the removed. */
+  lines<T extends RecordModel = RecordModel>(record: RecordModel, field: string): Promise<T[]>
   /** Runs an operation: in the open transaction if there is one, else in its own. */
-  run<R = unknown>(operation: string, record: RecordModel | number | null, input?: Record<string, unknown>): Promise<R>
+  run<R = unknown>(
+    operation: string,
+    record: RecordModel | number | null,
+    input?: Record<string, unknown>,
+    options?: RunOptions
+  ): Promise<R>
   /** Announces what happened; listeners are called after commit. */
   emit(event: string, payload: Record<string, unknown>): void
   /** Asks for a number of a series of the record's plugin; it is drawn last and put in `field`. */
@@ -58,5 +66,9 @@ export interface Context {
   /** The strategy a company chose: `ctx.strategy<Costing>('inventory.costing')`. */
   strategy<T>(name: string): T
   /** The same caller with rules and companies as given: for work the kernel does on its own behalf. */
-  with(changes: Partial<Pick<Context, 'trx' | 'work' | 'access' | 'company' | 'companyIds' | 'now'>>): Context
+  with(
+    changes: Partial<Pick<Context, 'trx' | 'work' | 'access' | 'company' | 'companyIds' | 'now'>> & {
+      plugins?: ReadonlySet<string>
+    }
+  ): Context
 }

@@ -6,6 +6,11 @@ import type { Scope } from '#kernel/records/model'
 type Table = Knex.CreateTableBuilder
 type Column = Knex.ColumnBuilder
 
+/** The framework's schema class, whose steps may also be written without `async`. */
+const Schema = BaseSchema as unknown as new (
+  ...args: ConstructorParameters<typeof BaseSchema>
+) => Omit<BaseSchema, 'up' | 'down'>
+
 /**
  * One step of a plugin's schema. `up` and `down` are both written out; each creates or changes one table.
  * Columns are made through `Columns`, so that a field's kind and its column never disagree.
@@ -16,7 +21,10 @@ type Column = Knex.ColumnBuilder
  *   down() { this.drop('sample_loans') }
  * }
  */
-export abstract class Migration extends BaseSchema {
+export abstract class Migration extends Schema {
+  abstract up(): void | Promise<void>
+  abstract down(): void | Promise<void>
+
   /** A table of records: the columns every model has, then those of `define`. */
   createRecords(table: string, define: (columns: Columns) => void, scope: Scope = 'company') {
     this.schema.createTable(table, (builder) => {
@@ -65,7 +73,14 @@ export class Columns {
     this.count('updated_by')
     this.datetime('archived_at')
     this.json('custom')
-    this.unique(['company_id', 'external_id'])
+    if (scope === 'shared') this.companyKey()
+    this.unique([scope === 'shared' ? 'company_key' : 'company_id', 'external_id'])
+  }
+
+  /** 0 for every company: an index does not compare empty values, so uniqueness needs a number. */
+  private companyKey() {
+    const type = this.isSqlite ? 'integer' : 'bigint unsigned'
+    this.table.specificType('company_key', `${type} generated always as (coalesce(company_id, 0)) virtual`)
   }
 
   id() {

@@ -19,8 +19,10 @@ export interface Operation {
   /** The one primary action of a record in this state, a plain one, or one in the overflow menu. */
   place?: 'primary' | 'secondary' | 'overflow'
   icon?: string
-  /** The record is only read: no version is asked for, none is bumped. */
+  /** The record is only read: no version is asked for. */
   reads?: boolean
+  /** Without `on`: the right that allows it, where that is not its own name. */
+  right?: string
   run(ctx: Context, record: RecordModel, input: Record<string, unknown>): Promise<unknown> | unknown
 }
 
@@ -32,6 +34,7 @@ export interface OperationDeclaration<R extends RecordModel = RecordModel, I = R
   place?: Operation['place']
   icon?: string
   reads?: boolean
+  right?: string
   run(ctx: Context, record: R, input: I): Promise<unknown> | unknown
 }
 

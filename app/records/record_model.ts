@@ -26,12 +26,18 @@ export abstract class RecordModel {
 
   [ORIGINAL]: Record<string, unknown> = {}
 
-  /** The record, or undefined where it is not there or not visible for the caller. */
+  /**
+   * Called before the record is stored, new or changed: fill in what follows from other fields, refuse
+   * what contradicts itself. A rule of one record belongs here; one of several belongs in an operation.
+   */
+  prepare(_ctx: Context): void | Promise<void> {}
+
+  /** The record, or undefined where the company has none of that id. */
   static find<T extends RecordModel>(this: ModelClass<T>, ctx: Context, id: number) {
     return ctx.records(this).find(id)
   }
 
-  /** The record. Throws 404 where it is not there or not visible. */
+  /** The record. Throws 404 where the company has none of that id. */
   static findOrFail<T extends RecordModel>(this: ModelClass<T>, ctx: Context, id: number) {
     return ctx.records(this).findOrFail(id)
   }

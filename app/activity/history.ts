@@ -1,0 +1,106 @@
+import type { Context } from '#kernel/companies/context'
+import { registry } from '#kernel/plugins/registry'
+import type { Field } from '#kernel/records/fields/kinds'
+import { typeOf } from '#kernel/records/fields/types/index'
+
+interface HistoryRow {
+  id: number
+  model: string
+  record_id: number
+  version: number
+  operation: string
+  user_id: number | null
+  user_name: string | null
+  at: string
+  changes: string
+}
+
+/** One step in the life of a record or one of its lines, as screens and clients see it. */
+export interface HistoryEntry {
+  id: number
+  model: string
+  record_id: number
+  version: number
+  operation: string
+  user: { id: number; label: string } | null
+  at: string
+  changes: { field: string; from: unknown; to: unknown }[]
+}
+
+const PAGE = 50
+
+/**
+ * What happened to a record and its lines, the newest first, 50 at a time (`before` = the last id seen).
+ * Fields the caller may not read are left out, and entries of which nothing is left.
+ */
+export async function history(ctx: Context, name: string, id: number, before?: number): Promise<HistoryEntry[]> {
+  const rows = await ctx.rows<HistoryRow>(
+    'SELECT `h`.*, `u`.`name` AS `user_name` FROM `history` `h` LEFT JOIN `users` `u` ON `u`.`id` = `h`.`user_id` ' +
+      'WHERE ((`h`.`model` = ? AND `h`.`record_id` = ?) OR (`h`.`parent_model` = ? AND `h`.`parent_id` = ?)) ' +
+      'AND `h`.`id` < ? ORDER BY `h`.`id` DESC LIMIT ?',
+    [name, id, name, id, before ?? Number.MAX_SAFE_INTEGER, PAGE]
+  )
+  return rows.map((row) => entry(ctx, name, row)).filter((one) => one.changes.length > 0 || isWhole(one))
+}
+
+function isWhole(one: HistoryEntry) {
+  return one.version === 1 || !one.operation.endsWith('.update')
+}
+
+function entry(ctx: Context, owner: string, row: HistoryRow): HistoryEntry {
+  return {
+    id: Number(row.id),
+    model: row.model,
+    record_id: Number(row.record_id),
+    version: Number(row.version),
+    operation: row.operation,
+    user: row.user_id ? { id: Number(row.user_id), label: row.user_name ?? '' } : null,
+    at: `${row.at.replace(' ', 'T').slice(0, 23)}Z`,
+    changes: changesFor(ctx, owner, row),
+  }
+}
+
+function changesFor(ctx: Context, owner: string, row: HistoryRow) {
+  const changes = JSON.parse(row.changes) as Record<string, [unknown, unknown]>
+  return Object.entries(changes).flatMap(([key, [from, to]]) => {
+    const field = fieldOf(row.model, key)
+    if (!field || !ctx.access.mayUse(owner, field, 'read')) return []
+    const beside = besideOf(field, changes)
+    return [{ field: key, from: wire(field, from, beside[0]), to: wire(field, to, beside[1]) }]
+  })
+}
+
+function fieldOf(name: string, key: string): Field | undefined {
+  const own = registry.models.get(name)?.fields.get(key)
+  if (own) return own
+  for (const { plugin, fields } of registry.extensions.get(name) ?? []) {
+    for (const field of fields) if (`${plugin}.${field.key}` === key) return { ...field, key }
+  }
+  return undefined
+}
+
+/** The currencies an amount had before and after, where they changed with it. */
+function besideOf(field: Field, changes: Record<string, [unknown, unknown]>) {
+  return field.currency ? (changes[field.currency] ?? [undefined, undefined]) : [undefined, undefined]
+}
+
+function wire(field: Field, value: unknown, currency: unknown) {
+  if (value === null || value === undefined) return null
+  const row = { [field.key]: value, ...(field.currency && currency ? { [field.currency]: currency } : {}) }
+  return typeOf(field.kind).columnToWire(row, field)
+}
+
+/** A record's columns as they were at an earlier version: today's, with every later change taken back. */
+export async function valuesAt(ctx: Context, name: string, row: Record<string, unknown>, version: number) {
+  const later = await ctx.rows<{ changes: string }>(
+    'SELECT `changes` FROM `history` WHERE `model` = ? AND `record_id` = ? AND `version` > ? ORDER BY `version` DESC',
+    [name, row.id, version]
+  )
+  const values = { ...row }
+  for (const { changes } of later) {
+    for (const [key, [from]] of Object.entries(JSON.parse(changes) as Record<string, [unknown, unknown]>)) {
+      values[key] = from
+    }
+  }
+  return values
+}

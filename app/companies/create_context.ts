@@ -1,0 +1,119 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Access } from '#kernel/access/access'
+import type { Actor, CompanyContext, Context } from '#kernel/companies/context'
+import { chosenStrategy } from '#kernel/plugins/strategies'
+import { registry } from '#kernel/plugins/registry'
+import { runOperation, type RunOptions } from '#kernel/records/operation_runner'
+import type { ModelClass, RecordModel } from '#kernel/records/record_model'
+import { modelOptions } from '#kernel/records/model'
+import { Records } from '#kernel/records/records'
+import { readRows, rowsWithin } from '#kernel/records/storage/reader'
+import type { UnitOfWork } from '#kernel/records/write/unit_of_work'
+
+/** What a context is made of. */
+export interface ContextFacts {
+  user: Actor
+  company: CompanyContext
+  companyIds: readonly number[]
+  unit: Context['unit']
+  access: Access
+  locale: string
+  requestId: string | null
+  now: Date
+  plugins: ReadonlySet<string>
+  trx?: TransactionClientContract | null
+  work?: UnitOfWork | null
+}
+
+export function createContext(facts: ContextFacts): Context {
+  return new BoundContext(facts)
+}
+
+class BoundContext implements Context {
+  readonly user
+  readonly company
+  readonly companyIds
+  readonly unit
+  readonly access
+  readonly locale
+  readonly requestId
+  readonly now
+  readonly trx
+  readonly work
+  #today: string | undefined
+
+  constructor(private readonly facts: ContextFacts) {
+    this.user = facts.user
+    this.company = facts.company
+    this.companyIds = facts.companyIds
+    this.unit = facts.unit
+    this.access = facts.access
+    this.locale = facts.locale
+    this.requestId = facts.requestId
+    this.now = facts.now
+    this.trx = facts.trx ?? null
+    this.work = facts.work ?? null
+  }
+
+  get today() {
+    return (this.#today ??= businessDate(this.now, this.company.timeZone))
+  }
+
+  has(plugin: string) {
+    return plugin === 'kernel' || this.facts.plugins.has(plugin)
+  }
+
+  records<T extends RecordModel>(model: ModelClass<T> | string): Records<T> {
+    const name = typeof model === 'string' ? model : modelOptions(model)!.name
+    return new Records<T>(this, registry.model(name))
+  }
+
+  async lines<T extends RecordModel>(record: RecordModel, key: string): Promise<T[]> {
+    const owner = [...registry.models.values()].find((one) => record instanceof one.class)!
+    const field = owner.fields.get(key)!
+    if (!record.id) return []
+    return new Records<T>(this, registry.model(field.to!)).peek([field.by!, 'eq', record.id], { sort: 'id' })
+  }
+
+  run<R>(
+    name: string,
+    record: RecordModel | number | null,
+    input?: Record<string, unknown>,
+    options?: RunOptions
+  ): Promise<R> {
+    return runOperation(this, name, record, input, options) as Promise<R>
+  }
+
+  emit(name: string, payload: Record<string, unknown>) {
+    this.work!.events.push({ name, payload })
+  }
+
+  number(series: string, record: RecordModel, field = 'number') {
+    const { model } = this.work!.of(record)!
+    this.work!.numbers.push({ series, record, model, field })
+  }
+
+  rows<T = Record<string, unknown>>(sql: string, bindings?: readonly unknown[]) {
+    return this.trx ? rowsWithin<T>(this.trx, sql, bindings) : readRows<T>(sql, bindings)
+  }
+
+  strategy<T>(name: string) {
+    return chosenStrategy<T>(this, name)
+  }
+
+  with(changes: Partial<ContextFacts>): Context {
+    return new BoundContext({ ...this.facts, trx: this.trx, work: this.work, ...changes })
+  }
+}
+
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+/** The date a moment falls on in a time zone: "2026-11-22". */
+export function businessDate(at: Date, timeZone: string) {
+  let calendar = calendars.get(timeZone)
+  if (!calendar) {
+    calendar = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+    calendars.set(timeZone, calendar)
+  }
+  return calendar.format(at)
+}

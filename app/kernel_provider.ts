@@ -1,0 +1,27 @@
+import type { ApplicationService } from '@adonisjs/core/types'
+import { startDispatcher, stopDispatcher } from '#kernel/jobs/dispatcher'
+import { closeReader } from '#kernel/records/storage/reader'
+
+/** Brings the kernel up: plugins at boot, schema before the first request, events while it runs. */
+export default class KernelProvider {
+  constructor(private readonly app: ApplicationService) {}
+
+  async boot() {
+    const { loadPlugins } = await import('#kernel/plugins/load')
+    await loadPlugins()
+  }
+
+  async start() {
+    if (this.app.getEnvironment() !== 'web') return
+    const { migrate } = await import('#kernel/plugins/migrations')
+    const { syncPluginRows } = await import('#kernel/plugins/plugin_rows')
+    await migrate()
+    await syncPluginRows()
+    startDispatcher()
+  }
+
+  async shutdown() {
+    await stopDispatcher()
+    closeReader()
+  }
+}

@@ -1,0 +1,109 @@
+import { Refusal } from '#kernel/http/refusal'
+import type { Context } from '#kernel/companies/context'
+import type { FilterNode } from '#kernel/records/query/filter'
+import { compileSelect } from '#kernel/records/query/select'
+import type { Model } from '#kernel/records/model'
+import { ORIGINAL, type RecordModel } from '#kernel/records/record_model'
+import { dehydrate, hydrate } from '#kernel/records/write/columns'
+import { flush } from '#kernel/records/write/flush'
+import { insertRecord } from '#kernel/records/write/insert'
+
+/**
+ * The records of one model for code that acts: within the company and the open transaction. The caller's
+ * rules were applied when the operation was authorised; what people see goes through `list` and `show`.
+ */
+export class Records<T extends RecordModel = RecordModel> {
+  constructor(
+    private readonly ctx: Context,
+    readonly model: Model
+  ) {}
+
+  /** The record, archived or not; undefined where the company has none of that id. */
+  async find(id: number, options: { lock?: boolean } = {}): Promise<T | undefined> {
+    const known = this.ctx.work?.find(this.model, id)
+    if (known) return known.deleted ? undefined : (known.record as T)
+    return (await this.load({ ids: [id], lock: options.lock }))[0]
+  }
+
+  async findOrFail(id: number): Promise<T> {
+    const record = await this.find(id)
+    if (!record) throw Refusal.missing()
+    return record
+  }
+
+  /** Found and locked until the transaction ends. */
+  async lock(id: number): Promise<T> {
+    const record = await this.find(id, { lock: true })
+    if (!record) throw Refusal.missing()
+    return record
+  }
+
+  async findBy(filter: FilterNode): Promise<T | undefined> {
+    return (await this.where(filter, { limit: 1 }))[0]
+  }
+
+  async where(
+    filter: FilterNode,
+    options: { sort?: string; limit?: number; lock?: boolean } = {}
+  ): Promise<T[]> {
+    if (this.ctx.work) await flush(this.ctx)
+    return this.load({ filter, ...options })
+  }
+
+  /** Stores a new record at once, so that it has its id; needs an open transaction. */
+  create(values: Partial<T>, parent?: { model: string; id: number }): Promise<T> {
+    return insertRecord(this.ctx, this.model, values as Record<string, unknown>, parent) as Promise<T>
+  }
+
+  /** Removes the row for good; throws the database's complaint where something refers to it. */
+  async delete(record: T): Promise<void> {
+    const tracked = this.ctx.work!.of(record) ?? this.ctx.work!.find(this.model, record.id)
+    await this.ctx.trx!.from(this.model.table).where('id', record.id).delete()
+    if (!tracked) return
+    tracked.deleted = true
+    this.ctx.work!.touchParent(tracked)
+  }
+
+  /** Like `where`, without writing changes first: what `prepare` may use. */
+  async peek(filter: FilterNode, options: { sort?: string } = {}): Promise<T[]> {
+    const found = await this.load({ filter, ...options })
+    return found.filter((one) => !this.ctx.work?.of(one)?.deleted)
+  }
+
+  private async load(options: {
+    filter?: FilterNode
+    ids?: number[]
+    sort?: string
+    limit?: number
+    lock?: boolean
+  }): Promise<T[]> {
+    const { sql, bindings } = compileSelect(this.ctx, this.model, options)
+    const rows = await this.ctx.rows(sql, bindings)
+    return rows.map((row) => this.track(row))
+  }
+
+  private track(row: Record<string, unknown>): T {
+    const known = this.ctx.work?.find(this.model, Number(row.id))
+    if (known) return known.record as T
+    const record = hydrate(this.model, row)
+    record[ORIGINAL] = dehydrate(this.model, record)
+    this.ctx.work?.track({
+      model: this.model,
+      record,
+      operation: this.ctx.work.operation,
+      before: record[ORIGINAL],
+      storedVersion: record.version,
+      raised: false,
+      parent: parentOf(this.model, record),
+    })
+    return record as T
+  }
+}
+
+/** For a line: the record it belongs to, so that its history shows there. */
+function parentOf(model: Model, record: RecordModel) {
+  if (!model.lineOf) return undefined
+  const back = [...model.fields.values()].find((one) => one.kind === 'reference' && one.to === model.lineOf)
+  const id = back && (record as unknown as Record<string, unknown>)[back.property]
+  return id ? { model: model.lineOf, id: Number(id) } : undefined
+}

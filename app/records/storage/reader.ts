@@ -1,0 +1,57 @@
+import Database from 'better-sqlite3'
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { engine } from '#config/database'
+import { sqliteFile } from '#config/storage'
+import { addFunctions } from '#kernel/records/storage/sqlite_connection'
+
+export type Row = Record<string, unknown>
+
+const CACHED_STATEMENTS = 500
+
+let connection: Database.Database | undefined
+const statements = new Map<string, Database.Statement>()
+
+/**
+ * Reads plain rows beside the writer: on SQLite through a read-only connection of its own with prepared
+ * statements, so that a list never waits for an open transaction; on MySQL through the pool.
+ */
+export async function readRows<T = Row>(sql: string, bindings: readonly unknown[] = []): Promise<T[]> {
+  if (engine === 'sqlite') return prepare(sql).all(...bindings) as T[]
+  const [rows] = await db.connection().rawQuery(sql, bindings as never)
+  return rows as T[]
+}
+
+/** Reads or writes within an open transaction, through its own connection. */
+export async function rowsWithin<T = Row>(
+  trx: TransactionClientContract,
+  sql: string,
+  bindings: readonly unknown[] = []
+): Promise<T[]> {
+  const answer = await trx.rawQuery(sql, bindings as never)
+  return (engine === 'sqlite' ? answer : answer[0]) as T[]
+}
+
+export function closeReader() {
+  statements.clear()
+  connection?.close()
+  connection = undefined
+}
+
+function prepare(sql: string) {
+  const known = statements.get(sql)
+  if (known) return known
+  const statement = open().prepare(sql)
+  if (statements.size >= CACHED_STATEMENTS) statements.delete(statements.keys().next().value!)
+  statements.set(sql, statement)
+  return statement
+}
+
+function open() {
+  if (!connection) {
+    connection = new Database(sqliteFile, { readonly: true, fileMustExist: true })
+    connection.pragma('busy_timeout = 1000')
+    addFunctions(connection)
+  }
+  return connection
+}

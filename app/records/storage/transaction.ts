@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { engine } from '#config/database'
+import type { Context } from '#kernel/companies/context'
+import { wakeDispatcher } from '#kernel/jobs/dispatcher'
+import { settle } from '#kernel/records/write/settle'
+import { UnitOfWork } from '#kernel/records/write/unit_of_work'
+
+const ATTEMPTS = 14
+const RETRYABLE = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_UNKNOWN_COM_ERROR', 'E_CONCURRENT_WRITE'])
+
+/**
+ * Runs `fn` in one database transaction, the only way to open one. Within an open transaction it joins it.
+ *
+ * Deadlocks, busy databases and rows changed meanwhile are tried again from the start, with growing
+ * pauses, so `fn` must have no effect outside the database. Before the commit the numbers are drawn
+ * and changed records, history and events are written.
+ */
+export async function transaction<T>(ctx: Context, fn: (ctx: Context) => Promise<T>): Promise<T> {
+  if (ctx.trx) return fn(ctx)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(ctx, fn)
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error
+      await sleep(Math.random() * Math.min(500, 10 * 2 ** attempt))
+    }
+  }
+}
+
+async function once<T>(ctx: Context, fn: (ctx: Context) => Promise<T>) {
+  const trx = await db.transaction()
+  const work = new UnitOfWork()
+  let result: T
+  try {
+    await writeFirst(trx)
+    const inner = ctx.with({ trx, work })
+    result = await fn(inner)
+    await settle(inner)
+  } catch (error) {
+    await trx.rollback()
+    throw error
+  }
+  await trx.commit()
+  if (work.events.length > 0) wakeDispatcher()
+  return result
+}
+
+/** SQLite begins deferred: without a write at once, a later one fails when another process wrote meanwhile. */
+async function writeFirst(trx: TransactionClientContract) {
+  if (engine === 'sqlite') await trx.rawQuery('DELETE FROM write_lock WHERE 0')
+}
+
+function isRetryable(error: unknown) {
+  const code = (error as { code?: unknown })?.code
+  if (typeof code !== 'string') return false
+  return code.startsWith('SQLITE_BUSY') || RETRYABLE.has(code)
+}

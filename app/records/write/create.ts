@@ -1,0 +1,29 @@
+import type { Context } from '#kernel/companies/context'
+import { registry } from '#kernel/plugins/registry'
+import type { RecordModel } from '#kernel/records/record_model'
+import { saveExtensions } from '#kernel/records/write/extensions'
+import { insertRecord } from '#kernel/records/write/insert'
+import { saveLines } from '#kernel/records/write/lines'
+import { checkUnique } from '#kernel/records/write/unique'
+
+/** Stores a new record with its lines and extension fields. */
+export async function createRecord(ctx: Context, _: unknown, input: Record<string, unknown>): Promise<RecordModel> {
+  const model = registry.model(ctx.work!.operation.replace(/\.[^.]+$/, ''))
+  await checkUnique(ctx, model, input, null)
+  const record = await insertRecord(ctx, model, propertiesOf(model, input))
+  // prepare() of a record with lines runs again once it has its id and they are there
+  if ([...model.fields.values()].some((one) => one.kind === 'lines')) ctx.work!.of(record)!.touched = true
+  await saveLines(ctx, model, record, input)
+  await saveExtensions(ctx, model, record, input)
+  return record
+}
+
+/** Typed values by wire key, as values by TypeScript name; lines and extensions are saved apart. */
+export function propertiesOf(model: ReturnType<typeof registry.model>, input: Record<string, unknown>) {
+  const values: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(input)) {
+    const field = model.fields.get(key)
+    if (field && field.kind !== 'lines') values[field.property] = value
+  }
+  return values
+}

@@ -1,0 +1,59 @@
+import type { Context } from '#kernel/companies/context'
+import { ORIGINAL } from '#kernel/records/record_model'
+import { ConcurrentWrite } from '#kernel/records/storage/concurrent_write'
+import { changedColumns, dehydrate } from '#kernel/records/write/columns'
+import type { Tracked } from '#kernel/records/write/unit_of_work'
+
+const MOST_ROUNDS = 8
+
+/**
+ * Writes every changed record of the transaction, lines before what they belong to. A record's version is
+ * raised once in a transaction, however often it is written; a row that someone else changed meanwhile
+ * starts the transaction anew. What `prepare` changes in turn is written in the next round.
+ */
+export async function flush(ctx: Context) {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const changed = [...ctx.work!.tracked.values()].filter(isChanged)
+    if (changed.length === 0) return
+    changed.sort((one, other) => Number(Boolean(other.parent)) - Number(Boolean(one.parent)))
+    for (const one of changed) await write(ctx, one)
+  }
+  throw new Error('records keep changing each other: prepare() must come to rest')
+}
+
+function isChanged(tracked: Tracked) {
+  if (tracked.deleted) return false
+  return tracked.touched || columnsToWrite(tracked).length > 0
+}
+
+function columnsToWrite({ model, record }: Tracked) {
+  return changedColumns(record[ORIGINAL], dehydrate(model, record))
+}
+
+async function write(ctx: Context, tracked: Tracked) {
+  const { record, model } = tracked
+  tracked.touched = false
+  await record.prepare(ctx)
+  stamp(ctx, tracked)
+  const row = dehydrate(model, record)
+  const columns = changedColumns(record[ORIGINAL], row)
+  if (columns.length === 0) return
+  const count = await ctx
+    .trx!.from(model.table)
+    .where('id', record.id)
+    .where('version', tracked.storedVersion)
+    .update(Object.fromEntries(columns.map((key) => [key, row[key]])))
+  if (Number(count) === 0) throw new ConcurrentWrite(`${model.name} ${record.id}`)
+  tracked.storedVersion = record.version
+  record[ORIGINAL] = row
+  ctx.work!.touchParent(tracked)
+}
+
+function stamp(ctx: Context, tracked: Tracked) {
+  const { record } = tracked
+  if (tracked.raised) return
+  tracked.raised = true
+  record.version = tracked.storedVersion + 1
+  record.updatedAt = ctx.now.toISOString()
+  record.updatedBy = ctx.user.id || null
+}

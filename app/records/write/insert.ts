@@ -1,0 +1,56 @@
+import type { Context } from '#kernel/companies/context'
+import type { Field } from '#kernel/records/fields/kinds'
+import type { Model } from '#kernel/records/model'
+import { ORIGINAL, type RecordModel } from '#kernel/records/record_model'
+import { dehydrate, storedFields } from '#kernel/records/write/columns'
+
+type Values = Record<string, unknown>
+
+/** Stores a new record with its defaults and notes it in the transaction. Values by TypeScript name. */
+export async function insertRecord(
+  ctx: Context,
+  model: Model,
+  values: Values,
+  parent?: { model: string; id: number }
+): Promise<RecordModel> {
+  const record = blank(ctx, model, values)
+  await record.prepare(ctx)
+  const row = dehydrate(model, record)
+  delete row.id
+  const [id] = await ctx.trx!.insertQuery().table(model.table).insert(row)
+  record.id = Number(id)
+  record[ORIGINAL] = { ...row, id: record.id }
+  const work = ctx.work!
+  const tracked = work.track({
+    model,
+    record,
+    operation: work.operation,
+    before: undefined,
+    storedVersion: 1,
+    raised: true,
+    parent,
+  })
+  work.touchParent(tracked)
+  return record
+}
+
+function blank(ctx: Context, model: Model, values: Values): RecordModel {
+  const record = new (model.class as unknown as new () => RecordModel)()
+  const properties = record as unknown as Values
+  for (const field of storedFields(model)) {
+    properties[field.property] = values[field.property] ?? defaultOf(ctx, field)
+  }
+  if (model.scope === 'company') record.companyId = ctx.company.id
+  if (model.scope === 'global') record.companyId = null
+  record.version = 1
+  record.createdAt = record.updatedAt = ctx.now.toISOString()
+  record.createdBy = record.updatedBy = ctx.user.id || null
+  return record
+}
+
+/** What a field starts with; also shown in an empty form. */
+export function defaultOf(ctx: Context, field: Field): unknown {
+  const value = typeof field.default === 'function' ? field.default(ctx) : field.default
+  if (value !== undefined) return value
+  return field.kind === 'boolean' ? false : null
+}

@@ -1,0 +1,14 @@
+import type { Context } from '#kernel/companies/context'
+import { writeHistory } from '#kernel/activity/write_history'
+import { writeOutbox } from '#kernel/jobs/write_outbox'
+import { flush } from '#kernel/records/write/flush'
+import { drawNumbers } from '#kernel/workflow/draw_numbers'
+
+/** What every transaction does before its commit, in this order: numbers, models, history, outbox. */
+export async function settle(ctx: Context) {
+  await flush(ctx)
+  await drawNumbers(ctx)
+  await flush(ctx)
+  await writeHistory(ctx)
+  await writeOutbox(ctx)
+}

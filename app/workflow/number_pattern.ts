@@ -1,0 +1,15 @@
+import type { SeriesDeclaration } from '#kernel/plugins/declaration'
+
+/** The period a series counts in on a business date: "2026", "2026-11", or "" for one that never starts anew. */
+export function periodOf(series: SeriesDeclaration, today: string) {
+  const per = series.per ?? (series.pattern.includes('{month}') ? 'month' : series.pattern.includes('{year}') ? 'year' : 'never')
+  return per === 'month' ? today.slice(0, 7) : per === 'year' ? today.slice(0, 4) : ''
+}
+
+/** `L-{year}-{number:5}` on 2026-11-22 with 7 is "L-2026-00007". */
+export function formatNumber(pattern: string, today: string, number: number) {
+  return pattern
+    .replaceAll('{year}', today.slice(0, 4))
+    .replaceAll('{month}', today.slice(5, 7))
+    .replace(/\{number(?::(\d+))?\}/, (_, width) => String(number).padStart(Number(width ?? 1), '0'))
+}
