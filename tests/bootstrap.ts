@@ -1,0 +1,32 @@
+import app from '@adonisjs/core/services/app'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { apiClient } from '@japa/api-client'
+import { assert } from '@japa/assert'
+import { pluginAdonisJS } from '@japa/plugin-adonisjs'
+import { spec } from '@japa/runner/reporters'
+import type { Config } from '@japa/runner/types'
+import env from '#start/env'
+import { migrate } from '#kernel/plugins/migrations'
+import { counts } from '#tests/counts_reporter'
+
+export const plugins: Config['plugins'] = [
+  assert(),
+  apiClient(env.get('APP_URL')),
+  pluginAdonisJS(app),
+]
+
+export const reporters: Config['reporters'] = {
+  activated: ['spec', 'counts'],
+  list: [spec(), counts()],
+}
+
+/** Each run starts on an empty storage folder or database of its own, so it only has to migrate. */
+export const runnerHooks = {
+  setup: [async () => void (await migrate())],
+  teardown: [] as (() => Promise<void>)[],
+}
+
+/** Specs that start their own processes need no server here. */
+export const configureSuite: Config['configureSuite'] = (suite) => {
+  if (suite.name !== 'processes') suite.setup(() => testUtils.httpServer().start())
+}
