@@ -1,0 +1,18 @@
+import type { BaseCommand } from '@adonisjs/core/ace'
+import type { CommandMetaData } from '@adonisjs/core/types/ace'
+
+type CommandClass = typeof BaseCommand
+
+/** Every command of the kernel; one line each. */
+const commands: (() => Promise<{ default: CommandClass }>)[] = []
+
+/** What `npm run ace -- list` shows. */
+export async function getMetaData(): Promise<CommandMetaData[]> {
+  const classes = await Promise.all(commands.map((load) => load()))
+  return classes.map(({ default: command }) => command.serialize())
+}
+
+export async function getCommand({ commandName }: CommandMetaData) {
+  const classes = await Promise.all(commands.map((load) => load()))
+  return classes.find(({ default: command }) => command.commandName === commandName)?.default ?? null
+}

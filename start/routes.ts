@@ -1,0 +1,3 @@
+import { healthRoutes } from '#kernel/http/health/routes'
+
+healthRoutes()
