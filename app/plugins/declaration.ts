@@ -43,7 +43,7 @@ export type Listener = (ctx: Context, event: { name: string; payload: Record<str
 export interface ExtensionDeclaration {
   /** Additive fields, kept in the plugin's own 1:1 table, named `<plugin>.<key>` on the wire. */
   fields: Record<string, (target: object, property: string) => void>
-  /** The 1:1 table: `<plugin>_<table>` with `record_id` (and `company_id` for shared models). */
+  /** The 1:1 table: `<plugin>_…` with `record_id` (and `company_id` for shared models). */
   table: string
 }
 
@@ -64,7 +64,7 @@ export interface Invariant {
   check(ctx: Context): Promise<string[]>
 }
 
-/** A table `<plugin>_<table>` with `<from>_id` and `<to>_id`, owned by the plugin that declares it. */
+/** A table `<plugin>_…` with `<from>_id` and `<to>_id`, owned by the plugin that declares it. */
 export interface LinkDeclaration {
   from: string
   to: string

@@ -9,7 +9,9 @@ import type { Registry } from '#kernel/plugins/registry'
 import { registry } from '#kernel/plugins/registry'
 import { completeField } from '#kernel/records/model'
 import { inputFields } from '#kernel/records/fields/declared'
-import { checkDependencies, checkParts, checkShape } from '#kernel/plugins/validate'
+import { checkDependencies } from '#kernel/plugins/validate/dependencies'
+import { checkParts } from '#kernel/plugins/validate/parts'
+import { checkShape } from '#kernel/plugins/validate/shape'
 
 /**
  * Finds, checks and registers every installed plugin. A faulty one is left out with all its
@@ -94,9 +96,8 @@ function addExtensions(into: Registry, one: Candidate) {
   for (const { part, needs } of partsOf(one)) {
     for (const [model, extension] of Object.entries(part.extends ?? {})) {
       const fields = inputFields(extension.fields).map((field) => completeField(field, one.id))
-      const table = `${one.id}_${extension.table}`
       const known = into.extensions.get(model) ?? []
-      into.extensions.set(model, [...known, { plugin: one.id, model, table, fields, needs }])
+      into.extensions.set(model, [...known, { plugin: one.id, model, table: extension.table, fields, needs }])
     }
   }
 }

@@ -1,0 +1,89 @@
+import type { Candidate } from '#kernel/plugins/candidate'
+import type { Model } from '#kernel/records/model'
+
+/** The verbs of every model beside its own operations. */
+const READING = ['read', 'export', 'report', 'print']
+
+/** Where a record screen lets other plugins add something: `contacts.party:record.side`. */
+export const RECORD_SLOTS = ['record.main', 'record.side']
+
+/** What a plugin may refer to: its own, the kernel's and what it requires. */
+export class Known {
+  /** Ids of the plugins within reach. */
+  readonly reach: ReadonlySet<string>
+
+  constructor(
+    one: Candidate,
+    private readonly present: ReadonlyMap<string, Candidate>,
+    more: string[] = []
+  ) {
+    this.reach = new Set([one.id, 'kernel', ...Object.keys(one.declaration.requires ?? {}), ...more])
+  }
+
+  get plugins() {
+    return [...this.reach].flatMap((id) => this.present.get(id) ?? [])
+  }
+
+  model(name: string): Model | undefined {
+    return this.plugins.flatMap((one) => one.models).find((model) => model.name === name)
+  }
+
+  /** Why a model cannot be referred to, as the end of a sentence. */
+  whyNoModel(name: string) {
+    const owner = [...this.present.values()].find((one) =>
+      one.models.some((model) => model.name === name)
+    )
+    return owner ? `belongs to ${owner.id}, which is not in requires` : 'does not exist'
+  }
+
+  /** Rights of models and operations: `<model>.<verb>`. */
+  hasRight(right: string) {
+    return this.operation(right) || this.modelVerbs().has(right)
+  }
+
+  /** An operation, or a built-in verb of a model. */
+  hasOperation(name: string) {
+    return this.operation(name) || this.builtIn().has(name)
+  }
+
+  hasEvent(name: string) {
+    return this.plugins.some((one) => one.declaration.events?.includes(name))
+  }
+
+  hasSlot(name: string) {
+    if (this.plugins.some((one) => one.declaration.slots?.includes(name))) return true
+    const [model, place] = name.split(':')
+    return RECORD_SLOTS.includes(place) && this.model(model) !== undefined
+  }
+
+  hasStrategy(name: string) {
+    return this.plugins.some((one) => one.declaration.strategies?.[name] !== undefined)
+  }
+
+  private operation(name: string) {
+    return this.plugins.some((one) => one.operations.some((each) => each.name === name))
+  }
+
+  private modelVerbs() {
+    const rights = this.plugins
+      .flatMap((one) => one.models)
+      .flatMap((model) => rightsOf(model, this.plugins))
+    return new Set(rights)
+  }
+
+  private builtIn() {
+    const names = this.plugins
+      .flatMap((one) => one.models)
+      .flatMap((model) => ['create', 'update', 'archive', 'restore', 'delete'].map((verb) => `${model.name}.${verb}`))
+    return new Set(names)
+  }
+}
+
+function rightsOf(model: Model, plugins: readonly Candidate[]) {
+  const verbs = new Set<string>([...READING, ...model.verbs])
+  if (model.verbs.includes('create')) verbs.add('import')
+  for (const operation of plugins.flatMap((one) => one.operations)) {
+    if (operation.on === model.name) verbs.add(operation.verb)
+  }
+  return [...verbs].map((verb) => `${model.name}.${verb}`)
+}
