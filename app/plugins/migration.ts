@@ -23,6 +23,7 @@ const Schema = BaseSchema as unknown as new (
  */
 export abstract class Migration extends Schema {
   abstract up(): void | Promise<void>
+  /** Takes back what `up` did; it must also bear an `up` that stopped half-way. */
   abstract down(): void | Promise<void>
 
   /** A table of records: the columns every model has, then those of `define`. */

@@ -16,7 +16,7 @@ export interface MigrationFile {
 }
 
 export type MigrationClass = {
-  new (client: QueryClientContract, file: string, dryRun: boolean): BaseSchema
+  new (client: QueryClientContract, file: string, dryRun: boolean): Pick<BaseSchema, 'execUp' | 'execDown'>
   disableTransactions: boolean
 }
 
