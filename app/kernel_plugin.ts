@@ -1,3 +1,4 @@
+import { dropCompiledAccess } from '#kernel/access/grants/drop_compiled_access'
 import { definePlugin } from '#kernel/plugins/declaration'
 import { addPluginRows } from '#kernel/plugins/plugin_rows'
 
@@ -13,13 +14,20 @@ export default definePlugin({
     () => import('#kernel/accounts/user'),
     () => import('#kernel/companies/membership'),
     () => import('#kernel/companies/membership_role'),
+    () => import('#kernel/access/models/role'),
+    () => import('#kernel/access/models/rule'),
     () => import('#kernel/accounts/session'),
     () => import('#kernel/accounts/api_token'),
     () => import('#kernel/plugins/company_plugin'),
   ],
+  roles: { administrator: ['*.*'] },
   operations: [
     () => import('#kernel/plugins/enable_plugin'),
     () => import('#kernel/plugins/disable_plugin'),
   ],
-  within: { 'kernel.company.create': addPluginRows },
+  within: {
+    'kernel.company.create': addPluginRows,
+    'kernel.role.update': dropCompiledAccess,
+    'kernel.membership.update': dropCompiledAccess,
+  },
 })
