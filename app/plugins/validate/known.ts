@@ -9,6 +9,7 @@ export const RECORD_SLOTS = ['record.main', 'record.side']
 
 /** What a plugin may refer to: its own, the kernel's and what it requires. */
 export class Known {
+  private readonly own: string
   /** Ids of the plugins within reach. */
   readonly reach: ReadonlySet<string>
 
@@ -17,6 +18,7 @@ export class Known {
     private readonly present: ReadonlyMap<string, Candidate>,
     more: string[] = []
   ) {
+    this.own = one.id
     this.reach = new Set([one.id, 'kernel', ...Object.keys(one.declaration.requires ?? {}), ...more])
   }
 
@@ -36,8 +38,9 @@ export class Known {
     return owner ? `belongs to ${owner.id}, which is not in requires` : 'does not exist'
   }
 
-  /** Rights of models and operations: `<model>.<verb>`. */
+  /** Rights of models and operations: `<model>.<verb>`; only the kernel may grant everything. */
   hasRight(right: string) {
+    if (right === '*.*') return this.own === 'kernel'
     return this.operation(right) || this.modelVerbs().has(right)
   }
 
