@@ -40,24 +40,65 @@ function npm() {
 
 const causes = [
   [/ENOSPC/, 'The disk is full.', 'Free about 1 GB and run the command again.'],
-  [/EACCES|EPERM/, 'Files here cannot be written.', 'Check who owns this folder, then run the command again.'],
-  [/SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|CERT_/, 'The registry’s certificate was not accepted.', 'Behind a company proxy set NODE_EXTRA_CA_CERTS to its certificate file.'],
-  [/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH/, 'The package registry cannot be reached.', 'Check the network (behind a proxy: npm config set proxy), then run the command again.'],
-  [/lockfileVersion|EBADENGINE.*npm|Unsupported.*lock/, 'This npm is too old for the lock file.', 'Install npm 9 or newer (npm install -g npm@11).'],
-  [/EUSAGE/, 'package.json and package-lock.json do not agree.', 'Run npm install and commit both files.'],
+  [
+    /EACCES|EPERM/,
+    'Files here cannot be written.',
+    'Check who owns this folder, then run the command again.',
+  ],
+  [
+    /SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|CERT_/,
+    'The registry’s certificate was not accepted.',
+    'Behind a company proxy set NODE_EXTRA_CA_CERTS to its certificate file.',
+  ],
+  [
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH/,
+    'The package registry cannot be reached.',
+    'Check the network (behind a proxy: npm config set proxy), then run the command again.',
+  ],
+  [
+    /lockfileVersion|EBADENGINE.*npm|Unsupported.*lock/,
+    'This npm is too old for the lock file.',
+    'Install npm 9 or newer (npm install -g npm@11).',
+  ],
+  [
+    /EUSAGE/,
+    'package.json and package-lock.json do not agree.',
+    'Run npm install and commit both files.',
+  ],
 ]
 
 async function fetchPackages() {
   const { bavail, bsize } = await statfs(root)
-  if (bavail * bsize < 700e6) throw new Stop('The disk is nearly full.', 'Free about 1 GB and run the command again.')
+  if (bavail * bsize < 700e6)
+    throw new Stop('The disk is nearly full.', 'Free about 1 GB and run the command again.')
   const [command, first] = npm()
   const version = await run(command, [...first, '--version'])
-  if (version.code === 'ENOENT') throw new Stop('npm was not found.', 'Install Node.js with npm from nodejs.org or your system’s packages.')
-  if (Number.parseInt(version.output, 10) < 8) throw new Stop(`npm ${version.output.trim()} is too old.`, 'Install npm 9 or newer (npm install -g npm@11).')
-  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  if (version.code === 'ENOENT')
+    throw new Stop(
+      'npm was not found.',
+      'Install Node.js with npm from nodejs.org or your system’s packages.'
+    )
+  if (Number.parseInt(version.output, 10) < 8)
+    throw new Stop(
+      `npm ${version.output.trim()} is too old.`,
+      'Install npm 9 or newer (npm install -g npm@11).'
+    )
+  const args = [
+    'ci',
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
   const { code, output } = await run(command, [...first, ...args], { timeout: 1200 })
   if (code === 0) return
-  const [, cause, fix] = causes.find(([sign]) => sign.test(output)) ?? [null, 'npm could not fetch the packages.', 'See npm’s message above.']
+  const [, cause, fix] = causes.find(([sign]) => sign.test(output)) ?? [
+    null,
+    'npm could not fetch the packages.',
+    'See npm’s message above.',
+  ]
   console.error(output.trim().split('\n').slice(-20).join('\n'))
   throw new Stop(cause, fix)
 }
@@ -69,8 +110,10 @@ function dropForeignNode() {
 }
 
 function whereToGetNode() {
-  if (process.platform === 'darwin') return `brew install node@${needed} (or nodejs.org), then run the command again.`
-  if (existsSync('/etc/alpine-release')) return `apk add nodejs-current npm (Node ${needed} or newer), then run the command again.`
+  if (process.platform === 'darwin')
+    return `brew install node@${needed} (or nodejs.org), then run the command again.`
+  if (existsSync('/etc/alpine-release'))
+    return `apk add nodejs-current npm (Node ${needed} or newer), then run the command again.`
   return `Install Node ${needed} from nodejs.org, then run the command again.`
 }
 
@@ -78,7 +121,10 @@ await script(async () => {
   const prepared = isPrepared()
   if (prepared && scriptNode() >= needed) return
   if (!prepared || !existsSync(join(bin, 'node'))) {
-    await step(`Fetching packages and Node ${needed} (about 600 MB, once; one to three minutes)`, fetchPackages)
+    await step(
+      `Fetching packages and Node ${needed} (about 600 MB, once; one to three minutes)`,
+      fetchPackages
+    )
   }
   const version = scriptNode() >= needed ? scriptNode() : dropForeignNode()
   if (version < needed) {

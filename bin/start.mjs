@@ -23,11 +23,21 @@ async function refuseTakenPort({ HOST, PORT }) {
     probe.listen(Number(PORT), HOST, () => probe.close(() => resolve(null)))
   })
   if (error?.code === 'EADDRINUSE') {
-    const who = (await answersAsKontor(PORT)) ? 'a Kontor that is running already' : 'another program'
-    throw new Stop(`Port ${PORT} is taken by ${who}.`, 'Stop it, or choose another port: PORT=3334 npm start')
+    const who = (await answersAsKontor(PORT))
+      ? 'a Kontor that is running already'
+      : 'another program'
+    throw new Stop(
+      `Port ${PORT} is taken by ${who}.`,
+      'Stop it, or choose another port: PORT=3334 npm start'
+    )
   }
-  if (error?.code === 'EACCES') throw new Stop(`Port ${PORT} may only be opened by root.`, 'Choose one above 1024 with PORT.')
-  if (error) throw new Stop(`${HOST}:${PORT} cannot be listened on (${error.code}).`, 'Set HOST to an address of this machine.')
+  if (error?.code === 'EACCES')
+    throw new Stop(`Port ${PORT} may only be opened by root.`, 'Choose one above 1024 with PORT.')
+  if (error)
+    throw new Stop(
+      `${HOST}:${PORT} cannot be listened on (${error.code}).`,
+      'Set HOST to an address of this machine.'
+    )
 }
 
 await script(async () => {
@@ -36,7 +46,12 @@ await script(async () => {
   refuseWeakSecret(env)
   await refuseTakenPort(env)
   await buildAssets()
-  Object.assign(process.env, { HOST: env.HOST, PORT: env.PORT, APP_URL: env.APP_URL, NODE_ENV: 'production' })
+  Object.assign(process.env, {
+    HOST: env.HOST,
+    PORT: env.PORT,
+    APP_URL: env.APP_URL,
+    NODE_ENV: 'production',
+  })
   await import('@poppinss/ts-exec')
   await import('./server.js')
 })

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildAssets } from './steps/assets.mjs'
 import { chromium } from './steps/chromium.mjs'
+import { belongsElsewhere } from './steps/engines.mjs'
 import { hasMariadb, startMariadb } from './steps/mariadb.mjs'
 import { root } from './steps/processes.mjs'
 import { Stop, script, step } from './steps/progress.mjs'
@@ -27,8 +28,14 @@ const mayNotSkip = process.env.CI === 'true'
 /** The suites to run, and the reasons for those that cannot be run here. */
 async function chosenSuites() {
   const all = await suites(words)
-  const wanted = all.filter(({ name, files }) => files.length > 0 && (values.suite ?? [name]).includes(name))
-  if (wanted.length === 0) throw new Stop(`No spec file matches ${words.join(' ') || 'this'}.`, 'Name a plugin or a part of a path under tests/.')
+  const wanted = all.filter(
+    ({ name, files }) => files.length > 0 && (values.suite ?? [name]).includes(name)
+  )
+  if (wanted.length === 0)
+    throw new Stop(
+      `No spec file matches ${words.join(' ') || 'this'}.`,
+      'Name a plugin or a part of a path under tests/.'
+    )
   const browser = wanted.find(({ name }) => name === 'browser')
   const path = browser && (await chromium())
   if (path) process.env.CHROMIUM_PATH = path
@@ -39,9 +46,12 @@ async function chosenSuites() {
 
 /** The environment that points each suite at its own empty database on the engine asked for. */
 async function engine(chosen) {
-  if (values.engine === 'sqlite') return { envOf: () => ({ DB_CONNECTION: 'sqlite' }), stop: async () => {} }
-  if (values.engine !== 'mariadb') throw new Stop(`Unknown engine ${values.engine}.`, 'Use sqlite or mariadb.')
-  if (!(await hasMariadb())) throw new Stop('MariaDB was not found.', 'Install mariadb-server; it need not run.')
+  if (values.engine === 'sqlite')
+    return { envOf: () => ({ DB_CONNECTION: 'sqlite' }), stop: async () => {} }
+  if (values.engine !== 'mariadb')
+    throw new Stop(`Unknown engine ${values.engine}.`, 'Use sqlite or mariadb.')
+  if (!(await hasMariadb()))
+    throw new Stop('MariaDB was not found.', 'Install mariadb-server; it need not run.')
   const { socket, query, stop } = await startMariadb()
   for (const { name } of chosen) await query(`CREATE DATABASE kontor_${name}`)
   const login = { DB_CONNECTION: 'mysql', DB_SOCKET: socket, DB_USER: 'root', DB_PASSWORD: '' }
@@ -52,11 +62,16 @@ async function engine(chosen) {
 async function runAll(chosen, envOf) {
   const queue = [...chosen]
   const done = []
-  const options = { show: chosen.length === 1, only: words.length > 0, flags: values.tests ? [`--tests=${values.tests}`] : [] }
+  const options = {
+    show: chosen.length === 1,
+    only: words.length > 0,
+    flags: values.tests ? [`--tests=${values.tests}`] : [],
+  }
   const worker = async () => {
     for (let suite = queue.shift(); suite; suite = queue.shift()) {
-      const result = await step(`${suite.name} (${suite.files.length} files, ${values.engine})`, () =>
-        runSuite(suite, { ...options, env: envOf(suite) })
+      const result = await step(
+        `${suite.name} (${suite.files.length} files, ${values.engine})`,
+        () => runSuite(suite, { ...options, env: envOf(suite) })
       )
       if (!options.show) console.log(result.output.trim())
       done.push(result)
@@ -68,15 +83,24 @@ async function runAll(chosen, envOf) {
 
 /** Keeps what was executed for the comparison of both engines, and prints the closing lines. */
 function report(results) {
-  const tests = results.flatMap(({ name, tests: executed }) => executed.map((test) => ({ suite: name, ...test })))
+  const tests = results
+    .flatMap(({ name, tests: executed }) => executed.map((test) => ({ suite: name, ...test })))
+    .filter(
+      ({ title, outcome }) => outcome !== 'skipped' || !belongsElsewhere(title, values.engine)
+    )
   const number = (outcome) => tests.filter((test) => test.outcome === outcome).length
   const folder = join(root, 'storage', 'test-results')
   mkdirSync(folder, { recursive: true })
-  if (words.length === 0 && !values.suite) writeFileSync(join(folder, `${values.engine}.json`), JSON.stringify(tests))
-  for (const { name, tests: executed } of results) console.log(`${values.engine} ${name}: ${executed.length} tests`)
+  if (words.length === 0 && !values.suite)
+    writeFileSync(join(folder, `${values.engine}.json`), JSON.stringify(tests))
+  for (const { name, tests: executed } of results)
+    console.log(`${values.engine} ${name}: ${executed.length} tests`)
   for (const reason of skipped) console.log(`skipped ${reason}`)
-  for (const test of tests) if (test.outcome !== 'passed') console.log(`${test.outcome}: ${test.suite}: ${test.title}`)
-  console.log(`\n${number('passed')} passed, ${number('failed')} failed, ${number('skipped') + skipped.length} skipped`)
+  for (const test of tests)
+    if (test.outcome !== 'passed') console.log(`${test.outcome}: ${test.suite}: ${test.title}`)
+  console.log(
+    `\n${number('passed')} passed, ${number('failed')} failed, ${number('skipped') + skipped.length} skipped`
+  )
   const hasFailed = results.some((result) => result.hasFailed)
   if (hasFailed || (mayNotSkip && number('skipped') + skipped.length > 0)) process.exitCode = 1
 }

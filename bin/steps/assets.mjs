@@ -10,7 +10,9 @@ const stamp = join(root, 'public', 'assets', '.sources')
 function* files(path) {
   if (!existsSync(path)) return
   if (statSync(path).isFile()) yield path
-  else for (const name of readdirSync(path).sort()) if (name !== 'tests') yield* files(join(path, name))
+  else
+    for (const name of readdirSync(path).sort())
+      if (name !== 'tests') yield* files(join(path, name))
 }
 
 /** One hash over everything the browser build reads; the outside plugin folders included. */
@@ -31,10 +33,13 @@ export async function buildAssets() {
   await step('Building the web admin', async () => {
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
     const env = { ...process.env, NODE_ENV: 'production' }
-    const { code, output } = await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { env })
+    const { code, output } = await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+      env,
+    })
     if (code === 0) return writeFileSync(stamp, hash)
     console.error(output.trim().split('\n').slice(-30).join('\n'))
-    if (/ENOSPC/.test(output)) throw new Stop('The disk is full.', 'Free some space and start again.')
+    if (/ENOSPC/.test(output))
+      throw new Stop('The disk is full.', 'Free some space and start again.')
     throw new Stop('The web admin could not be built.', 'See the message above; it names the file.')
   })
 }

@@ -17,6 +17,9 @@ export function install(packages) {
     const { code, output } = await run('apt-get', args, { env, timeout: 900 })
     if (code === 0) return
     console.error((update.output + output).trim().split('\n').slice(-12).join('\n'))
-    throw new Stop(`apt-get could not install ${packages.join(', ')}.`, 'See its message above; install them by hand.')
+    throw new Stop(
+      `apt-get could not install ${packages.join(', ')}.`,
+      'See its message above; install them by hand.'
+    )
   })
 }

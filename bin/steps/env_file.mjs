@@ -7,7 +7,12 @@ import { Stop } from './progress.mjs'
 
 const file = join(root, '.env')
 
-const content = (key, host, port, url) => `# Written by the first start. Keep it secret, and keep it with your backups of storage/:
+const content = (
+  key,
+  host,
+  port,
+  url
+) => `# Written by the first start. Keep it secret, and keep it with your backups of storage/:
 # without APP_KEY what is stored encrypted cannot be read again.
 APP_KEY=${key}
 APP_URL=${url}
@@ -44,7 +49,8 @@ export function settings(env = process.env) {
   }
   const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
   const merged = { HOST: '127.0.0.1', PORT: '3333', ...written, ...env }
-  if (!env.APP_URL && (env.PORT || !written.APP_URL)) merged.APP_URL = localUrl(written.APP_URL, merged.PORT)
+  if (!env.APP_URL && (env.PORT || !written.APP_URL))
+    merged.APP_URL = localUrl(written.APP_URL, merged.PORT)
   return merged
 }
 

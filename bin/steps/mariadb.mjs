@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -7,12 +7,13 @@ import { end, run, start } from './processes.mjs'
 import { Stop, step } from './progress.mjs'
 
 const server = () => firstOf(['/usr/sbin/mariadbd', '/usr/sbin/mysqld', '/usr/local/sbin/mariadbd'])
-const installer = () => firstOf(['/usr/bin/mariadb-install-db', '/usr/local/bin/mariadb-install-db'])
+const installer = () =>
+  firstOf(['/usr/bin/mariadb-install-db', '/usr/local/bin/mariadb-install-db'])
 const asRoot = () => (process.getuid?.() === 0 ? ['--user=root'] : [])
 
-/** Whether a private MariaDB can be started here; installs Debian's package where that is allowed. */
+/** Whether a private MariaDB can be started here; installs Debian's packages (without their service) where that is allowed. */
 export async function hasMariadb() {
-  if (!server() && canInstall()) await install(['mariadb-server'])
+  if (!server() && canInstall()) await install(['mariadb-server-core', 'mariadb-client-core'])
   return Boolean(server() && installer())
 }
 
@@ -32,17 +33,23 @@ export function startMariadb() {
       '--skip-test-db',
       ...asRoot(),
     ])
-    if (made.code !== 0) throw new Stop('MariaDB could not create its data folder.', made.output.trim())
-    const child = start(server(), serverOptions(data, socket), { stdio: ['ignore', 'ignore', 'pipe'] })
+    if (made.code !== 0)
+      throw new Stop('MariaDB could not create its data folder.', made.output.trim())
+    const child = start(server(), serverOptions(data, socket), {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     let log = ''
     child.stderr.on('data', (chunk) => (log = (log + chunk).slice(-4000)))
     const stop = async () => {
       end(child)
-      if (child.exitCode === null) await Promise.race([new Promise((done) => child.once('exit', done)), wait(20_000)])
+      if (child.exitCode === null)
+        await Promise.race([
+          new Promise((done) => child.once('exit', done)),
+          wait(20_000, null, { ref: false }),
+        ])
       end(child, 'SIGKILL')
       rmSync(folder, { recursive: true, force: true })
     }
-    writeFileSync(join(folder, 'pid'), String(child.pid))
     const query = await connect(socket, child)
     if (query) return { socket, query, stop }
     await stop()

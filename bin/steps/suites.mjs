@@ -9,7 +9,12 @@ export async function suites(words = []) {
   const { default: rc } = await import('../../adonisrc.js')
   return rc.tests.suites.map(({ name, files }) => {
     const found = globSync(files, { cwd: root }).sort()
-    return { name, files: found.filter((file) => words.length === 0 || words.some((word) => matches(file, word))) }
+    return {
+      name,
+      files: found.filter(
+        (file) => words.length === 0 || words.some((word) => matches(file, word))
+      ),
+    }
   })
 }
 
