@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Access } from '#kernel/access/access'
 import type { ModelClass, RecordModel } from '#kernel/records/record_model'
 import type { RunOptions } from '#kernel/records/operation_runner'
+import type { ListPage, ListQuery } from '#kernel/records/query/list'
 import type { Records } from '#kernel/records/records'
 import type { UnitOfWork } from '#kernel/records/write/unit_of_work'
 
@@ -48,6 +49,8 @@ export interface Context {
   has(plugin: string): boolean
   /** The records of a model, within company, rules and transaction. */
   records<T extends RecordModel>(model: ModelClass<T> | string): Records<T>
+  /** A page of records as the caller may see them, in wire form: the same path as lists and API. */
+  list(model: string, query: ListQuery): Promise<ListPage>
   /** The lines of a record: stored ones and those added in this transaction, without the removed. */
   lines<T extends RecordModel = RecordModel>(record: RecordModel, field: string): Promise<T[]>
   /** Runs an operation: in the open transaction if there is one, else in its own. */

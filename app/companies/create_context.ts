@@ -6,6 +6,7 @@ import { registry } from '#kernel/plugins/registry'
 import { runOperation, type RunOptions } from '#kernel/records/operation_runner'
 import type { ModelClass, RecordModel } from '#kernel/records/record_model'
 import { modelOptions } from '#kernel/records/model'
+import { list, type ListPage, type ListQuery } from '#kernel/records/query/list'
 import { Records } from '#kernel/records/records'
 import { readRows, rowsWithin } from '#kernel/records/storage/reader'
 import type { UnitOfWork } from '#kernel/records/write/unit_of_work'
@@ -68,6 +69,10 @@ class BoundContext implements Context {
     return new Records<T>(this, registry.model(name))
   }
 
+  list(model: string, query: ListQuery): Promise<ListPage> {
+    return list(this, registry.model(model), query)
+  }
+
   async lines<T extends RecordModel>(record: RecordModel, key: string): Promise<T[]> {
     const owner = [...registry.models.values()].find((one) => record instanceof one.class)!
     const field = owner.fields.get(key)!
@@ -97,7 +102,7 @@ class BoundContext implements Context {
     return this.trx ? rowsWithin<T>(this.trx, sql, bindings) : readRows<T>(sql, bindings)
   }
 
-  strategy<T>(name: string) {
+  strategy<T>(name: string): T {
     return chosenStrategy<T>(this, name)
   }
 

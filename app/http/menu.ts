@@ -1,23 +1,8 @@
 import type { Context } from '#kernel/companies/context'
 import type { MenuEntry } from '#kernel/plugins/declaration'
 import type { LoadedPlugin } from '#kernel/plugins/registry'
+import type { MenuGroup, MenuItem } from '#kernel/http/wire'
 import { registry } from '#kernel/plugins/registry'
-
-export interface MenuItem {
-  /** The key of its text. */
-  label: string
-  icon: string
-  href: string
-  /** Where a new record is made, if the caller may. */
-  create?: { label: string; href: string }
-}
-
-export interface MenuGroup {
-  plugin: string
-  label: string
-  icon: string
-  items: MenuItem[]
-}
 
 /** The menu as this caller sees it: enabled plugins, and of them what he may read. */
 export function menuOf(ctx: Context): MenuGroup[] {
@@ -56,6 +41,10 @@ function itemOf(ctx: Context, plugin: string, entry: MenuEntry): MenuItem {
   }
   const model = registry.model(entry.model)
   const href = `/${model.plugin}/${model.segment}`
+  if (entry.key) {
+    const query = new URLSearchParams(entry.query)
+    return { label: `${plugin}.menu.${entry.key}`, icon: entry.icon, href: `${href}?${query}` }
+  }
   const texts = `${model.plugin}.models.${model.id}`
   const creates =
     entry.create !== false && model.verbs.includes('create') && ctx.access.allows(model.name, 'create')

@@ -20,6 +20,9 @@ export interface MenuEntry {
   /** … or a bespoke screen: `open-operations` is `/inventory/open-operations`. */
   screen?: string
   icon: string
+  /** A list already filtered, in the API's own parameters, under a name of its own: `menu.<key>`. */
+  key?: string
+  query?: Record<string, string>
   /** Who sees it: a right. By default the model's `read`. */
   right?: string
   /** Whether "create" is offered in the palette, true for models with the verb create. */

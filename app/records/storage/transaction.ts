@@ -4,10 +4,13 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { engine } from '#config/database'
 import type { Context } from '#kernel/companies/context'
 import { wakeDispatcher } from '#kernel/jobs/dispatcher'
+import { isDuplicate, takenMeanwhile } from '#kernel/records/storage/duplicates'
 import { settle } from '#kernel/records/write/settle'
 import { UnitOfWork } from '#kernel/records/write/unit_of_work'
 
 const ATTEMPTS = 14
+/** Tried again, the check before the write sees the other row and names the field. */
+const DUPLICATE_ATTEMPTS = 3
 const RETRYABLE = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_UNKNOWN_COM_ERROR', 'E_CONCURRENT_WRITE'])
 
 /**
@@ -23,7 +26,8 @@ export async function transaction<T>(ctx: Context, fn: (ctx: Context) => Promise
     try {
       return await once(ctx, fn)
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error
+      if (isDuplicate(error) && attempt >= DUPLICATE_ATTEMPTS) throw takenMeanwhile()
+      if (attempt >= ATTEMPTS || !(isDuplicate(error) || isRetryable(error))) throw error
       await sleep(Math.random() * Math.min(500, 10 * 2 ** attempt))
     }
   }
