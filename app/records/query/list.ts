@@ -1,0 +1,56 @@
+import type { Context } from '#kernel/companies/context'
+import type { Row } from '#kernel/records/fields/types/field_type'
+import type { Model } from '#kernel/records/model'
+import { afterCursor, decodeCursor, encodeCursor } from '#kernel/records/query/cursor'
+import type { ListQuery } from '#kernel/records/query/list_query'
+import { planFor } from '#kernel/records/query/plans'
+import type { Plan } from '#kernel/records/query/plan'
+
+export type { ListQuery }
+
+export interface ListPage {
+  data: Row[]
+  /** The cursor of the next page; null on the last one. */
+  next: string | null
+  /** Only where the query asks for it: counting costs as much as the table is long. */
+  count?: number
+}
+
+/** One page of a model's records, in wire form, within company and rules. */
+export async function list(ctx: Context, model: Model, query: ListQuery): Promise<ListPage> {
+  ctx.access.authorize(model.name, 'read')
+  const { read, plan } = planFor(ctx, model, query)
+  const rows = await readPage(ctx, plan, read.after, read.limit + 1)
+  const more = rows.length > read.limit
+  if (more) rows.pop()
+  const data = await wireRows(ctx, plan, rows)
+  const next = more ? encodeCursor(plan.keys, rows[rows.length - 1]) : null
+  return read.count ? { data, next, count: await count(ctx, plan) } : { data, next }
+}
+
+/** At most `limit` plain rows after a cursor. */
+export async function readPage(ctx: Context, plan: Plan, after: string | undefined, limit: number): Promise<Row[]> {
+  const stretches = after === undefined ? [null] : afterCursor(plan.keys, decodeCursor(plan.keys, after))
+  const rows: Row[] = []
+  for (const stretch of stretches) {
+    if (rows.length >= limit) break
+    const { sql, bindings } = plan.page(stretch, limit - rows.length)
+    const found = await ctx.rows(sql, bindings)
+    if (stretches.length === 1) return found
+    rows.push(...found)
+  }
+  return rows
+}
+
+/** Rows in wire form, with everything the query includes. */
+export async function wireRows(ctx: Context, plan: Plan, rows: readonly Row[]): Promise<Row[]> {
+  const wire = rows.map(plan.serialize)
+  for (const include of plan.includes) await include.load(ctx, rows, wire)
+  return wire
+}
+
+async function count(ctx: Context, plan: Plan) {
+  const { sql, bindings } = plan.count()
+  const [row] = await ctx.rows<{ count: number }>(sql, bindings)
+  return Number(row.count)
+}

@@ -1,0 +1,42 @@
+import type { Context } from '#kernel/companies/context'
+import type { Model } from '#kernel/records/model'
+import { placeholders, quoted, sql } from '#kernel/records/query/sql'
+import type { Sql } from '#kernel/records/query/sql'
+
+type Limit = (ctx: Context, alias: string) => Sql | null
+
+const limits = new Map<string, Limit>()
+
+/**
+ * Says which rows of a deployment-wide model a company's people see, where that is not all of
+ * them: `limitRows('kernel.user', membersOnly)`. `alias` is the quoted name of the model's table.
+ */
+export function limitRows(model: string, limit: Limit) {
+  limits.set(model, limit)
+}
+
+/** The companies whose rows are read: all those the user chose, or only the one he writes to. */
+export type Companies = 'reading' | 'writing'
+
+/** The condition that keeps companies apart; null for what the whole deployment shares. */
+export function companyScope(
+  ctx: Context,
+  model: Model,
+  alias: string,
+  companies: Companies = 'reading'
+): Sql | null {
+  if (model.scope === 'global') return null
+  const ids = companies === 'writing' ? [ctx.company.id] : ctx.companyIds
+  const column = `${alias}.${quoted('company_id')}`
+  const own =
+    ids.length === 1
+      ? sql(`${column} = ?`, ids)
+      : sql(`${column} IN (${placeholders(ids)})`, ids)
+  if (model.scope === 'company') return own
+  return sql(`(${own.sql} OR ${column} IS NULL)`, own.bindings)
+}
+
+/** What limits the rows of a deployment-wide model for this caller. */
+export function rowLimit(ctx: Context, model: Model, alias: string): Sql | null {
+  return limits.get(model.name)?.(ctx, alias) ?? null
+}

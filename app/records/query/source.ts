@@ -1,0 +1,148 @@
+import type { Context } from '#kernel/companies/context'
+import { registry } from '#kernel/plugins/registry'
+import type { Extension } from '#kernel/plugins/registry'
+import type { Field } from '#kernel/records/fields/kinds'
+import type { Model } from '#kernel/records/model'
+import type { Column, Columns } from '#kernel/records/query/column'
+import { compileFilter } from '#kernel/records/query/compile_filter'
+import { tooLarge } from '#kernel/records/query/refusals'
+import { columnAt } from '#kernel/records/query/place'
+import type { Place } from '#kernel/records/query/place'
+import { relationsOf, targetOf } from '#kernel/records/query/relations'
+import { companyScope } from '#kernel/records/query/scope'
+import { allOf, FALSE, quoted, sql } from '#kernel/records/query/sql'
+import type { Sql } from '#kernel/records/query/sql'
+
+/** With whose rights columns are looked up: the caller's, or the kernel's own. */
+export type Reader = 'caller' | 'kernel'
+
+const MOST_HOPS = 3
+const MOST_JOINS = 30
+
+/**
+ * The FROM clause of one statement. Tables of references and extensions join only when a path
+ * leads to them. A field the reader may not read is not found, like one that does not exist.
+ */
+export class Source implements Columns {
+  private readonly joins = new Map<string, { alias: string; join: Sql }>()
+  private readonly found = new Map<string, Column | undefined>()
+  readonly alias: string
+
+  constructor(
+    readonly ctx: Context,
+    readonly model: Model,
+    readonly reader: Reader = 'caller',
+    private readonly name = 't'
+  ) {
+    this.alias = quoted(name)
+  }
+
+  column(path: string): Column | undefined {
+    if (!this.found.has(path)) this.found.set(path, this.find(path.split('.')))
+    return this.found.get(path)
+  }
+
+  /** The extensions of the model that count for this company. */
+  extensions(model = this.model): Extension[] {
+    const all = registry.extensions.get(model.name) ?? []
+    return all.filter((one) => this.ctx.has(one.plugin) && one.needs.every((id) => this.ctx.has(id)))
+  }
+
+  /** Values of custom fields have paths of their own, so the column that holds them is no field. */
+  isReadable(model: Model, field: Field) {
+    if (field.base && field.key === 'custom') return false
+    return this.reader === 'kernel' || this.ctx.access.mayUse(model.name, field, 'read')
+  }
+
+  /** Whether records of another model can be reached at all. */
+  opens(model: Model | undefined): model is Model {
+    if (!model) return false
+    if (this.reader === 'kernel') return true
+    return this.ctx.has(model.plugin) && this.ctx.access.allows(model.name, 'read')
+  }
+
+  /** `table` AS `t`, with every join asked for so far. */
+  from(): Sql {
+    const joins = [...this.joins.values()].map((one) => one.join)
+    return {
+      sql: [`${quoted(this.model.table)} AS ${this.alias}`, ...joins.map((one) => one.sql)].join(' '),
+      bindings: joins.flatMap((one) => one.bindings),
+    }
+  }
+
+  /** Which rows of a model the caller's rules open to a verb; null is all of them. */
+  visible(verb = 'read', model = this.model, alias = this.alias): Sql | null {
+    if (this.reader === 'kernel') return null
+    const filter = this.ctx.access.filter(model.name, verb)
+    if (typeof filter === 'boolean') return filter ? null : FALSE
+    const inner = new Source(this.ctx, model, 'kernel', `${this.name}_${this.joins.size}`)
+    const where = compileFilter(inner, filter)
+    const from = inner.from()
+    return sql(
+      `${alias}.\`id\` IN (SELECT ${inner.alias}.\`id\` FROM ${from.sql} WHERE ${where.sql})`,
+      [...from.bindings, ...where.bindings]
+    )
+  }
+
+  private find(words: string[]): Column | undefined {
+    const last = words.pop()!
+    let place: Place | undefined = { model: this.model, alias: this.alias, prefix: '' }
+    let hops = 0
+    for (const [position, word] of words.entries()) {
+      const extended = this.extended(place, word, words[position + 1] ?? last)
+      if (!extended && ++hops > MOST_HOPS) return undefined
+      place = extended ?? this.followed(place, word)
+      if (!place) return undefined
+    }
+    const field = place.extension
+      ? place.extension.fields.find((one) => one.key === last)
+      : place.model.fields.get(last)
+    return field && this.isReadable(place.model, field) ? columnAt(place, field) : undefined
+  }
+
+  /** The table of an extension that has a field or relation called `next`. */
+  private extended(place: Place, plugin: string, next: string): Place | undefined {
+    if (place.extension) return undefined
+    const extension = this.extensions(place.model).find(
+      (one) => one.plugin === plugin && one.fields.some((f) => f.key === next || f.relation === next)
+    )
+    if (!extension) return undefined
+    const alias = this.join(`${place.prefix}${plugin}:${extension.table}`, (name) => {
+      const on = `${name}.\`record_id\` = ${place.alias}.\`id\``
+      const shared = place.model.scope === 'shared'
+      const company = shared ? ` AND ${name}.\`company_id\` = ?` : ''
+      return sql(`${quoted(extension.table)} AS ${name} ON ${on}${company}`, shared ? [this.ctx.company.id] : [])
+    })
+    return { ...place, alias, prefix: `${place.prefix}${plugin}.`, extension, extended: place }
+  }
+
+  /** The record a reference points to: only what the reader may see of it. */
+  private followed(place: Place, relation: string): Place | undefined {
+    const reference = place.extension
+      ? place.extension.fields.find((one) => one.relation === relation)
+      : relationsOf(place.model).get(relation)
+    if (!reference || !this.isReadable(place.model, reference)) return undefined
+    const target = targetOf(reference)
+    if (!this.opens(target)) return undefined
+    const prefix = `${place.prefix}${relation}.`
+    const alias = this.join(prefix, (name) => {
+      const on = sql(`${name}.\`id\` = ${place.alias}.${quoted(reference.key)}`)
+      const company = this.reader === 'kernel' ? null : companyScope(this.ctx, target, name)
+      const all = allOf([on, company, this.visible('read', target, name)])
+      return sql(`${quoted(target.table)} AS ${name} ON ${all.sql}`, all.bindings)
+    })
+    return { model: target, alias, prefix }
+  }
+
+  private join(key: string, build: (alias: string) => Sql) {
+    let known = this.joins.get(key)
+    if (!known) {
+      if (this.joins.size >= MOST_JOINS) throw tooLarge()
+      const alias = quoted(`${this.name}${this.joins.size + 1}`)
+      const join = build(alias)
+      known = { alias, join: sql(`LEFT JOIN ${join.sql}`, join.bindings) }
+      this.joins.set(key, known)
+    }
+    return known.alias
+  }
+}
