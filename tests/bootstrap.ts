@@ -7,12 +7,14 @@ import { spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
 import env from '#start/env'
 import { migrate } from '#kernel/plugins/migrations'
+import { world } from '#kernel/plugins/testing/world_plugin'
 import { counts } from '#tests/counts_reporter'
 
 export const plugins: Config['plugins'] = [
   assert(),
   apiClient(env.get('APP_URL')),
   pluginAdonisJS(app),
+  world(),
 ]
 
 export const reporters: Config['reporters'] = {

@@ -44,7 +44,7 @@ export function fieldMistakes(
     mistakes.push(`${place}: a field may not have the name of a plugin; ${field.key}.… are that plugin's fields`)
   }
   if (field.kind === 'reference' || field.kind === 'lines') mistakes.push(...targetMistakes(place, field, known))
-  if (field.kind === 'reference' && !field.key.endsWith('_id')) {
+  if (field.kind === 'reference' && !field.base && !field.key.endsWith('_id')) {
     mistakes.push(`${place}: the name of a reference ends in _id`)
   }
   if ((field.kind === 'choice' || field.kind === 'tags') && Array.isArray(field.of) && field.of.length === 0) {

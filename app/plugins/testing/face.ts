@@ -1,0 +1,5 @@
+/** `kontor/testing`: what the tests of a plugin use. */
+export { test } from '@japa/runner'
+export { World } from '#kernel/plugins/testing/world'
+export type { Fresh, Someone } from '#kernel/plugins/testing/world'
+export type {} from '#kernel/plugins/testing/world_plugin'

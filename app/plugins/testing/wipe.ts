@@ -1,0 +1,22 @@
+import db from '@adonisjs/lucid/services/db'
+import { isMysql } from '#kernel/plugins/migration_ledger'
+
+/** What a test may not empty: the schema's own state, and the rows everything stands on. */
+const KEPT = new Set(['plugin_migrations', 'migration_lock', 'write_lock', 'epochs', 'sqlite_sequence'])
+
+/** Empties every table. Ids go on growing, so that nothing cached by id can be taken for something new. */
+export async function wipe() {
+  const client = db.connection()
+  const tables = (await client.getAllTables()).filter((name) => !KEPT.has(name))
+  if (!isMysql()) await client.rawQuery('PRAGMA foreign_keys = OFF')
+  try {
+    await db.transaction(async (trx) => {
+      if (isMysql()) await trx.rawQuery('SET foreign_key_checks = 0')
+      for (const table of tables) await trx.rawQuery(`DELETE FROM \`${table}\``)
+      await trx.rawQuery('UPDATE `epochs` SET `access` = `access` + 1, `plugins` = `plugins` + 1')
+      if (isMysql()) await trx.rawQuery('SET foreign_key_checks = 1')
+    })
+  } finally {
+    if (!isMysql()) await client.rawQuery('PRAGMA foreign_keys = ON')
+  }
+}
