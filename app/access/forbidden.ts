@@ -16,7 +16,7 @@ export function forbidden(
       right,
       rule: reason.rule?.name ?? null,
       roles: roles.map((role) => role.name).join(', ') || null,
-      reason: reason.rule ? 'restriction' : roles.length > 0 ? 'roles' : 'nobody',
+      reason: reason.rule ? (reason.rule.name ? 'restriction' : 'unnamed') : roles.length > 0 ? 'roles' : 'nobody',
     },
     {
       status: 403,

@@ -4,7 +4,9 @@ import type { CommandMetaData } from '@adonisjs/core/types/ace'
 type CommandClass = typeof BaseCommand
 
 /** Every command of the kernel; one line each. */
-const commands: (() => Promise<{ default: CommandClass }>)[] = []
+const commands: (() => Promise<{ default: CommandClass }>)[] = [
+  () => import('#kernel/commands/access_explain'),
+]
 
 /** What `npm run ace -- list` shows. */
 export async function getMetaData(): Promise<CommandMetaData[]> {
@@ -14,5 +16,7 @@ export async function getMetaData(): Promise<CommandMetaData[]> {
 
 export async function getCommand({ commandName }: CommandMetaData) {
   const classes = await Promise.all(commands.map((load) => load()))
-  return classes.find(({ default: command }) => command.commandName === commandName)?.default ?? null
+  return (
+    classes.find(({ default: command }) => command.commandName === commandName)?.default ?? null
+  )
 }

@@ -46,7 +46,7 @@ interface UserRow {
 const USER = `SELECT u.\`is_admin\`, u.\`disabled_at\`, m.\`id\` AS \`membership_id\`, m.\`org_unit_id\`
   FROM \`users\` u LEFT JOIN \`memberships\` m
     ON m.\`user_id\` = u.\`id\` AND m.\`company_id\` = ? AND m.\`archived_at\` IS NULL
-  WHERE u.\`id\` = ?`
+  WHERE u.\`id\` = ? AND u.\`archived_at\` IS NULL`
 
 const MEMBERSHIP_ROLES = 'SELECT `role_id` FROM `membership_roles` WHERE `membership_id` = ? AND `archived_at` IS NULL'
 
