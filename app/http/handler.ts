@@ -1,9 +1,9 @@
 import logger from '@adonisjs/core/services/logger'
 import type { HttpContext } from '@adonisjs/core/http'
 import { localeOf } from '#kernel/http/caller'
-import type { Problem } from '#kernel/http/problem'
 import { bugProblem, problemOf, refusalOf } from '#kernel/http/problem'
 import { isApi, isWeb, wantsJson } from '#kernel/http/surface'
+import type { Problem } from '#kernel/http/wire'
 
 /** Answers everything that was thrown: as a problem to programs, beside the form or as a screen to people. */
 export default class Handler {

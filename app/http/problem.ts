@@ -1,26 +1,7 @@
 import { errors as adonis } from '@adonisjs/core'
 import { Refusal } from '#kernel/http/refusal'
 import { message, refusalTexts } from '#kernel/http/messages'
-
-export interface ProblemField {
-  field: string
-  code: string
-  message: string
-}
-
-/** The body of every refused answer (RFC 9457). */
-export interface Problem {
-  type: string
-  title: string
-  status: number
-  detail: string
-  code: string
-  /** What the user can do now, if there is anything. */
-  next: string | null
-  errors: ProblemField[]
-  request_id: string | null
-  [extra: string]: unknown
-}
+import type { Problem } from '#kernel/http/wire'
 
 /** What the framework throws, in our words. */
 const FRAMEWORK: Record<string, string> = {

@@ -1,0 +1,54 @@
+import { usePage } from '@inertiajs/vue3'
+import { computed } from 'vue'
+import type { MenuGroup, Problem } from '#kernel/http/wire'
+
+export type Theme = 'system' | 'light' | 'dark'
+export type Density = 'compact' | 'normal' | 'comfortable'
+
+/** What every screen gets, see app/http/shared_props.ts. */
+export interface SharedProps {
+  locale: string
+  dir: 'ltr' | 'rtl'
+  insecure: boolean
+  user: {
+    id: number
+    name: string
+    email: string
+    isAdmin: boolean
+    theme: Theme
+    density: Density
+    language: string | null
+  } | null
+  company: { id: number; name: string; currency: string; timeZone: string; language: string } | null
+  companies: { id: number; name: string }[]
+  messages: Record<string, string>
+  menu: MenuGroup[]
+  /** Where the help of this screen is found; told by derived screens, else made from the screen's name. */
+  help?: string
+}
+
+export interface Flash {
+  refusal?: Problem | null
+  notice?: string | { key: string; params?: Record<string, string> } | null
+  undo?: { label?: string; href: string } | null
+}
+
+declare module '@inertiajs/core' {
+  export interface InertiaConfig {
+    sharedPageProps: SharedProps
+    flashDataType: Flash
+  }
+}
+
+/** The shared props, reactive, for the shell and for screens. */
+export function useShared() {
+  const page = usePage()
+  return {
+    page,
+    user: computed(() => page.props.user),
+    company: computed(() => page.props.company),
+    companies: computed(() => page.props.companies ?? []),
+    menu: computed(() => page.props.menu ?? []),
+    locale: computed(() => page.props.locale ?? 'en'),
+  }
+}

@@ -1,0 +1,26 @@
+import { router } from '@inertiajs/vue3'
+import { useMessages } from '~/messages/use_messages'
+import type { Flash } from '~/shared'
+import { notify } from '~/ui/notify'
+
+/** Shows what the last request had to say, once. */
+export function showFlash({ refusal, notice, undo }: Flash) {
+  const { t } = useMessages()
+  if (refusal && refusal.errors.length === 0) {
+    notify({
+      title: refusal.title,
+      description: refusal.next ?? undefined,
+      color: 'error',
+      icon: 'i-lucide-circle-alert',
+    })
+  }
+  if (notice) {
+    const title = typeof notice === 'string' ? t(notice) : t(notice.key, notice.params)
+    notify({
+      title,
+      color: 'success',
+      icon: 'i-lucide-check',
+      ...(undo && { undo: () => router.post(undo.href, {}, { preserveScroll: true }) }),
+    })
+  }
+}

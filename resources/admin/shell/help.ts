@@ -1,0 +1,43 @@
+import { useMessages } from '~/messages/use_messages'
+import { useShared } from '~/shared'
+
+export interface HelpError {
+  message: string
+  next: string | null
+}
+
+/** What the help of this screen says; texts come from the locale file of the plugin that owns it. */
+export function helpOfScreen() {
+  const { t, has } = useMessages()
+  const { page } = useShared()
+  const [plugin, path] = page.component.split('::')
+  const base = page.props.help ?? `${plugin}.screens.${(path ?? '').replaceAll('/', '_').replaceAll('-', '_')}`
+  const text = (part: string) => {
+    const key = `${base}.help.${part}`
+    return has(key) ? t(key) : null
+  }
+  const title = [`${base}.title`, `${base}.many`].find(has)
+  return {
+    title: title ? t(title) : t('shell.help'),
+    purpose: text('purpose'),
+    next: text('next'),
+    errors: errorsOf(base.slice(0, base.indexOf('.'))),
+  }
+}
+
+/** Every message the plugin may answer with, its blanks left open. */
+function errorsOf(plugin: string): HelpError[] {
+  const { page } = useShared()
+  const prefix = plugin === 'kernel' ? 'errors.' : `${plugin}.errors.`
+  const texts = page.props.messages
+  return Object.keys(texts)
+    .filter((key) => key.startsWith(prefix) && key.endsWith('.message'))
+    .map((key) => ({ message: blank(texts[key]), next: blank(texts[key.replace(/message$/, 'next')] ?? '') || null }))
+}
+
+/** Takes the first wording of a plural and puts "…" where a value would stand. */
+function blank(text: string) {
+  return text
+    .replace(/\{\w+, (?:plural|select),[^{}]*(?:\{([^{}]*)\}[^{}]*)+\}/g, (_, last: string) => last.replace('#', '…'))
+    .replace(/\{[^{}]*\}/g, '…')
+}
