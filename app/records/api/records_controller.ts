@@ -1,0 +1,48 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { bodyOf, modelAt, parameters, recordAt } from '#kernel/records/api/address'
+import { answerData, answerPage, resultOf, wireOf } from '#kernel/records/api/answer'
+import { versionOf } from '#kernel/records/api/version'
+import { list } from '#kernel/records/query/list'
+import { show } from '#kernel/records/query/show'
+
+/** Records of any model over JSON: what API.md says, rights and rules within what is called. */
+export default class RecordsController {
+  async index(http: HttpContext) {
+    const { ctx, model } = modelAt(http)
+    answerPage(http, await list(ctx, model, parameters(http)))
+  }
+
+  async show(http: HttpContext) {
+    const { ctx, model, id } = recordAt(http)
+    answerData(http, await show(ctx, model, id, parameters(http, ['fields', 'include'])))
+  }
+
+  async store(http: HttpContext) {
+    const { ctx, model } = modelAt(http)
+    parameters(http, [])
+    const record = await ctx.run(`${model.name}.create`, null, bodyOf(http))
+    answerData(http, await resultOf(ctx, record), 201)
+  }
+
+  async update(http: HttpContext) {
+    const { ctx, model, id } = recordAt(http)
+    parameters(http, [])
+    await ctx.run(`${model.name}.update`, id, bodyOf(http), { versioned: true })
+    answerData(http, await wireOf(ctx, model, id))
+  }
+
+  async destroy(http: HttpContext) {
+    const { ctx, model, id } = recordAt(http)
+    const { hard, version } = parameters(http, ['hard', 'version'])
+    const verb = hard === 'true' ? 'delete' : 'archive'
+    await ctx.run(`${model.name}.${verb}`, id, versionOf(http, version))
+    http.response.noContent()
+  }
+
+  async restore(http: HttpContext) {
+    const { ctx, model, id } = recordAt(http)
+    const { version } = parameters(http, ['version'])
+    await ctx.run(`${model.name}.restore`, id, versionOf(http, version))
+    answerData(http, await wireOf(ctx, model, id))
+  }
+}
