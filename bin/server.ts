@@ -1,3 +1,9 @@
 import { fail, ignitor } from './ignitor.js'
 
-await ignitor().httpServer().start().catch(fail)
+try {
+  await ignitor().httpServer().start()
+  const { announce } = await import('./announce.js')
+  await announce()
+} catch (error) {
+  await fail(error)
+}
