@@ -6,6 +6,12 @@ type CommandClass = typeof BaseCommand
 /** Every command of the kernel; one line each. */
 const commands: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#kernel/commands/access_explain'),
+  () => import('#kernel/commands/demo_load'),
+  () => import('#kernel/commands/demo_unload'),
+  () => import('#kernel/commands/verify'),
+  () => import('#kernel/commands/setup'),
+  () => import('#kernel/commands/user_create'),
+  () => import('#kernel/commands/token_create'),
 ]
 
 /** What `npm run ace -- list` shows. */

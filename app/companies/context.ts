@@ -44,6 +44,8 @@ export interface Context {
   /** The open transaction, if any; only the kernel opens one. */
   readonly trx: TransactionClientContract | null
   readonly work: UnitOfWork | null
+  /** New records are noted under this name, so that they can be taken back together: "demo". */
+  readonly batch: string | null
 
   /** Whether a plugin is enabled for the company. */
   has(plugin: string): boolean
@@ -70,7 +72,7 @@ export interface Context {
   strategy<T>(name: string): T
   /** The same caller with rules and companies as given: for work the kernel does on its own behalf. */
   with(
-    changes: Partial<Pick<Context, 'trx' | 'work' | 'access' | 'company' | 'companyIds' | 'now'>> & {
+    changes: Partial<Pick<Context, 'trx' | 'work' | 'access' | 'company' | 'companyIds' | 'now' | 'locale' | 'batch'>> & {
       plugins?: ReadonlySet<string>
     }
   ): Context

@@ -24,6 +24,7 @@ export interface ContextFacts {
   plugins: ReadonlySet<string>
   trx?: TransactionClientContract | null
   work?: UnitOfWork | null
+  batch?: string | null
 }
 
 export function createContext(facts: ContextFacts): Context {
@@ -41,6 +42,7 @@ class BoundContext implements Context {
   readonly now
   readonly trx
   readonly work
+  readonly batch
   #today: string | undefined
 
   constructor(private readonly facts: ContextFacts) {
@@ -54,6 +56,7 @@ class BoundContext implements Context {
     this.now = facts.now
     this.trx = facts.trx ?? null
     this.work = facts.work ?? null
+    this.batch = facts.batch ?? null
   }
 
   get today() {

@@ -12,6 +12,9 @@ export interface SeriesDeclaration {
   gapless?: boolean
   /** Start anew each year / month; taken from the pattern unless told. */
   per?: 'year' | 'month' | 'never'
+  /** The model that carries its numbers, `<plugin>.<series>` unless told, and the field they stand in. */
+  on?: string
+  field?: string
 }
 
 export interface MenuEntry {

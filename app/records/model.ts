@@ -119,7 +119,9 @@ function withCurrency(declared: DeclaredField[]): DeclaredField[] {
 /** Adds what follows from the declaration: the relation's name, the currency's place. */
 export function completeField(declared: DeclaredField, plugin: string): Field {
   const field: Field = { ...declared, plugin }
-  if (field.kind === 'reference') field.relation = field.key.replace(/_id$/, '')
+  if (field.kind === 'reference') {
+    field.relation = field.key.endsWith('_id') ? field.key.slice(0, -3) : `${field.key}_user`
+  }
   if (field.kind === 'money' || field.kind === 'price') field.currency ??= 'currency'
   return field
 }

@@ -1,4 +1,4 @@
-import { authorizeRecord } from '#kernel/access/authorize_record'
+import { authorizeRecord, authorizeResult } from '#kernel/access/authorize_record'
 import { Refusal } from '#kernel/http/refusal'
 import type { Context } from '#kernel/companies/context'
 import { hooksFor } from '#kernel/plugins/hooks'
@@ -64,7 +64,7 @@ async function perform(
   for (const hook of hooks.within) await hook(ctx, subject as RecordModel, typed)
   if (subject && on && options.asked && (verb === 'create' || verb === 'update')) {
     await flush(ctx)
-    await authorizeRecord(ctx, on, verb, subject.id)
+    await authorizeResult(ctx, on, verb, subject.id)
   }
   ctx.emit(operation.name, { model: on ?? null, id: subject?.id ?? null })
   return result

@@ -13,3 +13,26 @@ export function formatNumber(pattern: string, today: string, number: number) {
     .replaceAll('{month}', today.slice(5, 7))
     .replace(/\{number(?::(\d+))?\}/, (_, width) => String(number).padStart(Number(width ?? 1), '0'))
 }
+
+/** Reads a number of the series back: its period and count, or undefined where the text is none of its. */
+export function numberMatcher(series: SeriesDeclaration) {
+  const expression = new RegExp(
+    `^${series.pattern
+      .split(/(\{[^}]+\})/)
+      .map(partExpression)
+      .join('')}$`
+  )
+  return (text: string) => {
+    const groups = expression.exec(text)?.groups
+    if (!groups) return undefined
+    const { year = '', month = '', number } = groups
+    return { period: periodOf(series, `${year}-${month}-01`), number: Number(number) }
+  }
+}
+
+function partExpression(part: string) {
+  if (part === '{year}') return '(?<year>\\d{4})'
+  if (part === '{month}') return '(?<month>\\d{2})'
+  if (part.startsWith('{number')) return '(?<number>\\d+)'
+  return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

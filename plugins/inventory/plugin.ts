@@ -45,13 +45,13 @@ export default definePlugin({
   ],
   events: ['inventory.operation.posted'],
   extends: {
-    'catalogue.product': { table: 'products', fields: { reorder_level: quantity({ min: 0 }) } },
+    'catalogue.product': { table: 'inventory_products', fields: { reorder_level: quantity({ min: 0 }) } },
   },
   sequences: {
-    receive: { pattern: 'IN-{year}-{number:5}', gapless: true },
-    deliver: { pattern: 'OUT-{year}-{number:5}', gapless: true },
-    transfer: { pattern: 'TR-{year}-{number:5}', gapless: true },
-    count: { pattern: 'CNT-{year}-{number:5}', gapless: true },
+    receive: { pattern: 'IN-{year}-{number:5}', gapless: true, on: 'inventory.operation' },
+    deliver: { pattern: 'OUT-{year}-{number:5}', gapless: true, on: 'inventory.operation' },
+    transfer: { pattern: 'TR-{year}-{number:5}', gapless: true, on: 'inventory.operation' },
+    count: { pattern: 'CNT-{year}-{number:5}', gapless: true, on: 'inventory.operation' },
   },
   roles: {
     clerk: [...READ, ...WORK],

@@ -17,10 +17,20 @@ export interface LineInput {
 
 const SETTABLE_BASE = new Set(['external_id'])
 
+/** The fields a body may carry, and for what: lines are asked for the same. */
+export class BodyFields extends Map<string, Field> {
+  constructor(
+    readonly verb: string,
+    readonly asked: boolean
+  ) {
+    super()
+  }
+}
+
 /** The fields a body may carry: the model's own, and those other enabled plugins added to it. */
-export function bodyFields(ctx: Context, modelName: string, verb: string, asked: boolean) {
+export function bodyFields(ctx: Context, modelName: string, verb: string, asked: boolean): BodyFields {
   const model = registry.model(modelName)
-  const fields = new Map<string, Field>()
+  const fields = new BodyFields(verb, asked)
   for (const field of model.fields.values()) {
     if (field.readonly || field.kind === 'computed') continue
     if (field.base && !SETTABLE_BASE.has(field.key)) continue
@@ -38,9 +48,9 @@ export function bodyFields(ctx: Context, modelName: string, verb: string, asked:
   return fields
 }
 
+/** A line's field is asked with the verb done to the record it belongs to. */
 function maySet(ctx: Context, model: string, field: Field, verb: string) {
-  const owner = registry.model(model).lineOf ?? model
-  return ctx.access.mayUse(owner, field, verb) && ctx.access.mayUse(owner, field, 'read')
+  return ctx.access.mayUse(model, field, verb)
 }
 
 /**
@@ -50,7 +60,7 @@ function maySet(ctx: Context, model: string, field: Field, verb: string) {
 export function parseBody(
   parsing: Parsing,
   ctx: Context,
-  fields: Map<string, Field>,
+  fields: BodyFields,
   input: Input,
   record: RecordModel | null,
   prefix = ''
@@ -62,7 +72,7 @@ export function parseBody(
     const path = prefix + field.key
     const sent = Object.hasOwn(input, field.key)
     if (field.kind === 'lines') {
-      if (sent) parsed[field.key] = parseLines(parsing, ctx, field, input[field.key], path)
+      if (sent) parsed[field.key] = parseLines(parsing, ctx, fields, field, input[field.key], path)
       else if (!record && field.required) parsing.complain(path, 'E_REQUIRED')
     } else if (sent || (!record && field.required && field.default === undefined)) {
       parsed[field.key] = parsing.value(field, input[field.key], path, siblings)
@@ -78,17 +88,24 @@ function wireSiblings(record: RecordModel, fields: Map<string, Field>): Input {
   return Object.fromEntries([...keys].map((key) => [key, properties[fields.get(key)?.property ?? key]]))
 }
 
-function parseLines(parsing: Parsing, ctx: Context, field: Field, input: unknown, path: string) {
+function parseLines(
+  parsing: Parsing,
+  ctx: Context,
+  owner: BodyFields,
+  field: Field,
+  input: unknown,
+  path: string
+) {
   if (!Array.isArray(input)) {
     parsing.complain(path, 'E_LINES')
     return []
   }
-  const fields = bodyFields(ctx, field.to!, 'update', false)
+  const fields = bodyFields(ctx, field.to!, owner.verb, owner.asked)
   fields.delete(field.by!)
   return input.map((line, index) => parseLine(parsing, ctx, fields, line, `${path}.${index}.`))
 }
 
-function parseLine(parsing: Parsing, ctx: Context, fields: Map<string, Field>, line: unknown, path: string): LineInput {
+function parseLine(parsing: Parsing, ctx: Context, fields: BodyFields, line: unknown, path: string): LineInput {
   if (typeof line !== 'object' || line === null || Array.isArray(line)) {
     parsing.complain(path.slice(0, -1), 'E_LINE')
     return { values: {}, path }

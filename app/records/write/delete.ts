@@ -1,6 +1,7 @@
 import { Refusal } from '#kernel/http/refusal'
 import type { Context } from '#kernel/companies/context'
 import { registry } from '#kernel/plugins/registry'
+import { isForeignKeyError } from '#kernel/records/storage/foreign_keys'
 import type { RecordModel } from '#kernel/records/record_model'
 import { refuseFinal } from '#kernel/records/write/update'
 
@@ -26,9 +27,4 @@ async function deleteExtensions(ctx: Context, model: string, id: number) {
   for (const { table } of registry.extensions.get(model) ?? []) {
     await ctx.trx!.from(table).where('record_id', id).delete()
   }
-}
-
-function isForeignKeyError(error: unknown) {
-  const code = String((error as { code?: unknown })?.code)
-  return code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || code === 'ER_ROW_IS_REFERENCED_2'
 }

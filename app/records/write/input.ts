@@ -28,7 +28,7 @@ export async function parseOperationInput(
     on && (verb === 'create' || verb === 'update') && operation.input.length === 0
       ? parseBody(parsing, ctx, bodyFields(ctx, on, verb, asked), input, record)
       : parseDeclared(parsing, operation, input)
-  await checkReferences(ctx, parsing)
+  await checkReferences(ctx, parsing, asked)
   if (parsing.errors.length > 0) throw Refusal.input(parsing.errors)
   return parsed
 }

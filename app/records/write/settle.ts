@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import { writeHistory } from '#kernel/activity/write_history'
 import { writeOutbox } from '#kernel/jobs/write_outbox'
+import { noteBatch } from '#kernel/records/write/note_batch'
 import { flush } from '#kernel/records/write/flush'
 import { drawNumbers } from '#kernel/workflow/draw_numbers'
 
@@ -10,5 +11,6 @@ export async function settle(ctx: Context) {
   await drawNumbers(ctx)
   await flush(ctx)
   await writeHistory(ctx)
+  if (ctx.batch) await noteBatch(ctx, ctx.batch)
   await writeOutbox(ctx)
 }

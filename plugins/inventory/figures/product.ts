@@ -11,7 +11,7 @@ export default async function figures(ctx: Context, productId: number): Promise<
   )
   return [
     {
-      key: 'inventory.on_hand',
+      key: 'on_hand',
       value: Decimal.fromUnits(row?.units ?? 0, 6).toString(),
       href: `/inventory/stock-card?product_id=${productId}`,
     },

@@ -1,4 +1,4 @@
-import { test } from '@japa/runner'
+import { test } from 'kontor/testing'
 import { Decimal } from 'kontor/plugin'
 import { planMoves } from '../stock/plan.js'
 

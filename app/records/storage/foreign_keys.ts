@@ -1,0 +1,6 @@
+const REFERENCED = new Set(['SQLITE_CONSTRAINT_FOREIGNKEY', 'ER_ROW_IS_REFERENCED_2', 'ER_ROW_IS_REFERENCED'])
+
+/** Whether the database refused to remove a row that another one refers to. */
+export function isForeignKeyError(error: unknown) {
+  return REFERENCED.has(String((error as { code?: unknown })?.code))
+}
