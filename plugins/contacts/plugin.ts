@@ -1,0 +1,55 @@
+import { definePlugin, reference } from 'kontor/plugin'
+import { mainDataHolds } from './main_data/invariant.js'
+
+const EVERYTHING = [
+  'contacts.party.read',
+  'contacts.party.create',
+  'contacts.party.update',
+  'contacts.party.archive',
+  'contacts.party.export',
+  'contacts.party.import',
+]
+
+/** Customers, suppliers and people: everyone the company deals with, stored once. */
+export default definePlugin({
+  id: 'contacts',
+  version: '1.0.0',
+  api: '^1.0',
+  models: [
+    () => import('./models/party.js'),
+    () => import('./models/address.js'),
+    () => import('./models/phone.js'),
+    () => import('./models/email.js'),
+    () => import('./models/tax_id.js'),
+    () => import('./models/bank_account.js'),
+  ],
+  operations: [
+    () => import('./operations/find_duplicates.js'),
+    () => import('./operations/make_private.js'),
+    () => import('./operations/share.js'),
+  ],
+  extends: {
+    'kernel.user': { table: 'contacts_users', fields: { party_id: reference('contacts.party') } },
+  },
+  roles: {
+    clerk: ['contacts.party.read', 'contacts.party.create', 'contacts.party.update'],
+    manager: [
+      {
+        rights: [
+          ...EVERYTHING,
+          'contacts.party.delete',
+          'contacts.party.make_private',
+          'contacts.party.share',
+        ],
+        sensitive: ['personal', 'bank'],
+      },
+    ],
+    auditor: [
+      { rights: ['contacts.party.read', 'contacts.party.export'], sensitive: ['personal', 'bank'] },
+    ],
+  },
+  menu: [{ model: 'contacts.party', icon: 'i-lucide-contact' }],
+  figures: { 'contacts.party': () => import('./figures/party.js') },
+  invariants: [mainDataHolds],
+  demo: () => import('./demo/load.js'),
+})
