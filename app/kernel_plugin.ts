@@ -1,6 +1,9 @@
 import { dropCompiledAccess } from '#kernel/access/grants/drop_compiled_access'
+import { keepAnAdministrator } from '#kernel/accounts/guard'
+import { historyIsComplete } from '#kernel/activity/history_invariant'
 import { definePlugin } from '#kernel/plugins/declaration'
-import { addPluginRows } from '#kernel/plugins/plugin_rows'
+import { beginCompany } from '#kernel/companies/begin_company'
+import { numbersHaveNoGaps } from '#kernel/workflow/numbers_invariant'
 
 /** The kernel, declared like any plugin: what it has is found, listed and guarded in the same way. */
 export default definePlugin({
@@ -22,11 +25,20 @@ export default definePlugin({
   ],
   roles: { administrator: ['*.*'] },
   operations: [
+    () => import('#kernel/accounts/operations/disable_user'),
+    () => import('#kernel/accounts/operations/enable_user'),
+    () => import('#kernel/accounts/operations/make_administrator'),
+    () => import('#kernel/accounts/operations/unmake_administrator'),
+    () => import('#kernel/accounts/operations/revoke_session'),
+    () => import('#kernel/accounts/operations/revoke_api_token'),
     () => import('#kernel/plugins/enable_plugin'),
     () => import('#kernel/plugins/disable_plugin'),
   ],
+  invariants: [historyIsComplete, numbersHaveNoGaps],
   within: {
-    'kernel.company.create': addPluginRows,
+    'kernel.company.create': beginCompany,
+    'kernel.user.disable': keepAnAdministrator,
+    'kernel.user.unmake_administrator': keepAnAdministrator,
     'kernel.role.update': dropCompiledAccess,
     'kernel.membership.update': dropCompiledAccess,
   },

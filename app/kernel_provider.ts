@@ -9,6 +9,8 @@ export default class KernelProvider {
   async boot() {
     const { loadPlugins } = await import('#kernel/plugins/load')
     await loadPlugins()
+    const { limitDeploymentRows } = await import('#kernel/companies/visible_rows')
+    limitDeploymentRows()
   }
 
   async start() {

@@ -16,4 +16,6 @@ router.use([
   () => import('@adonisjs/core/bodyparser_middleware'),
   () => import('#kernel/http/middleware/web_session'),
   () => import('#kernel/http/middleware/safe_keys'),
+  () => import('#kernel/companies/caller_middleware'),
+  () => import('#kernel/http/middleware/two_tabs'),
 ])

@@ -1,3 +1,4 @@
+import { needAuthorityOver } from '#kernel/accounts/guard'
 import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
 import { boolean, choice, datetime, email, text } from '#kernel/records/fields/decorators'
@@ -40,9 +41,10 @@ export default class User extends RecordModel {
 
   /** A log-in name looks unlike an address, so that nobody can take another's address as theirs. */
   override async prepare(ctx: Context) {
-    this.email = this.email.trim()
-    this.login = this.login?.trim() || null
+    this.email = this.email.trim().toLowerCase()
+    this.login = this.login?.trim().toLowerCase() || null
     if (this.login?.includes('@')) throw Refusal.input([{ field: 'login', code: 'E_LOGIN_NAME' }])
+    if (this.id) await needAuthorityOver(ctx, this)
     await bumpEpoch(ctx, 'access')
   }
 }

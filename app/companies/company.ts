@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { needAdministrator } from '#kernel/accounts/guard'
 import { bumpEpoch } from '#kernel/records/storage/epochs'
 import { choice, lines, longText, text } from '#kernel/records/fields/decorators'
 import { model } from '#kernel/records/model'
@@ -48,6 +49,12 @@ export default class Company extends RecordModel {
   @lines('kernel.company_bank_account', { by: 'owner_id' }) declare bankAccounts: unknown
 
   override async prepare(ctx: Context) {
+    this.needOwn(ctx)
     await bumpEpoch(ctx, 'access')
+  }
+
+  /** New companies and the profiles of others are for administrators of the deployment. */
+  needOwn(ctx: Context) {
+    if (this.id === undefined || this.id !== ctx.company.id) needAdministrator(ctx)
   }
 }

@@ -1,0 +1,62 @@
+import vine from '@vinejs/vine'
+import type { HttpContext } from '@adonisjs/core/http'
+import { closed } from '#kernel/accounts/body'
+import { storePassword, wordsOf } from '#kernel/accounts/create_user'
+import { needAuthorityOver } from '#kernel/accounts/guard'
+import { checkPassword, hashPassword } from '#kernel/accounts/passwords'
+import { SessionStore } from '#kernel/accounts/session_store'
+import { confirmPassword } from '#kernel/accounts/sign_in'
+import User from '#kernel/accounts/user'
+import type { Context } from '#kernel/companies/context'
+import { contextOf } from '#kernel/companies/request_context'
+import { transaction } from '#kernel/records/storage/transaction'
+
+const secret = () => vine.string().maxLength(1024)
+const form = closed({ current_password: secret(), password: secret() })
+
+/** New passwords: for oneself, or for a user one has authority over. Both ask for the caller's own again. */
+export default class PasswordsController {
+  /** Ends all other sessions of the caller; this one goes on under a new id. */
+  async updateOwn(http: HttpContext) {
+    const ctx = contextOf(http)
+    const user = await User.findOrFail(ctx, ctx.user.id)
+    const securityEpoch = await setPassword(http, ctx, user)
+    SessionStore.of(http)!.signIn({ userId: user.id, securityEpoch })
+    http.session.put('company_id', ctx.company.id)
+    return http.response.redirect().status(303).toPath('/kernel/preferences')
+  }
+
+  async show(http: HttpContext) {
+    const { id, name, email, login } = await managedUser(contextOf(http), http.params.id)
+    return http.inertia.render('kernel::user_password', { user: { id, name, email, login } })
+  }
+
+  async update(http: HttpContext) {
+    const ctx = contextOf(http)
+    const user = await managedUser(ctx, http.params.id)
+    await setPassword(http, ctx, user)
+    return http.response.redirect().status(303).toPath(`/kernel/users/${user.id}`)
+  }
+}
+
+async function managedUser(ctx: Context, id: unknown) {
+  ctx.access.authorize('kernel.user', 'update')
+  const user = await User.findOrFail(ctx, Number(id))
+  await needAuthorityOver(ctx, user)
+  return user
+}
+
+async function setPassword(http: HttpContext, ctx: Context, user: User) {
+  const { current_password: current, password } = await form(http)
+  await confirmPassword(ctx.user.id, current, http.request.ip(), 'current_password')
+  checkPassword(password, wordsOf(user, ctx.company.name))
+  const passwordHash = await hashPassword(password)
+  return transaction(ctx, async (inner) => {
+    await storePassword(inner, user.id, passwordHash)
+    const { security_epoch: epoch } = await inner
+      .trx!.from('users')
+      .where('id', user.id)
+      .firstOrFail()
+    return Number(epoch)
+  })
+}

@@ -1,0 +1,37 @@
+import vine from '@vinejs/vine'
+import type { HttpContext } from '@adonisjs/core/http'
+import { closed } from '#kernel/accounts/body'
+import { SessionStore } from '#kernel/accounts/session_store'
+import { signIn } from '#kernel/accounts/sign_in'
+import { knownUser } from '#kernel/companies/known_user'
+import { contextIfAny } from '#kernel/companies/request_context'
+import { Refusal } from '#kernel/http/refusal'
+import { readEpochs } from '#kernel/records/storage/epochs'
+
+const form = closed({
+  login: vine.string().maxLength(191),
+  password: vine.string().maxLength(1024),
+})
+
+export default class SignInController {
+  show(http: HttpContext) {
+    if (contextIfAny(http)) return http.response.redirect('/')
+    return http.inertia.render('kernel::sign_in', {})
+  }
+
+  async store(http: HttpContext) {
+    const { login, password } = await form(http)
+    const account = await signIn(login, password, http.request.ip())
+    const user = await knownUser(account.id, (await readEpochs()).access)
+    if (!user || user.companies.length === 0) throw new Refusal('E_NO_COMPANY', {}, { status: 403 })
+    const intended = http.session.getIntendedUrl() ?? '/'
+    SessionStore.of(http)!.signIn({ userId: account.id, securityEpoch: account.securityEpoch })
+    return http.response.redirect().status(303).toPath(intended)
+  }
+
+  destroy(http: HttpContext) {
+    SessionStore.of(http)!.signOut()
+    http.response.header('Clear-Site-Data', '"cache", "storage"')
+    return http.response.redirect().status(303).toPath('/login')
+  }
+}

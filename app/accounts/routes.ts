@@ -1,0 +1,26 @@
+import router from '@adonisjs/core/services/router'
+
+const SignIn = () => import('#kernel/accounts/controllers/sign_in_controller')
+const Setup = () => import('#kernel/accounts/controllers/setup_controller')
+const MySessions = () => import('#kernel/accounts/controllers/my_sessions_controller')
+const Preferences = () => import('#kernel/accounts/controllers/preferences_controller')
+const Passwords = () => import('#kernel/accounts/controllers/passwords_controller')
+
+/** Signing in and out, the first set-up, and what a user looks after himself. */
+export function accountRoutes() {
+  router.get('/login', [SignIn, 'show']).as('sign_in')
+  router.post('/login', [SignIn, 'store']).as('sign_in.store')
+  router.post('/logout', [SignIn, 'destroy']).as('sign_in.destroy')
+  router.get('/setup', [Setup, 'show']).as('setup')
+  router.post('/setup', [Setup, 'store']).as('setup.store')
+  router.get('/kernel/my-sessions', [MySessions, 'index']).as('my_sessions')
+  router
+    .delete('/kernel/my-sessions', [MySessions, 'destroyOthers'])
+    .as('my_sessions.destroy_others')
+  router.delete('/kernel/my-sessions/:id', [MySessions, 'destroy']).as('my_sessions.destroy')
+  router.get('/kernel/preferences', [Preferences, 'show']).as('preferences')
+  router.patch('/kernel/preferences', [Preferences, 'update']).as('preferences.update')
+  router.post('/kernel/password', [Passwords, 'updateOwn']).as('password.update')
+  router.get('/kernel/users/:id/password', [Passwords, 'show']).as('user_password')
+  router.put('/kernel/users/:id/password', [Passwords, 'update']).as('user_password.update')
+}

@@ -1,0 +1,40 @@
+import { BaseCommand } from '@adonisjs/core/ace'
+import { Refusal } from '#kernel/http/refusal'
+import { refusalTexts } from '#kernel/http/messages'
+
+/** A command that works on the data: the schema is brought up to date first, a refusal is told in words. */
+export abstract class KernelCommand extends BaseCommand {
+  static override options = { startApp: true }
+
+  abstract perform(): Promise<void>
+
+  override async run() {
+    try {
+      const { migrate } = await import('#kernel/plugins/migrations')
+      const { syncPluginRows } = await import('#kernel/plugins/plugin_rows')
+      await migrate()
+      await syncPluginRows()
+      await this.perform()
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      this.tell(error)
+    }
+  }
+
+  /** What was given as a flag, else what the person at the keyboard answers. */
+  protected async given(value: string | undefined, question: string, secret = false) {
+    const answer =
+      value ?? (await (secret ? this.prompt.secure(question) : this.prompt.ask(question)))
+    if (!answer) throw Refusal.input([{ field: question, code: 'E_REQUIRED' }])
+    return answer
+  }
+
+  private tell(refusal: Refusal) {
+    this.exitCode = 1
+    const { title, next } = refusalTexts('en', refusal.code, refusal.params)
+    this.logger.error([title, next].filter(Boolean).join(' '))
+    for (const { field, code, params } of refusal.errors) {
+      this.logger.error(`  ${field}: ${refusalTexts('en', code, params).title}`)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { Context } from '#kernel/companies/context'
+import { limitRows } from '#kernel/records/query/scope'
+import { placeholders, sql, type Sql } from '#kernel/records/query/sql'
+
+/**
+ * Users, companies and sessions belong to the whole deployment, yet only its administrators see all of
+ * them: others see the members of the companies they read, and the companies they belong to.
+ */
+export function limitDeploymentRows() {
+  limitRows('kernel.user', (ctx, alias) => membersOnly(ctx, `${alias}.\`id\``))
+  limitRows('kernel.session', (ctx, alias) => membersOnly(ctx, `${alias}.\`user_id\``))
+  limitRows('kernel.company', (ctx, alias) => ownOnly(ctx, `${alias}.\`id\``))
+  limitRows('kernel.company_bank_account', (ctx, alias) => ownOnly(ctx, `${alias}.\`owner_id\``))
+}
+
+function membersOnly(ctx: Context, column: string): Sql | null {
+  if (ctx.user.isAdmin) return null
+  const members = `SELECT \`user_id\` FROM \`memberships\`
+    WHERE \`archived_at\` IS NULL AND \`company_id\` IN (${placeholders(ctx.companyIds)})`
+  return sql(`(${column} = ? OR ${column} IN (${members}))`, [ctx.user.id, ...ctx.companyIds])
+}
+
+function ownOnly(ctx: Context, column: string): Sql | null {
+  if (ctx.user.isAdmin) return null
+  const own = 'SELECT `company_id` FROM `memberships` WHERE `archived_at` IS NULL AND `user_id` = ?'
+  return sql(`${column} IN (${own})`, [ctx.user.id])
+}
