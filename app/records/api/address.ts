@@ -34,7 +34,7 @@ export function parameters(http: HttpContext, allowed?: readonly string[]): Reco
 /** The body as an object of wire values; nothing at all counts as an empty one. */
 export function bodyOf(http: HttpContext): Record<string, unknown> {
   const { request } = http
-  if (!request.hasBody()) return {}
+  if (!request.hasBody() || request.header('content-length') === '0') return {}
   if (!request.is(['json'])) throw new Refusal('E_MEDIA_TYPE', {}, { status: 415 })
   const body: unknown = request.body()
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
