@@ -61,7 +61,7 @@ export const PLACES: Place[] = [
     currency: 'UAH',
     legalForm: 'TOV',
     firstNames: ['Оксана', 'Тарас', 'Ірина', 'Богдан', 'Соломія', 'Назар'],
-    lastNames: ['Коваль', 'Мельник', 'Гнатюк', 'Левицький', 'Романюк', 'Шевчук'],
+    lastNames: ['Коваль', 'Мельник', 'Гнатюк', 'Бондаренко', 'Романюк', 'Шевчук'],
   },
   {
     city: 'Gdańsk',
@@ -73,7 +73,7 @@ export const PLACES: Place[] = [
     currency: 'PLN',
     legalForm: 'Sp. z o.o.',
     firstNames: ['Agnieszka', 'Paweł', 'Zofia', 'Michał', 'Kinga', 'Łukasz'],
-    lastNames: ['Wójcik', 'Zieliński', 'Mazur', 'Kaczmarek', 'Pawlak', 'Górski'],
+    lastNames: ['Wójcik', 'Nowak', 'Mazur', 'Kaczmarek', 'Pawlak', 'Wrona'],
   },
   {
     city: 'Portland',

@@ -28,7 +28,7 @@ export type PartyKind = 'organisation' | 'person'
   scope: 'shared',
   sort: 'name',
   icon: 'i-lucide-contact',
-  search: ['name', 'code', 'email', 'phone', 'legal_name'],
+  search: ['name', 'code', 'email', 'phone', 'city', 'legal_name'],
   list: ['name', 'kind', 'code', 'city', 'country', 'phone', 'email', 'is_customer', 'is_supplier'],
   form: [
     {
