@@ -5,7 +5,7 @@ import app from '@adonisjs/core/services/app'
 const folders = new Set<string>()
 
 /**
- * Lets the modules below a folder outside the repository import `kontor/*`: Node resolves a
+ * Lets modules outside the repository import `kontor/*` and `#plugins/*`: Node resolves a
  * self-reference only for files of the package itself, so for others it is asked as if it were.
  */
 export function resolveForOutside(folder: string) {
@@ -19,7 +19,7 @@ function hook() {
     resolve(specifier, context, next) {
       const from = context.parentURL
       const isOutside = from !== undefined && [...folders].some((one) => from.startsWith(one))
-      if (isOutside && specifier.startsWith('kontor/')) {
+      if (isOutside && /^(kontor|#plugins)\//.test(specifier)) {
         return next(specifier, { ...context, parentURL: host })
       }
       const resolved = next(specifier, context)

@@ -1,5 +1,6 @@
 /** `kontor/testing`: what the tests of a plugin use. */
 export { test } from '@japa/runner'
+export { pluginConformance } from '#kernel/plugins/testing/conformance'
 export { World } from '#kernel/plugins/testing/world'
 export type { Fresh, Someone } from '#kernel/plugins/testing/world'
 export type {} from '#kernel/plugins/testing/world_plugin'

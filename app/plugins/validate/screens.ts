@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import app from '@adonisjs/core/services/app'
 import type { Candidate } from '#kernel/plugins/candidate'
 import type { IntegrationDeclaration } from '#kernel/plugins/declaration'
 import { SOURCE } from '#kernel/plugins/discovery'
@@ -13,7 +14,7 @@ export function screenMistakes({ id, folder, declaration }: Candidate, known: Kn
     const mistakes: string[] = []
     if (!/^[a-z0-9-]+(\/(:?[a-z0-9_-]+))*$/.test(screen.path)) mistakes.push(`${place}: the path must be words with dashes`)
     if (paths.indexOf(screen.path) < index) mistakes.push(`${place}: two screens have this path`)
-    if (!hasScreen(folder, screen.page)) mistakes.push(`${place}: there is no screens/${screen.page}.vue`)
+    if (!hasScreen(screensFolder(id, folder), screen.page)) mistakes.push(`${place}: there is no screens/${screen.page}.vue`)
     if (!known.hasRight(screen.right)) mistakes.push(`${place}: the right ${screen.right} does not exist`)
     return mistakes
   })
@@ -43,18 +44,21 @@ export function menuMistakes(one: Candidate, part: IntegrationDeclaration, known
     if (!/^i-[a-z0-9-]+$/.test(entry.icon ?? '')) mistakes.push(`${place}: the icon must be one such as i-lucide-book`)
     return mistakes
   })
-  return [...menu, ...fillMistakes(one.folder, part, known)]
+  return [...menu, ...fillMistakes(one, part, known)]
 }
 
-function fillMistakes(folder: string, part: IntegrationDeclaration, known: Known) {
+function fillMistakes({ id, folder }: Candidate, part: IntegrationDeclaration, known: Known) {
   return Object.entries(part.fills ?? {}).flatMap(([slot, screen]) => {
     const mistakes: string[] = []
     if (!known.hasSlot(slot)) mistakes.push(`fills.${slot}: no plugin within reach has this slot`)
-    if (!hasScreen(folder, screen)) mistakes.push(`fills.${slot}: there is no screens/${screen}.vue`)
+    if (!hasScreen(screensFolder(id, folder), screen)) mistakes.push(`fills.${slot}: there is no screens/${screen}.vue`)
     return mistakes
   })
 }
 
 /** A build has compiled the screens away. */
 const hasScreen = (folder: string, page: string) =>
-  SOURCE === '.js' || existsSync(join(folder, 'screens', `${page}.vue`))
+  SOURCE === '.js' || existsSync(join(folder, `${page}.vue`))
+
+const screensFolder = (id: string, folder: string) =>
+  id === 'kernel' ? app.makePath('resources/admin/pages') : join(folder, 'screens')
