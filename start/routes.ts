@@ -3,6 +3,7 @@ import { accountRoutes } from '#kernel/accounts/routes'
 import { companyRoutes } from '#kernel/companies/routes'
 import { healthRoutes } from '#kernel/http/health/routes'
 import { recordsApi } from '#kernel/records/api/routes'
+import recordScreens from '#kernel/records/screens/routes'
 
 healthRoutes()
 accountRoutes()
@@ -10,3 +11,4 @@ companyRoutes()
 
 // Last: an address one part owns alone has come before.
 recordsApi(router)
+recordScreens(router)

@@ -1,0 +1,125 @@
+import type { Context } from '#kernel/companies/context'
+import type { Model } from '#kernel/records/model'
+import type { Operation } from '#kernel/records/operation'
+import { fillsOf } from '#kernel/plugins/fills'
+import { registry } from '#kernel/plugins/registry'
+import { describeExtension, describeField, describeInput, messagesOf } from '#kernel/records/screens/describe_field'
+import type {
+  FieldDescription,
+  ModelDescription,
+  OperationDescription,
+  SectionDescription,
+} from '#kernel/records/screens/description'
+
+const VERBS = ['create', 'update', 'archive', 'delete'] as const
+const EXCHANGE = ['export', 'import'] as const
+
+/** A model as the caller sees it: only readable fields, only verbs and operations they may use. */
+export function describe(ctx: Context, model: Model): ModelDescription {
+  const fields = fieldsOf(ctx, model)
+  return {
+    name: model.name,
+    plugin: model.plugin,
+    segment: model.segment,
+    path: `/${model.plugin}/${model.segment}`,
+    messages: messagesOf(model),
+    icon: model.options.icon ?? 'i-lucide-file-text',
+    title: model.title,
+    fields,
+    list: listColumns(model, fields),
+    form: formSections(model, fields),
+    sort: model.sort,
+    state: describeState(model, fields),
+    verbs: allowedVerbs(ctx, model),
+    operations: registry.operationsOn(model.name).flatMap((one) => describeOperation(ctx, model, one) ?? []),
+    searchable: model.search.length > 0,
+    archivable: model.verbs.includes('archive'),
+    slots: { main: fillsOf(ctx, `${model.name}:record.main`), side: fillsOf(ctx, `${model.name}:record.side`) },
+  }
+}
+
+/** Its own fields, then those that enabled plugins add. */
+function fieldsOf(ctx: Context, model: Model): FieldDescription[] {
+  const own = [...model.fields.values()].flatMap((field) => describeField(ctx, model, field) ?? [])
+  const extensions = (registry.extensions.get(model.name) ?? []).filter((one) => one.needs.every((id) => ctx.has(id)))
+  const added = extensions.flatMap((one) => one.fields.flatMap((field) => describeExtension(ctx, model, field) ?? []))
+  return [...own, ...added].filter((one) => one.key !== 'custom')
+}
+
+/** What a description depends on: nothing else may change what it says. */
+export function descriptionKey(ctx: Context, model: Model) {
+  const plugins = [...registry.plugins.keys()].filter((id) => ctx.has(id)).join('+')
+  return `model:${model.name}:${ctx.company.id}:${ctx.access.fingerprint}:${plugins}`.replaceAll(',', '')
+}
+
+function listColumns(model: Model, fields: FieldDescription[]) {
+  const shown = fields.filter((one) => one.hidden !== true && one.hidden !== 'list')
+  const keys = model.options.list ?? derivedColumns(model, shown)
+  return keys.filter((key) => fields.some((one) => one.key === key))
+}
+
+/** The title first, long and nested values never, and no more than a screen holds. */
+function derivedColumns(model: Model, fields: FieldDescription[]) {
+  const fit = fields.filter((one) => !one.base && !['lines', 'json', 'long_text'].includes(one.kind))
+  const keys = fit.map((one) => one.key).filter((key) => key !== model.title)
+  return [model.title, ...keys].slice(0, 8)
+}
+
+function formSections(model: Model, fields: FieldDescription[]): SectionDescription[] {
+  const readable = (key: string) => fields.some((one) => one.key === key)
+  const declared = (model.options.form ?? []).map((section) => ({
+    label: `${messagesOf(model)}.sections.${section.key}`,
+    fields: section.fields.filter(readable),
+  }))
+  const placed = new Set(declared.flatMap((section) => section.fields))
+  const rest = fields.filter((one) => !placed.has(one.key) && belongsInForm(one))
+  const sections = [...declared, ...sectionsOf(rest, declared.length > 0)]
+  return sections.filter((section) => section.fields.length > 0)
+}
+
+function belongsInForm(field: FieldDescription) {
+  return !field.base && field.hidden !== true && field.hidden !== 'form' && field.kind !== 'json'
+}
+
+/** Fields without a section: the model's own first, each extending plugin's under its name. */
+function sectionsOf(fields: FieldDescription[], titled: boolean): SectionDescription[] {
+  const owners = new Map<string, string[]>()
+  for (const field of fields) {
+    const owner = field.key.includes('.') ? field.key.slice(0, field.key.indexOf('.')) : ''
+    owners.set(owner, [...(owners.get(owner) ?? []), field.key])
+  }
+  return [...owners].map(([owner, keys]) => ({
+    label: owner ? `${owner}.plugin.name` : titled ? 'records.section.other' : null,
+    fields: keys,
+  }))
+}
+
+function describeState(model: Model, fields: FieldDescription[]) {
+  const { state, final } = model.options
+  if (!state || !fields.some((one) => one.key === state.field)) return null
+  return { field: state.field, path: state.path, final: final ?? [] }
+}
+
+function allowedVerbs(ctx: Context, model: Model) {
+  const own = VERBS.filter((verb) => model.verbs.includes(verb) && ctx.access.allows(model.name, verb))
+  return [...own, ...EXCHANGE.filter((verb) => ctx.access.allows(model.name, verb))]
+}
+
+function describeOperation(ctx: Context, model: Model, one: Operation): OperationDescription | undefined {
+  if (isBuiltIn(one) || !ctx.has(one.plugin) || !ctx.access.allows(model.name, one.verb)) return undefined
+  return {
+    name: one.name,
+    verb: one.verb,
+    segment: one.verb.replaceAll('_', '-'),
+    label: `${messagesOf(model)}.operations.${one.verb}`,
+    place: one.place ?? 'secondary',
+    icon: one.icon ?? null,
+    input: one.input.map((field) => describeInput(ctx, model, one.verb, field)),
+    reads: one.reads === true,
+  }
+}
+
+/** The verbs every model has come through forms and menus of their own. */
+function isBuiltIn(one: Operation) {
+  return ['create', 'update', 'archive', 'restore', 'delete'].includes(one.verb)
+}

@@ -1,0 +1,105 @@
+import type { CodeList, FieldKind } from '#kernel/records/fields/kinds'
+
+/**
+ * What the browser needs to know of a model to draw its list, form and record for one caller.
+ * Only names: every text the user reads comes from the locale files, by the keys in `label`.
+ */
+export interface ModelDescription {
+  name: string
+  plugin: string
+  segment: string
+  /** Where its screens are: `/inventory/stock-moves`. */
+  path: string
+  /** The root of its texts: `inventory.models.stock_move`. */
+  messages: string
+  icon: string
+  /** The field that names a record for people. */
+  title: string
+  /** Only fields the caller may read. */
+  fields: FieldDescription[]
+  /** Columns of the list until the user chooses others. */
+  list: string[]
+  form: SectionDescription[]
+  /** Its default order, as in `sort`. */
+  sort: string
+  state: StateDescription | null
+  /** What the caller may do with some record of the model. */
+  verbs: string[]
+  operations: OperationDescription[]
+  /** Whether `q` finds anything. */
+  searchable: boolean
+  archivable: boolean
+  /** What other plugins put into the record's screen, as names of their components. */
+  slots: Record<'main' | 'side', { plugin: string; page: string }[]>
+}
+
+export interface FieldDescription {
+  key: string
+  kind: FieldKind
+  /** computed: the kind of its value. */
+  type?: FieldKind
+  label: string
+  required: boolean
+  /** Shown, never edited: set by operations, or not granted to the caller. */
+  readonly: boolean
+  /** May be set only while the record is new. */
+  creatable: boolean
+  hidden?: boolean | 'list' | 'form'
+  base: boolean
+  max?: number
+  min?: number
+  /** choice, tags: the values; their texts are `<choices>.<value>`. */
+  options?: readonly string[]
+  codes?: CodeList
+  choices?: string
+  colors?: Record<string, string>
+  /** money, price: the sibling that holds the currency. */
+  currency?: string
+  reference?: ReferenceDescription
+  lines?: LinesDescription
+  sortable: boolean
+  filterable: boolean
+}
+
+/** Where a reference leads. */
+export interface ReferenceDescription {
+  model: string
+  messages: string
+  /** The name to include it by: `borrower` for `borrower_id`. */
+  relation: string
+  path: string | null
+  canCreate: boolean
+  tree: boolean
+}
+
+/** Records edited within their parent. */
+export interface LinesDescription {
+  model: string
+  fields: FieldDescription[]
+}
+
+export interface SectionDescription {
+  /** Its title's message key; null draws no title. */
+  label: string | null
+  fields: string[]
+}
+
+export interface StateDescription {
+  field: string
+  path: string[]
+  /** States in which only operations change anything. */
+  final: string[]
+}
+
+export interface OperationDescription {
+  name: string
+  verb: string
+  /** Its address below the record. */
+  segment: string
+  label: string
+  place: 'primary' | 'secondary' | 'overflow'
+  icon: string | null
+  input: FieldDescription[]
+  /** Reads only: no version is sent. */
+  reads: boolean
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { registry } from '#kernel/plugins/registry'
+import type { Model } from '#kernel/records/model'
+
+export type ScreenName = 'index' | 'show' | 'form'
+
+const found = new Map<string, string>()
+
+/**
+ * The page that shows a model's list, record or form: the plugin's own
+ * `screens/<segment>/<screen>.vue` where it is there, else the derived one. Files are looked for once.
+ */
+export function pageOf(model: Model, screen: ScreenName): string {
+  const key = `${model.plugin}/${model.segment}/${screen}`
+  let page = found.get(key)
+  if (!page) {
+    page = hasOwn(model, screen) ? `${model.plugin}::${model.segment}/${screen}` : `kernel::records/${screen}`
+    found.set(key, page)
+  }
+  return page
+}
+
+function hasOwn(model: Model, screen: ScreenName) {
+  const plugin = registry.plugins.get(model.plugin)
+  return plugin !== undefined && existsSync(join(plugin.folder, 'screens', model.segment, `${screen}.vue`))
+}

@@ -1,0 +1,47 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Model } from '#kernel/records/model'
+import type { FieldDescription, ModelDescription } from '#kernel/records/screens/description'
+
+/** The list parameters of API.md, as the address carries them. */
+const PARAMETERS = ['q', 'filter', 'sort', 'fields', 'after', 'archived', 'limit', 'count'] as const
+
+export type ListState = Partial<Record<(typeof PARAMETERS)[number], string>>
+
+/** The list's state as it stands in the address; anything that is not text is left out. */
+export function listState(http: HttpContext): ListState {
+  const query = http.request.qs()
+  const given = PARAMETERS.filter((key) => typeof query[key] === 'string' && query[key] !== '')
+  return Object.fromEntries(given.map((key) => [key, query[key]]))
+}
+
+/** The state with what the screen needs besides: the shown columns, what labels them, and the titles of references. */
+export function listQuery(description: ModelDescription, model: Model, state: ListState) {
+  const shown = state.fields ? state.fields.split(',') : description.list
+  const keys = new Set([...shown, ...needed(description, model, shown)])
+  const fields = description.fields.filter((one) => keys.has(one.key))
+  return {
+    ...state,
+    fields: [...new Set([...shown, ...fields.map((one) => one.key)])].join(','),
+    include: fields.flatMap((one) => one.reference?.relation ?? []).join(',') || undefined,
+  }
+}
+
+function needed(description: ModelDescription, model: Model, shown: string[]) {
+  const currencies = description.fields
+    .filter((one) => shown.includes(one.key))
+    .flatMap((one) => one.currency ?? [])
+  const state = description.state ? [description.state.field] : []
+  return ['id', 'version', 'archived_at', model.title, ...currencies, ...state]
+}
+
+/** Everything of one record: the titles of its references, its lines and the titles within them. */
+export function recordInclude(description: ModelDescription) {
+  return description.fields.flatMap(includesOf)
+}
+
+function includesOf(field: FieldDescription): string[] {
+  if (field.reference) return [field.reference.relation]
+  if (!field.lines) return []
+  const within = field.lines.fields.flatMap((one) => one.reference?.relation ?? [])
+  return [field.key, ...within.map((relation) => `${field.key}.${relation}`)]
+}

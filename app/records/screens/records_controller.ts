@@ -1,0 +1,37 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { wantsJson } from '#kernel/http/surface'
+import { locate, recordId } from '#kernel/records/screens/locate'
+import { orOtherCompany } from '#kernel/records/screens/other_company'
+import { pageOf } from '#kernel/records/screens/pages'
+import { formData, formProps, listProps, showProps } from '#kernel/records/screens/props'
+import { render } from '#kernel/records/screens/render'
+
+/** The derived screens of any model of any plugin. */
+export default class RecordsController {
+  async index(http: HttpContext) {
+    const { ctx, model } = locate(http)
+    return render(http, pageOf(model, 'index'), await listProps(http, ctx, model))
+  }
+
+  async create(http: HttpContext) {
+    const { ctx, model } = locate(http)
+    ctx.access.authorize(model.name, 'create')
+    if (wantsJson(http)) return { data: await formData(http, ctx, model, null) }
+    return render(http, pageOf(model, 'form'), await formProps(http, ctx, model, null))
+  }
+
+  async show(http: HttpContext) {
+    return orOtherCompany(http, async () => {
+      const { ctx, model } = locate(http)
+      return render(http, pageOf(model, 'show'), await showProps(http, ctx, model, recordId(http)))
+    })
+  }
+
+  async edit(http: HttpContext) {
+    return orOtherCompany(http, async () => {
+      const { ctx, model } = locate(http)
+      ctx.access.authorize(model.name, 'update')
+      return render(http, pageOf(model, 'form'), await formProps(http, ctx, model, recordId(http)))
+    })
+  }
+}

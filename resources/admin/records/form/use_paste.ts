@@ -1,0 +1,52 @@
+import { send } from '../send'
+import { useTexts } from '../use_texts'
+import type { FieldDescription, Labelled, Values } from '../types'
+import { calculate } from '../values/calculate'
+import { decimalSign } from '../values/format'
+import { readDate } from '../values/read_date'
+import { useCaller } from '../use_caller'
+import { decimalsOf } from '../inputs/decimals'
+
+/** Rows and columns of what a spreadsheet put on the clipboard; null for an ordinary text. */
+export function readCells(text: string): string[][] | null {
+  const rows = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
+  if (rows.length < 2 && !text.includes('\t')) return null
+  return rows.map((row) => row.split('\t').map((cell) => cell.trim()))
+}
+
+/** Puts pasted cells into lines as their fields read them; references are looked up by code, name or number. */
+export function usePaste(model: string) {
+  const { locale, choice } = useTexts()
+  const { today } = useCaller()
+
+  return async function fill(line: Values, field: FieldDescription, cell: string) {
+    if (cell === '') return
+    if (field.reference) return fillReference(line, field, cell)
+    line[field.key] = read(field, cell)
+  }
+
+  function read(field: FieldDescription, cell: string): unknown {
+    if (decimalsOf(field, undefined) !== undefined) return calculate(cell, decimalSign(locale.value)) ?? cell
+    if (field.kind === 'date') return readDate(cell, today.value, locale.value) ?? cell
+    if (field.kind === 'boolean') return /^(1|true|yes|x|так|✓)$/i.test(cell)
+    if (field.kind === 'choice') return optionFor(field, cell) ?? cell
+    return cell
+  }
+
+  function optionFor(field: FieldDescription, cell: string) {
+    return field.options?.find((one) => one === cell || choice(field, one).toLowerCase() === cell.toLowerCase())
+  }
+
+  async function fillReference(line: Values, field: FieldDescription, cell: string) {
+    const { path, relation } = field.reference!
+    if (!path) return
+    const query = `q=${encodeURIComponent(cell)}&field=${encodeURIComponent(`${model}.${field.key}`)}`
+    const found = await send<(Labelled & { hint: string })[]>('GET', `${path}/pick?${query}`)
+    const wanted = cell.toLowerCase()
+    const exact = found.find((one) => one.label.toLowerCase() === wanted || one.hint.toLowerCase().split(' · ').includes(wanted))
+    const picked = exact ?? (found.length === 1 ? found[0] : null)
+    if (!picked) return
+    line[field.key] = picked.id
+    line[relation] = { id: picked.id, label: picked.label }
+  }
+}

@@ -1,0 +1,108 @@
+import { computed, reactive, ref, toRaw, watch } from 'vue'
+import { Problem, send } from '../send'
+import type { ModelDescription, Row, Values } from '../types'
+import { useCaller } from '../use_caller'
+import { bodyOfChanges, bodyOfNew, same } from './changes'
+import { useDraft } from './use_draft'
+
+export interface Conflict {
+  version: number
+  base: Values
+  theirs: Values
+  yours: Values
+}
+
+interface Source {
+  model: ModelDescription
+  record: Row | null
+  defaults: Values
+}
+
+/** The state of one record's form: what was opened, what is typed, what the server said. */
+export function useRecordForm({ model, record, defaults }: Source) {
+  const { companyId, user } = useCaller()
+  const opened = clone(record ?? defaults)
+  for (const field of model.fields) if (field.lines) opened[field.key] ??= []
+  const values = reactive<Values>(clone(opened))
+  const problem = ref<Problem | null>(null)
+  const conflict = ref<Conflict | null>(null)
+  const saving = ref(false)
+  const version = ref(record?.version ?? null)
+  const draft = useDraft([companyId.value, user.value?.id, model.name, record?.id ?? 'new'].join(':'))
+  const offered = ref(draft.found && !same(draft.found.values, opened) ? draft.found : null)
+
+  const body = computed(() =>
+    record ? bodyOfChanges(model.fields, opened, values) : bodyOfNew(model.fields, values)
+  )
+  const isChanged = computed(() =>
+    record ? Object.keys(body.value).length > 0 : !same(body.value, bodyOfNew(model.fields, opened))
+  )
+  const errors = computed(() => new Map((problem.value?.errors ?? []).map((one) => [one.field, one.message])))
+
+  watch(
+    values,
+    () => {
+      if (isChanged.value) draft.keep(clone(values), version.value)
+    },
+    { deep: true }
+  )
+
+  /** Stores the record; undefined where it was refused, with the reason in `problem` or `conflict`. */
+  async function save(): Promise<{ id: number; version: number } | undefined> {
+    if (saving.value) return undefined
+    saving.value = true
+    problem.value = null
+    try {
+      const saved = await submit()
+      draft.drop()
+      return saved
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      if (error.code === 'E_STALE') conflict.value = error.body as unknown as Conflict
+      else problem.value = error
+      return undefined
+    } finally {
+      saving.value = false
+    }
+  }
+
+  function submit() {
+    const sent = { company_id: companyId.value, data: body.value }
+    return record
+      ? send<{ id: number; version: number }>('PATCH', `${model.path}/${record.id}`, { ...sent, version: version.value })
+      : send<{ id: number; version: number }>('POST', model.path, sent)
+  }
+
+  /** Takes the chosen values over the newer record: what is theirs becomes what was opened. */
+  function resolve(chosen: Values) {
+    if (!conflict.value) return
+    Object.assign(opened, conflict.value.theirs)
+    Object.assign(values, conflict.value.theirs, chosen)
+    version.value = conflict.value.version
+    conflict.value = null
+  }
+
+  function takeDraft() {
+    if (offered.value) Object.assign(values, offered.value.values)
+    offered.value = null
+  }
+
+  function dropDraft() {
+    draft.drop()
+    offered.value = null
+  }
+
+  function set(changes: Values) {
+    Object.assign(values, changes)
+  }
+
+  function editLines(key: string, change: (lines: Values[]) => void) {
+    change(values[key] as Values[])
+  }
+
+  return { values, set, editLines, errors, problem, conflict, saving, isChanged, save, resolve, offered, takeDraft, dropDraft, drop: draft.drop }
+}
+
+function clone<T>(value: T): T {
+  return JSON.parse(JSON.stringify(toRaw(value))) as T
+}

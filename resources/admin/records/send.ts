@@ -1,0 +1,75 @@
+import { usePage } from '@inertiajs/vue3'
+
+/** One complaint about one field of a form. */
+export interface FieldProblem {
+  field: string
+  code: string
+  message: string
+}
+
+/** What the server refused and why: the problem answer of API.md, as an error. */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly errors: FieldProblem[]
+  readonly body: Record<string, unknown>
+
+  constructor(status: number, body: Record<string, unknown>) {
+    super(String(body.detail ?? body.title ?? ''))
+    this.status = status
+    this.code = String(body.code ?? (status === 0 ? 'E_OFFLINE' : 'E_UNKNOWN'))
+    this.errors = (body.errors as FieldProblem[] | undefined) ?? []
+    this.body = body
+  }
+}
+
+const changed = new Map<string, number>()
+
+/** How often this tab has written below an address: a list restored by Back compares it with what it knew. */
+export function writesTo(path: string) {
+  return changed.get(path) ?? 0
+}
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+/** Sends a form or asks for data; answers what stands under `data`. Throws a Problem, also without a connection. */
+export async function send<T>(method: Method, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await request(method, url, body, signal)
+  const answer = await readJson(response)
+  if (!response.ok) throw new Problem(response.status, answer)
+  if (method !== 'GET') noteWrite(url)
+  return answer.data as T
+}
+
+async function request(method: Method, url: string, body: unknown, signal?: AbortSignal) {
+  const headers: Record<string, string> = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' }
+  if (method !== 'GET') headers['X-XSRF-TOKEN'] = xsrfToken()
+  const { company } = usePage().props
+  // A switch of company in another tab is noticed by this, whatever the form itself says.
+  if (method !== 'GET' && company) headers['X-Kontor-Company'] = String(company.id)
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  try {
+    return await fetch(url, { method, headers, body: JSON.stringify(body), signal, credentials: 'same-origin' })
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new Problem(0, {})
+  }
+}
+
+async function readJson(response: Response): Promise<Record<string, unknown>> {
+  try {
+    return (await response.json()) as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}
+
+function noteWrite(url: string) {
+  const path = url.split('?')[0].split('/').slice(0, 3).join('/')
+  changed.set(path, writesTo(path) + 1)
+}
+
+function xsrfToken() {
+  const found = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)
+  return found ? decodeURIComponent(found[1]) : ''
+}

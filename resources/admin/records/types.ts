@@ -1,0 +1,30 @@
+import type { FieldDescription } from '#kernel/records/screens/description'
+
+export type {
+  FieldDescription,
+  ModelDescription,
+  OperationDescription,
+  ReferenceDescription,
+} from '#kernel/records/screens/description'
+
+/** A record as the wire carries it. */
+export type Row = Record<string, unknown> & { id: number; version: number }
+
+export type Values = Record<string, unknown>
+
+/** What an included reference says of its record. */
+export interface Labelled {
+  id: number
+  label: string
+}
+
+/** The kind that decides how a value looks: a computed field looks like what it computes. */
+export function kindOf(field: FieldDescription) {
+  return field.kind === 'computed' ? (field.type ?? 'text') : field.kind
+}
+
+const NUMERIC = new Set(['integer', 'money', 'quantity', 'price', 'percent'])
+
+export function isNumeric(field: FieldDescription) {
+  return NUMERIC.has(kindOf(field))
+}

@@ -1,0 +1,35 @@
+import { useMessages } from 'kontor/ui'
+import type { FieldDescription, ModelDescription } from './types'
+import { codeName } from './values/code_lists'
+
+/** The words of a model in the user's language. */
+export function useTexts() {
+  const { t, has, locale } = useMessages()
+  return {
+    t,
+    has,
+    locale,
+    one: (model: { messages: string }) => t(`${model.messages}.one`),
+    many: (model: { messages: string }) => t(`${model.messages}.many`),
+    /** The kernel's own records stand under "Settings" in the menu. */
+    pluginName: (plugin: string) => t(plugin === 'kernel' ? 'shell.settings' : `${plugin}.plugin.name`),
+    purpose: (model: ModelDescription) => optional(`${model.messages}.help.purpose`),
+    label: (field: { label: string }) => t(field.label),
+    /** A sentence under the label, where the locale file has one. */
+    hint: (model: { messages: string }, field: FieldDescription) => optional(`${model.messages}.hints.${field.key}`),
+    choice,
+  }
+
+  function optional(key: string) {
+    return has(key) ? t(key) : undefined
+  }
+
+  /** A choice's value as the user reads it; a value no locale file knows shows as it is. */
+  function choice(field: FieldDescription, value: unknown) {
+    if (value === null || value === undefined) return ''
+    const code = String(value)
+    if (field.codes) return codeName(field.codes, code, locale.value)
+    const key = `${field.choices}.${code}`
+    return has(key) ? t(key) : code
+  }
+}

@@ -1,0 +1,79 @@
+import { useCaller } from '../use_caller'
+import { useTexts } from '../use_texts'
+import { kindOf, type FieldDescription, type Labelled, type Values } from '../types'
+import {
+  formatDate,
+  formatDecimal,
+  formatMoment,
+  formatMoney,
+  formatPercent,
+  formatPrice,
+  relativeDate,
+  relativeMoment,
+} from './format'
+
+export type BadgeColor = 'neutral' | 'info' | 'success' | 'warning' | 'error'
+
+/** What the life of a document usually means, where its model names no colours. */
+const USUAL: Record<string, BadgeColor> = {
+  draft: 'neutral',
+  open: 'info',
+  active: 'info',
+  posted: 'success',
+  done: 'success',
+  paid: 'success',
+  cancelled: 'error',
+  failed: 'error',
+}
+
+/** Values as text: for cells, titles, history and conflicts. */
+export function useValueText() {
+  const { t, locale, choice } = useTexts()
+  const { today } = useCaller()
+
+  return { text, exact, colorOf }
+
+  function text(field: FieldDescription, row: Values): string {
+    const value = row[field.key]
+    if (value === null || value === undefined || value === '') return ''
+    const code = field.currency ? (row[field.currency] as string | undefined) : undefined
+    switch (kindOf(field)) {
+      case 'money':
+        return formatMoney(String(value), code, locale.value)
+      case 'price':
+        return formatPrice(String(value), code, locale.value)
+      case 'quantity':
+      case 'integer':
+        return formatDecimal(String(value), locale.value)
+      case 'percent':
+        return formatPercent(String(value), locale.value)
+      case 'date':
+        return relativeDate(String(value), today.value, locale.value)
+      case 'datetime':
+        return relativeMoment(String(value), Date.now(), locale.value)
+      case 'choice':
+        return choice(field, value)
+      case 'boolean':
+        return t(value ? 'records.yes' : 'records.no')
+      case 'reference':
+        return (row[field.reference!.relation] as Labelled | undefined)?.label ?? `#${String(value)}`
+      case 'tags':
+        return (value as string[]).join(', ')
+      case 'lines':
+        return t('records.lines.count', { count: (value as unknown[]).length })
+      default:
+        return typeof value === 'object' ? JSON.stringify(value) : String(value)
+    }
+  }
+
+  function exact(field: FieldDescription, value: unknown) {
+    const isDate = kindOf(field) === 'date'
+    return isDate ? formatDate(String(value), locale.value) : formatMoment(String(value), locale.value)
+  }
+
+  /** The badge colour of a choice; undefined where it is no state but a mere property. */
+  function colorOf(field: FieldDescription, value: unknown): BadgeColor | undefined {
+    if (field.colors) return (field.colors[String(value)] ?? 'neutral') as BadgeColor
+    return field.key === 'state' || field.key === 'status' ? (USUAL[String(value)] ?? 'neutral') : undefined
+  }
+}
