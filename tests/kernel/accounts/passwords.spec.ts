@@ -1,0 +1,57 @@
+import { test } from 'kontor/testing'
+import { hashPassword, passwordFault, verifyPassword } from '#kernel/accounts/passwords'
+
+const CONTEXT = ['Ada Lovelace', 'ada@acme.example', 'Acme', 'kontor']
+
+test.group('Passwords', () => {
+  test('{password} may not be used: {code}')
+    .with([
+      { password: 'short', code: 'E_PASSWORD_SHORT' },
+      { password: 'x'.repeat(257), code: 'E_PASSWORD_LONG' },
+      { password: 'password1234', code: 'E_PASSWORD_COMMON' },
+      { password: 'P@ssw0rd2024!', code: 'E_PASSWORD_COMMON' },
+      { password: 'qwertyuiop123', code: 'E_PASSWORD_COMMON' },
+      { password: '1q2w3e4r5t6y', code: 'E_PASSWORD_COMMON' },
+      { password: 'aaaaaaaaaaaaaa', code: 'E_PASSWORD_COMMON' },
+      { password: 'abcabcabcabcabc', code: 'E_PASSWORD_COMMON' },
+      { password: '123456789012', code: 'E_PASSWORD_COMMON' },
+      { password: 'Summer2026!!!!', code: 'E_PASSWORD_COMMON' },
+      { password: 'welcomeadmin12', code: 'E_PASSWORD_COMMON' },
+      { password: 'correcthorsebatterystaple', code: 'E_PASSWORD_COMMON' },
+      { password: 'пароль123456', code: 'E_PASSWORD_COMMON' },
+      { password: 'ada.lovelace.1815', code: 'E_PASSWORD_GUESSABLE' },
+      { password: 'acme-acme-2026!', code: 'E_PASSWORD_GUESSABLE' },
+    ])
+    .run(({ assert }, { password, code }) => {
+      assert.equal(passwordFault(password, CONTEXT), code)
+    })
+
+  test('{$self} may')
+    .with([
+      'blue lamp quiet river',
+      'gr8-forest-9-mill',
+      'зелений чайник біля вікна',
+      'Tr0ub4dor&3xyz',
+      '84736229104857',
+      'x'.repeat(10) + 'yzabqk'.repeat(40),
+      'Ada sails at dawn',
+    ])
+    .run(({ assert }, password) => {
+      assert.isUndefined(passwordFault(password, CONTEXT))
+    })
+
+  test('are verified in whichever way a keyboard composes its letters', async ({ assert }) => {
+    const stored = await hashPassword('Zoë geht über Brücken')
+    assert.isTrue(await verifyPassword(stored, 'Zoe\u0308 geht u\u0308ber Bru\u0308cken'))
+    assert.isFalse(await verifyPassword(stored, 'Zoe geht uber Brucken'))
+  })
+
+  test('nobody has the password of an account without one', async ({ assert }) => {
+    assert.isFalse(await verifyPassword(null, 'the password of nobody at all'))
+  })
+
+  test('two hashes at a time, the others wait their turn', async ({ assert }) => {
+    const hashes = await Promise.all(Array.from({ length: 8 }, () => hashPassword('blue lamp quiet river')))
+    assert.equal(new Set(hashes).size, 8)
+  })
+})
