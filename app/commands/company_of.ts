@@ -16,3 +16,10 @@ export async function contextFor(company: string | undefined): Promise<Context> 
       : `Say which company: --company=… (there ${rows.length === 1 ? 'is' : 'are'} ${names})`
   )
 }
+
+/** The same, or null where there is no company yet, or several and none was named. */
+export async function contextIfAny(company: string | undefined): Promise<Context | null> {
+  if (company) return contextFor(company)
+  const rows = await readRows<{ id: number }>('SELECT `id` FROM `companies` LIMIT 2')
+  return rows.length === 1 ? kernelContext({ companyId: Number(rows[0].id) }) : null
+}

@@ -1,3 +1,4 @@
+import { seedRoles } from '#kernel/access/seed_roles'
 import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
 import CompanyPlugin from '#kernel/plugins/company_plugin'
@@ -35,13 +36,16 @@ export async function enablePlugin(
   })
 }
 
-/** Disables a plugin for the company of `ctx`: its data stays, nothing of it is reachable or called. */
-export async function disablePlugin(ctx: Context, id: string) {
+/**
+ * Disables a plugin for the company of `ctx`: its data stays, nothing of it is reachable or called.
+ * Refused while an enabled plugin requires it. Answers whether it was enabled.
+ */
+export async function disablePlugin(ctx: Context, id: string): Promise<boolean> {
   mustBeLoaded(id)
-  await transaction(ctx, async (inner) => {
+  return transaction(ctx, async (inner) => {
     await bumpEpoch(inner, 'plugins')
     const enabled = await enabledNow(inner)
-    if (!enabled.has(id)) return
+    if (!enabled.has(id)) return false
     const dependents = dependentsOf(id).filter((one) => enabled.has(one))
     if (dependents.length > 0) {
       throw new Refusal('E_PLUGIN_IS_REQUIRED', { plugin: id, plugins: dependents.join(', ') })
@@ -50,6 +54,7 @@ export async function disablePlugin(ctx: Context, id: string) {
     const row = await rowOf(inner, id)
     row.state = 'disabled'
     row.disabledAt = moment(inner.now)
+    return true
   })
 }
 
@@ -59,7 +64,6 @@ async function enableOne(ctx: Context, id: string) {
   row.state = 'enabled'
   row.enabledAt = moment(ctx.now)
   row.disabledAt = null
-  const { seedRoles } = await import('#kernel/access/seed_roles')
   await seedRoles(ctx, id, declaration.roles ?? {})
   await declaration.onEnable?.(ctx)
 }
