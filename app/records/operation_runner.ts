@@ -14,6 +14,8 @@ import { parseOperationInput } from '#kernel/records/write/input'
 export interface RunOptions {
   /** Whoever asks must say which version he saw: every write of a person or client. */
   versioned?: boolean
+  /** Rights are checked though a transaction is open: many acts of one person in one transaction. */
+  asked?: boolean
 }
 
 type Target = RecordModel | number | null
@@ -33,7 +35,7 @@ export async function runOperation(
 ): Promise<unknown> {
   const operation = registry.operations.get(name) ?? builtIn(name)
   if (!operation || !ctx.has(operation.plugin)) throw Refusal.missing()
-  const asked = ctx.trx === null
+  const asked = options.asked ?? ctx.trx === null
   return transaction(ctx, async (inner) => {
     inner.work!.operations.push(name)
     try {
@@ -52,6 +54,8 @@ async function perform(
   options: RunOptions & { asked: boolean }
 ) {
   const { on, verb } = operation
+  // Asked before the record is looked for: who may read none of them learns of no id whether it exists.
+  if (options.asked && on && verb !== 'create') ctx.access.authorize(on, 'read')
   const record = await resolve(ctx, operation, target)
   if (options.asked) await authorize(ctx, operation, record)
   if (record && !operation.reads) await checkVersion(ctx, operation, record, input, options)

@@ -15,8 +15,8 @@ export interface Scene {
   missing: Target
   /** Records no list of the company shows, by what they are. */
   unlisted: [string, number][]
-  /** One of each kind; what a verb changes is made anew each time. */
-  records(verb: string): Promise<[string, Target][]>
+  /** One of each kind; those a verb may change are made anew for it. */
+  records(changing: boolean): Promise<[string, Target][]>
   call(verb: string, target: Target): Call
 }
 
@@ -28,16 +28,17 @@ export async function sceneOf(subject: Subject, model: Model): Promise<Scene> {
   const others = await otherCompanies(subject, model)
   const filtered = await filteredOut(subject, model)
   const archived = await archivedOne(subject, model)
+  const own: [string, Target] = ['the company’s', await subject.world.create(model.name)]
   return {
     base,
     verbs: verbsOf(subject, model),
     missing: MISSING,
     unlisted: [...others, ...filtered, ...archived].map(([name, { id }]) => [name, id]),
-    records: async () => [
-      ['the company’s', await subject.world.create(model.name)],
+    records: async (changing) => [
+      changing ? ['the company’s', await subject.world.create(model.name)] : own,
       ...others,
       ...filtered,
-      ...(await archivedOne(subject, model)),
+      ...(changing ? await archivedOne(subject, model) : archived),
     ],
     call: (verb, target) => callOf(subject, base, verb, target),
   }

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { restrict, role, samWith } from '#tests/kernel/access/people'
+import { refusalOf, restrict, role, samWith } from '#tests/kernel/access/people'
 
 const UNIT = 'kernel.org_unit'
 const EDITOR = ['kernel.role', 'kernel.rule'].map((model) => ({ model, operations: ['read', 'create', 'update'] }))
@@ -21,7 +21,7 @@ test.group('Who edits roles gives only what he holds', () => {
       const sam = await samWith(world, ...EDITOR, READER)
       const given = sam.run('kernel.role.create', null, { name: 'New', rules: [asRule(rule)] })
       if (!code) return void (await assert.doesNotReject(() => given))
-      const error = await given.catch((refusal) => refusal)
+      const error = await refusalOf(given)
       assert.equal(error.code, 'E_GRANT_BEYOND')
       assert.equal(error.status, 403)
       assert.equal(error.params.kind, code)
@@ -40,11 +40,9 @@ test.group('Who edits roles gives only what he holds', () => {
   test('a condition on a field he cannot read is refused as an unknown one', async ({ world, assert }) => {
     const sam = await samWith(world, ...EDITOR, { ...READER, fields: ['name'] })
     const probing = asRule({ fields: ['name'], filter: ['code', 'starts', 'N'] })
-    const error = await sam
-      .run('kernel.role.create', null, { name: 'New', rules: [probing] })
-      .catch((refusal) => refusal)
+    const error = await refusalOf(sam.run('kernel.role.create', null, { name: 'New', rules: [probing] }))
     assert.equal(error.status, 422)
-    assert.deepEqual(error.errors.map((one: { field: string }) => one.field), ['rules.0.filter'])
+    assert.deepEqual(error.errors.map((one) => one.field), ['rules.0.filter'])
   })
 
   test('a role is given to members only by who holds its rules', async ({ world, assert }) => {

@@ -2,6 +2,7 @@ import type Role from '#kernel/access/models/role'
 import type Membership from '#kernel/companies/membership'
 import MembershipRole from '#kernel/companies/membership_role'
 import type { Context } from '#kernel/companies/context'
+import { Refusal } from '#kernel/http/refusal'
 import type { World } from '#kernel/plugins/testing/world'
 import { transaction } from '#kernel/records/storage/transaction'
 
@@ -38,4 +39,15 @@ export async function samWith(world: World, ...rules: RuleBody[]): Promise<Conte
 export async function restrict(world: World, rule: RuleBody & { name?: string }) {
   const ctx = await world.context()
   return ctx.run('kernel.rule.create', null, { model: 'kernel.org_unit', ...rule })
+}
+
+/** The refusal something ends with; fails where nothing is refused. */
+export async function refusalOf(attempt: Promise<unknown>): Promise<Refusal> {
+  try {
+    await attempt
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+  throw new Error('nothing was refused')
 }
