@@ -22,6 +22,7 @@ export default definePlugin({
     () => import('#kernel/accounts/session'),
     () => import('#kernel/accounts/api_token'),
     () => import('#kernel/plugins/company_plugin'),
+    () => import('#kernel/exchange/import/import'),
   ],
   roles: { administrator: ['*.*'] },
   operations: [
@@ -35,6 +36,10 @@ export default definePlugin({
     () => import('#kernel/plugins/disable_plugin'),
   ],
   invariants: [historyIsComplete, numbersHaveNoGaps],
+  figures: {
+    'kernel.user': () => import('#kernel/accounts/user_figures'),
+    'kernel.company': () => import('#kernel/companies/company_figures'),
+  },
   within: {
     'kernel.company.create': beginCompany,
     'kernel.user.disable': keepAnAdministrator,

@@ -1,14 +1,18 @@
 import router from '@adonisjs/core/services/router'
 import { accountRoutes } from '#kernel/accounts/routes'
 import { companyRoutes } from '#kernel/companies/routes'
+import { exchangeRoutes } from '#kernel/exchange/routes'
 import { healthRoutes } from '#kernel/http/health/routes'
+import pluginScreens from '#kernel/plugins/plugin_screens'
 import { recordsApi } from '#kernel/records/api/routes'
 import recordScreens from '#kernel/records/screens/routes'
 
 healthRoutes()
 accountRoutes()
 companyRoutes()
+exchangeRoutes(router)
 
 // Last: an address one part owns alone has come before.
 recordsApi(router)
+pluginScreens(router)
 recordScreens(router)

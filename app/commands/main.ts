@@ -12,6 +12,8 @@ const commands: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#kernel/commands/plugin_enable'),
   () => import('#kernel/commands/plugin_disable'),
   () => import('#kernel/commands/plugin_inspect'),
+  () => import('#kernel/commands/export'),
+  () => import('#kernel/commands/import'),
   () => import('#kernel/commands/verify'),
   () => import('#kernel/commands/setup'),
   () => import('#kernel/commands/user_create'),

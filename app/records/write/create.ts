@@ -11,8 +11,6 @@ export async function createRecord(ctx: Context, _: unknown, input: Record<strin
   const model = registry.model(ctx.work!.operation.replace(/\.[^.]+$/, ''))
   await checkUnique(ctx, model, input, null)
   const record = await insertRecord(ctx, model, propertiesOf(model, input))
-  // prepare() of a record with lines runs again once it has its id and they are there
-  if ([...model.fields.values()].some((one) => one.kind === 'lines')) ctx.work!.of(record)!.touched = true
   await saveLines(ctx, model, record, input)
   await saveExtensions(ctx, model, record, input)
   return record

@@ -30,6 +30,8 @@ export async function insertRecord(
     raised: true,
     parent,
   })
+  // prepare() of a record with lines runs again once it has its id and they are there
+  tracked.touched = [...model.fields.values()].some((one) => one.kind === 'lines')
   work.touchParent(tracked)
   return record
 }

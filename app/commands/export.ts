@@ -1,0 +1,38 @@
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { args, BaseCommand, flags } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+
+/** Writes all records a list finds to a CSV file or to the standard output. */
+export default class ExportRecords extends BaseCommand {
+  static override commandName = 'export'
+  static override description = 'Export the records of a model as CSV'
+  static override options: CommandOptions = { startApp: true }
+
+  @args.string({ description: 'The model, such as contacts.party' })
+  declare model: string
+
+  @flags.string({ description: 'The file to write; the standard output unless told' })
+  declare out: string | undefined
+
+  @flags.string({ description: 'A filter in the grammar of the API' })
+  declare filter: string | undefined
+
+  @flags.string({ description: 'Columns, separated by commas' })
+  declare fields: string | undefined
+
+  @flags.string({ description: 'Name or id of the company' })
+  declare company: string | undefined
+
+  override async run() {
+    const { contextFor } = await import('#kernel/commands/company_of')
+    const { exportCsv } = await import('#kernel/exchange/export/export_csv')
+    const { registry } = await import('#kernel/plugins/registry')
+    const ctx = await contextFor(this.company)
+    const model = registry.models.get(this.model)
+    if (!model) throw new Error(`There is no model ${this.model}`)
+    const csv = await exportCsv(ctx, model, { filter: this.filter, fields: this.fields })
+    if (this.out) await pipeline(csv, createWriteStream(this.out))
+    else for await (const chunk of csv) process.stdout.write(chunk)
+  }
+}

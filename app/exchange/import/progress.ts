@@ -1,0 +1,55 @@
+import db from '@adonisjs/lucid/services/db'
+import type { Refusal } from '#kernel/http/refusal'
+import type { Context } from '#kernel/companies/context'
+import type { RowGroup } from '#kernel/exchange/import/group_rows'
+import type { Outcome } from '#kernel/exchange/import/write_records'
+import type { ImportState } from '#kernel/exchange/import/import'
+import { transaction } from '#kernel/records/storage/transaction'
+import { moment } from '#kernel/records/values/moment'
+
+export interface Progress {
+  rows: number
+  created: number
+  updated: number
+  skipped: number
+  refused: number
+}
+
+/** Adds a chunk's outcome to the import's counts and keeps the refused rows, in one transaction. */
+export async function noteOutcome(ctx: Context, id: number, progress: Progress, outcome: Outcome, chunk: RowGroup[]) {
+  progress.rows += chunk.reduce((sum, group) => sum + group.rows.length, 0)
+  progress.created += outcome.created
+  progress.updated += outcome.updated
+  progress.skipped += outcome.skipped
+  progress.refused += outcome.refused.length
+  await transaction(ctx, async ({ trx }) => {
+    const rows = outcome.refused.flatMap(({ record, complaints }) =>
+      record.group.rows.map((row) => ({
+        import_id: id,
+        row_number: row.number,
+        cells: JSON.stringify(row.cells),
+        complaints: JSON.stringify(complaints),
+      }))
+    )
+    for (let at = 0; at < rows.length; at += 100) {
+      await trx!.insertQuery().table('import_errors').multiInsert(rows.slice(at, at + 100))
+    }
+    await trx!.from('imports').where('id', id).update({
+      row_count: progress.rows,
+      created_count: progress.created,
+      updated_count: progress.updated,
+      skipped_count: progress.skipped,
+      refused_count: progress.refused,
+    })
+  })
+}
+
+/** Progress is no business change: it stays out of version and history. */
+export async function noteState(id: number, state: ImportState, problem?: Refusal) {
+  const finished = state === 'done' || state === 'failed'
+  await db.from('imports').where('id', id).update({
+    state,
+    problem: problem ? JSON.stringify({ code: problem.code, params: problem.params, errors: problem.errors }).slice(0, 500) : null,
+    finished_at: finished ? moment(new Date()) : null,
+  })
+}

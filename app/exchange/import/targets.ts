@@ -1,0 +1,55 @@
+import type { Context } from '#kernel/companies/context'
+import { labelOf } from '#kernel/exchange/export/columns'
+import { importFields } from '#kernel/exchange/mapping/resolve'
+import { registry } from '#kernel/plugins/registry'
+import type { Field } from '#kernel/records/fields/kinds'
+import type { Model } from '#kernel/records/model'
+
+/** A field a column may fill, as the mapping screen offers it. */
+export interface ImportTarget {
+  field: string
+  label: string
+  kind: string
+  required: boolean
+  /** reference: the fields of the other model a cell may be looked up in. */
+  lookups?: { field: string; label: string }[]
+}
+
+/** Everything a file may fill of a model, its lines' fields after its own. */
+export function importTargets(ctx: Context, model: Model): ImportTarget[] {
+  const targets: ImportTarget[] = []
+  for (const [key, field] of importFields(ctx, model)) {
+    if (field.kind === 'lines') targets.push(...lineTargets(ctx, model, key, field))
+    else if (field.kind !== 'json') targets.push(target(ctx, model, key, field))
+  }
+  return targets
+}
+
+function lineTargets(ctx: Context, model: Model, key: string, field: Field) {
+  const lines = registry.model(field.to!)
+  const prefix = labelOf(ctx.locale, model, key, field)
+  return [...importFields(ctx, lines)]
+    .filter(([name, one]) => one.kind !== 'lines' && one.kind !== 'json' && name !== field.by && !one.base)
+    .map(([name, one]) => {
+      const inner = target(ctx, lines, name, one)
+      return { ...inner, field: `${key}.${name}`, label: `${prefix}: ${inner.label}`, required: false }
+    })
+}
+
+function target(ctx: Context, model: Model, key: string, field: Field): ImportTarget {
+  return {
+    field: key,
+    label: labelOf(ctx.locale, model, key, field),
+    kind: field.kind,
+    required: Boolean(field.required && field.default === undefined),
+    ...(field.kind === 'reference' && { lookups: lookupsOf(ctx, registry.model(field.to!)) }),
+  }
+}
+
+/** What names a record: its key from elsewhere, unique fields, its title, its id. */
+function lookupsOf(ctx: Context, model: Model) {
+  return [...model.fields.values()]
+    .filter((one) => one.key === 'external_id' || one.key === 'id' || one.unique || one.key === model.title)
+    .filter((one) => ctx.access.mayUse(model.name, one, 'read'))
+    .map((one) => ({ field: one.key, label: labelOf(ctx.locale, model, one.key, one) }))
+}
