@@ -1,13 +1,13 @@
 import './css/app.css'
 import { createInertiaApp } from '@inertiajs/vue3'
-import { addAPIProvider } from '@iconify/vue'
+import { _api } from '@iconify/vue'
 import nuxtUi from '@nuxt/ui/vue-plugin'
 import { createApp, h } from 'vue'
 import { resolveScreen } from '~/shell/resolve_screen'
 import Root from '~/shell/Root.vue'
 
 // Icons come with the build; without this, an unknown one would be asked of a foreign host.
-addAPIProvider('', { resources: [] })
+_api.setAPIModule('', { prepare: () => [], send: (_host, _query, done) => done('abort', 404) })
 
 void createInertiaApp({
   title: (title) => (title ? `${title} · Kontor` : 'Kontor'),

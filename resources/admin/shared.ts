@@ -40,15 +40,15 @@ declare module '@inertiajs/core' {
   }
 }
 
-/** The shared props, reactive, for the shell and for screens. */
+/** The shared props, reactive, for the shell and for screens. The root asks before there is a page. */
 export function useShared() {
   const page = usePage()
   return {
     page,
-    user: computed(() => page.props.user),
-    company: computed(() => page.props.company),
-    companies: computed(() => page.props.companies ?? []),
-    menu: computed(() => page.props.menu ?? []),
-    locale: computed(() => page.props.locale ?? 'en'),
+    user: computed(() => page.props?.user ?? null),
+    company: computed(() => page.props?.company ?? null),
+    companies: computed(() => page.props?.companies ?? []),
+    menu: computed(() => page.props?.menu ?? []),
+    locale: computed(() => page.props?.locale ?? 'en'),
   }
 }

@@ -44,7 +44,7 @@ export function applyAppearance() {
     root.classList.toggle('dark', isDark)
     root.dataset.density = density.value
     root.lang = locale.value
-    root.dir = page.props.dir ?? 'ltr'
+    root.dir = page.props?.dir ?? 'ltr'
   })
 }
 
