@@ -15,7 +15,8 @@ const demo: Demo = {
       const domain = `${mailName(rootOf(n))}-${mailName(tradeOf(n))}${n < ROOTS.length ? '' : n}.example`
       const id = await createOrganisation(ctx, n, place, domain)
       for (let person = 0; person < PER_ORGANISATION - 1; person++) {
-        await createPerson(ctx, n * 2 + person, place, { id, domain })
+        const nth = Math.floor(n / PLACES.length) * (PER_ORGANISATION - 1) + person
+        await createPerson(ctx, nth, place, { id, domain })
       }
     }
   },
@@ -53,7 +54,7 @@ function addressesOf(n: number, place: Place) {
 }
 
 function createPerson(ctx: Context, n: number, place: Place, employer: { id: number; domain: string }) {
-  const [firstName, lastName] = [at(place.firstNames, n), at(place.lastNames, n * 5 + Math.floor(n / 6))]
+  const [firstName, lastName] = [at(place.firstNames, n), at(place.lastNames, n + Math.floor(n / place.firstNames.length))]
   return ctx.run('contacts.party.create', null, {
     kind: 'person',
     first_name: firstName,
@@ -61,7 +62,7 @@ function createPerson(ctx: Context, n: number, place: Place, employer: { id: num
     works_for_id: employer.id,
     job_title: at(JOBS, n),
     language: place.language,
-    email: `${JOBS[n % JOBS.length].toLowerCase()}.${n}@${employer.domain}`,
+    email: `${at(JOBS, n).toLowerCase()}@${employer.domain}`,
     phone: place.phone + digits(n + 500, 3),
     city: place.city,
     country: place.country,

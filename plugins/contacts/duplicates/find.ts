@@ -5,6 +5,7 @@ import { cluesOf, type Entry } from './clues.js'
 /** A party that may be the one just being entered. */
 export interface Duplicate {
   id: number
+  version: number
   name: string
   kind: string
   city: string | null
@@ -16,7 +17,7 @@ export interface Duplicate {
 
 const MOST_CANDIDATES = 50
 const MOST_SHOWN = 5
-const SHOWN = ['id', 'name', 'kind', 'city', 'country']
+const SHOWN = ['id', 'version', 'name', 'kind', 'city', 'country']
 
 /** The likely duplicates of an entry among the parties the caller may read, the likeliest first. */
 export async function findDuplicates(ctx: Context, entry: Entry): Promise<Duplicate[]> {

@@ -1,3 +1,4 @@
+import type { Refusal } from 'kontor/plugin'
 import { test } from 'kontor/testing'
 import Party from '../models/party.js'
 
@@ -38,7 +39,7 @@ test.group('Entering a party', () => {
         { country: 'DE', number: 'DE136695978' },
       ],
     }
-    const refusal = await world.as('clerk').run('contacts.party.create', null, body).catch((error) => error)
+    const refusal = await world.as('clerk').run<Refusal>('contacts.party.create', null, body).catch((error) => error)
     assert.deepInclude(refusal.errors[0], { field: 'tax_ids.1.number', code: 'E_TAX_ID' })
   })
 
