@@ -1,15 +1,20 @@
 import { Refusal, type FieldError } from '#kernel/http/refusal'
 import type { Lookup } from '#kernel/exchange/import/lookups'
+import type { SourceRow } from '#kernel/exchange/csv/read_rows'
 import type { RowGroup } from '#kernel/exchange/import/group_rows'
 import { wireValue } from '#kernel/exchange/mapping/cell'
 import type { ResolvedColumn } from '#kernel/exchange/mapping/resolve'
 import type { Mapping } from '#kernel/exchange/mapping/mapping'
-import type { Model } from '#kernel/records/model'
+
+/** A complaint about one row of the file; without `row` it is about the record as a whole. */
+export interface RowComplaint extends FieldError {
+  row?: number
+}
 
 export interface BuiltRecord {
   group: RowGroup
   body: Record<string, unknown>
-  errors: FieldError[]
+  errors: RowComplaint[]
 }
 
 /** The wire body a group of rows stands for, with every complaint about its cells. */
@@ -23,7 +28,7 @@ export function buildBody(
   const [first] = group.rows
   for (const column of columns) {
     if (column.lines) continue
-    const value = cellValue(column.owner, column, lookups, first.cells, built.errors)
+    const value = cellValue(column, lookups, first, built.errors)
     if (value !== null || !Object.hasOwn(mapping.defaults, column.field)) built.body[column.field] = value
   }
   addLines(columns, lookups, built)
@@ -36,7 +41,7 @@ function addLines(columns: ResolvedColumn[], lookups: Map<ResolvedColumn, Lookup
       const line: Record<string, unknown> = {}
       for (const column of own) {
         const name = column.field.slice(key.length + 1)
-        line[name] = cellValue(column.owner, column, lookups, row.cells, built.errors)
+        line[name] = cellValue(column, lookups, row, built.errors)
       }
       return line
     })
@@ -44,19 +49,18 @@ function addLines(columns: ResolvedColumn[], lookups: Map<ResolvedColumn, Lookup
 }
 
 function cellValue(
-  model: Model,
   column: ResolvedColumn,
   lookups: Map<ResolvedColumn, Lookup>,
-  cells: string[],
-  errors: FieldError[]
+  row: SourceRow,
+  errors: RowComplaint[]
 ): unknown {
   try {
-    const value = wireValue(cells[column.index] ?? '', column.target, model, column.format)
+    const value = wireValue(row.cells[column.index] ?? '', column.target, column.owner, column.format)
     if (value === null || column.target.kind !== 'reference') return value
     return found(lookups.get(column)!.find(String(value)), String(value))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    errors.push({ field: column.header, code: error.code, params: error.params })
+    errors.push({ field: column.header, code: error.code, params: error.params, row: row.number })
     return null
   }
 }

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { Refusal } from '#kernel/http/refusal'
 import type { Context } from '#kernel/companies/context'
 import type { RowGroup } from '#kernel/exchange/import/group_rows'
+import type { RowComplaint } from '#kernel/exchange/import/build_body'
 import type { Outcome } from '#kernel/exchange/import/write_records'
 import type { ImportState } from '#kernel/exchange/import/import'
 import { transaction } from '#kernel/records/storage/transaction'
@@ -28,7 +29,7 @@ export async function noteOutcome(ctx: Context, id: number, progress: Progress, 
         import_id: id,
         row_number: row.number,
         cells: JSON.stringify(row.cells),
-        complaints: JSON.stringify(complaints),
+        complaints: JSON.stringify(complaintsFor(row.number, complaints)),
       }))
     )
     for (let at = 0; at < rows.length; at += 100) {
@@ -52,4 +53,10 @@ export async function noteState(id: number, state: ImportState, problem?: Refusa
     problem: problem ? JSON.stringify({ code: problem.code, params: problem.params, errors: problem.errors }).slice(0, 500) : null,
     finished_at: finished ? moment(new Date()) : null,
   })
+}
+
+/** What is wrong with this row; a row that is well itself says that another of its record was refused. */
+function complaintsFor(row: number, complaints: RowComplaint[]): RowComplaint[] {
+  const own = complaints.filter((one) => one.row === undefined || one.row === row)
+  return own.length > 0 ? own : [{ field: '', code: 'E_ROW_WITH_OTHERS', params: { row: complaints[0].row ?? row } }]
 }

@@ -1,6 +1,6 @@
-import { Refusal, type FieldError } from '#kernel/http/refusal'
+import { Refusal } from '#kernel/http/refusal'
 import type { Context } from '#kernel/companies/context'
-import type { BuiltRecord } from '#kernel/exchange/import/build_body'
+import type { BuiltRecord, RowComplaint } from '#kernel/exchange/import/build_body'
 import { matchExisting } from '#kernel/exchange/import/match'
 import type { Mapping } from '#kernel/exchange/mapping/mapping'
 import type { Model } from '#kernel/records/model'
@@ -11,7 +11,7 @@ export interface Outcome {
   created: number
   updated: number
   skipped: number
-  refused: { record: BuiltRecord; complaints: FieldError[] }[]
+  refused: { record: BuiltRecord; complaints: RowComplaint[] }[]
 }
 
 /** Undoes a dry run's transaction after everything was tried. */
@@ -47,9 +47,19 @@ async function writeAlone(ctx: Context, writing: Writing, record: BuiltRecord, o
     add(outcome, await inTransaction(ctx, writing, [record]))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const complaints = error.errors.length > 0 ? error.errors : [{ field: '', code: error.code, params: error.params }]
-    outcome.refused.push({ record, complaints })
+    outcome.refused.push({ record, complaints: complaintsOf(error, writing, record) })
   }
+}
+
+/** A complaint about a line is one about the row the line came from. */
+function complaintsOf(error: Refusal, { lineKeys }: Writing, { group, body }: BuiltRecord): RowComplaint[] {
+  if (error.errors.length === 0) return [{ field: '', code: error.code, params: error.params }]
+  return error.errors.map((one) => {
+    const [key, index] = one.field.split('.')
+    if (!lineKeys.includes(key) || index === undefined) return one
+    const replaced = (body[key] as unknown[]).length - group.rows.length
+    return { ...one, row: group.rows[Number(index) - replaced]?.number }
+  })
 }
 
 type Counts = Omit<Outcome, 'refused'>
