@@ -4,8 +4,8 @@ import type { Model } from '#kernel/records/model'
 /** The verbs of every model beside its own operations. */
 const READING = ['read', 'export', 'report', 'print']
 
-/** Where a record screen lets other plugins add something: `contacts.party:record.side`. */
-export const RECORD_SLOTS = ['record.main', 'record.side']
+/** Where record screens and forms let plugins add something: `contacts.party:record.side`. */
+export const RECORD_SLOTS = ['record.main', 'record.side', 'form.top']
 
 /** What a plugin may refer to: its own, the kernel's and what it requires. */
 export class Known {
