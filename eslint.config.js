@@ -128,5 +128,7 @@ export default configApp(
   { files: ['plugins/**/*.ts'], rules: { 'no-restricted-imports': ['error', ...network] } },
   { files: ['app/companies/**/*.ts'], rules: restricted(transactions, rawSql, bodies) },
   { files: ['app/records/storage/**/*.ts'], rules: restricted(clock, bodies) },
+  // Migrations run before there is a context, and their DDL names tables.
+  { files: ['app/plugins/migration*.ts'], rules: restricted(bodies) },
   { files: ['app/records/query/**/*.ts'], rules: restricted(clock, transactions, bodies) }
 )

@@ -2,6 +2,7 @@ import { dropCompiledAccess } from '#kernel/access/grants/drop_compiled_access'
 import { keepAnAdministrator } from '#kernel/accounts/guard'
 import { historyIsComplete } from '#kernel/activity/history_invariant'
 import { definePlugin } from '#kernel/plugins/declaration'
+import { managerProps } from '#kernel/plugins/manager_props'
 import { beginCompany } from '#kernel/companies/begin_company'
 import { numbersHaveNoGaps } from '#kernel/workflow/numbers_invariant'
 
@@ -34,6 +35,24 @@ export default definePlugin({
     () => import('#kernel/accounts/operations/revoke_api_token'),
     () => import('#kernel/plugins/enable_plugin'),
     () => import('#kernel/plugins/disable_plugin'),
+  ],
+  menu: [
+    { screen: 'plugins', icon: 'i-lucide-blocks', right: 'kernel.plugin.read' },
+    { model: 'kernel.company', icon: 'i-lucide-building-2' },
+    { model: 'kernel.org_unit', icon: 'i-lucide-network' },
+    { model: 'kernel.user', icon: 'i-lucide-users' },
+    { model: 'kernel.membership', icon: 'i-lucide-id-card' },
+    { model: 'kernel.role', icon: 'i-lucide-shield' },
+    { model: 'kernel.session', icon: 'i-lucide-monitor-smartphone' },
+    { model: 'kernel.api_token', icon: 'i-lucide-key-round' },
+  ],
+  screens: [
+    {
+      path: 'plugins',
+      page: 'plugins/index',
+      right: 'kernel.plugin.read',
+      props: managerProps,
+    },
   ],
   invariants: [historyIsComplete, numbersHaveNoGaps],
   figures: {

@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import { accessRoutes } from '#kernel/access/screens/routes'
 import { accountRoutes } from '#kernel/accounts/routes'
 import { companyRoutes } from '#kernel/companies/routes'
 import { exchangeRoutes } from '#kernel/exchange/routes'
@@ -10,6 +11,7 @@ import recordScreens from '#kernel/records/screens/routes'
 healthRoutes()
 accountRoutes()
 companyRoutes()
+accessRoutes()
 exchangeRoutes(router)
 
 // Last: an address one part owns alone has come before.

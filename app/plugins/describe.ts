@@ -3,6 +3,7 @@ import type { Context } from '#kernel/companies/context'
 import { dependentsOf, requiredBy } from '#kernel/plugins/dependencies'
 import type { PluginDeclaration } from '#kernel/plugins/declaration'
 import { status } from '#kernel/plugins/migrations'
+import { pluginName } from '#kernel/plugins/plugin_name'
 import { registry } from '#kernel/plugins/registry'
 
 export type PluginState = 'available' | 'enabled' | 'disabled' | 'failed'
@@ -19,9 +20,9 @@ export interface PluginDescription {
   row: { id: number; version: number } | null
   enabledAt: string | null
   disabledAt: string | null
+  /** Names of what it needs. */
   requires: string[]
-  optional: string[]
-  /** What enabling would enable before it, and who stands in the way of disabling. */
+  /** Names of what enabling would enable before it, and of what stands in the way of disabling. */
   enablesFirst: string[]
   neededBy: string[]
   provides: { models: number; operations: number; screens: number; roles: string[] }
@@ -44,14 +45,15 @@ export async function describePlugins(ctx: Context | null): Promise<PluginDescri
   const rows = new Map((await storedRows(ctx)).map((row) => [row.plugin, row]))
   const enabled = new Set([...rows.values()].filter((row) => row.state === 'enabled').map((row) => row.plugin))
   const changed = (await status()).filter((step) => step.state === 'changed' || step.state === 'missing')
+  const named = (ids: string[]) => ids.map((id) => pluginName(ctx ?? NO_LOCALE, id))
   const loaded = registry
     .inOrder()
     .filter((plugin) => plugin.id !== 'kernel')
     .map(({ id, declaration }) => ({
       ...described(ctx, id, declaration),
       ...stateOf(rows.get(id)),
-      enablesFirst: requiredBy(id).filter((other) => other !== 'kernel' && !enabled.has(other)),
-      neededBy: dependentsOf(id).filter((other) => enabled.has(other)),
+      enablesFirst: named(requiredBy(id).filter((other) => !enabled.has(other))),
+      neededBy: named(dependentsOf(id).filter((other) => enabled.has(other))),
       reasons: [],
       warnings: changed
         .filter((step) => step.plugin === id)
@@ -59,6 +61,8 @@ export async function describePlugins(ctx: Context | null): Promise<PluginDescri
     }))
   return [...loaded, ...[...registry.failed].map(([id, reasons]) => failed(id, reasons))]
 }
+
+const NO_LOCALE = { locale: 'en' }
 
 async function storedRows(ctx: Context | null) {
   if (!ctx) return []
@@ -83,12 +87,11 @@ function described(ctx: Context | null, id: string, declaration: PluginDeclarati
   const models = [...registry.models.values()].filter((one) => one.plugin === id && !one.lineOf)
   return {
     id,
-    name: text('plugin.name') || id,
+    name: pluginName({ locale }, id),
     description: text('plugin.description'),
     version: declaration.version,
     icon: declaration.menu?.[0]?.icon ?? 'i-lucide-blocks',
-    requires: Object.keys(declaration.requires ?? {}),
-    optional: Object.keys(declaration.optional ?? {}),
+    requires: Object.keys(declaration.requires ?? {}).map((other) => pluginName({ locale }, other)),
     provides: {
       models: models.length,
       operations: [...registry.operations.values()].filter((one) => one.plugin === id).length,
@@ -110,7 +113,6 @@ function failed(id: string, reasons: string[]): PluginDescription {
     enabledAt: null,
     disabledAt: null,
     requires: [],
-    optional: [],
     enablesFirst: [],
     neededBy: [],
     provides: { models: 0, operations: 0, screens: 0, roles: [] },

@@ -31,13 +31,13 @@ export function discoverPlugins(more: string[] = []): FoundPlugin[] {
 /** A folder of plugins, or the folder of one plugin. */
 function pluginsIn(folder: string): FoundPlugin[] {
   const own = declarationIn(folder)
-  if (own) return [found(own)]
+  if (own) return [foundAt(own)]
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .sort()
     .map((name) => declarationIn(join(folder, name)))
     .filter((file) => file !== undefined)
-    .map(found)
+    .map(foundAt)
 }
 
 function declarationIn(folder: string) {
@@ -51,7 +51,7 @@ function pluginsOfPackages(): FoundPlugin[] {
   return Object.keys(own?.dependencies ?? {}).flatMap((name) => {
     const file = findPackage(name, root)
     const entry = file && readPackage(file)?.kontor?.plugin
-    return entry ? [found(resolve(dirname(file), entry))] : []
+    return entry ? [foundAt(resolve(dirname(file), entry))] : []
   })
 }
 
@@ -72,7 +72,7 @@ function readPackage(file: string): PackageFile | undefined {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
 
-function found(file: string): FoundPlugin {
+function foundAt(file: string): FoundPlugin {
   const folder = dirname(file)
   const inTree = [app.makePath('plugins'), app.makePath('tests')]
   return { file, folder, outside: !inTree.some((root) => folder.startsWith(root + '/')) }

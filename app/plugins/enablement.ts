@@ -3,6 +3,7 @@ import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
 import CompanyPlugin from '#kernel/plugins/company_plugin'
 import { dependentsOf, requiredBy } from '#kernel/plugins/dependencies'
+import { pluginName, pluginNames } from '#kernel/plugins/plugin_name'
 import { registry } from '#kernel/plugins/registry'
 import { bumpEpoch } from '#kernel/records/storage/epochs'
 import { transaction } from '#kernel/records/storage/transaction'
@@ -25,7 +26,7 @@ export async function enablePlugin(
     if (enabled.has(id)) return []
     const missing = requiredBy(id).filter((one) => !enabled.has(one))
     if (missing.length > 0 && !options.withRequired) {
-      throw new Refusal('E_PLUGIN_REQUIRES', { plugin: id, plugins: missing.join(', ') })
+      throw new Refusal('E_PLUGIN_REQUIRES', { plugin: pluginName(ctx, id), plugins: pluginNames(ctx, missing) })
     }
     for (const one of [...missing, id]) {
       enabled.add(one)
@@ -48,7 +49,7 @@ export async function disablePlugin(ctx: Context, id: string): Promise<boolean> 
     if (!enabled.has(id)) return false
     const dependents = dependentsOf(id).filter((one) => enabled.has(one))
     if (dependents.length > 0) {
-      throw new Refusal('E_PLUGIN_IS_REQUIRED', { plugin: id, plugins: dependents.join(', ') })
+      throw new Refusal('E_PLUGIN_IS_REQUIRED', { plugin: pluginName(ctx, id), plugins: pluginNames(ctx, dependents) })
     }
     await registry.plugins.get(id)!.declaration.onDisable?.(inner)
     const row = await rowOf(inner, id)

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { kernelContext } from '#kernel/companies/kernel_context'
 import type { Hook } from '#kernel/plugins/declaration'
 import { registry } from '#kernel/plugins/registry'
 import { readRows } from '#kernel/records/storage/reader'
@@ -17,12 +18,15 @@ export async function syncPluginRows() {
       .filter((plugin) => !there.has(`${id}/${plugin}`))
       .map((plugin) => ({ companyId: id, plugin }))
   )
-  for (const one of missing) await insert(db.connection(), one.companyId, one.plugin).catch(ignoreDuplicate)
+  const { now } = await kernelContext({})
+  for (const one of missing) {
+    await insert(db.connection(), one.companyId, one.plugin, now).catch(ignoreDuplicate)
+  }
 }
 
 /** A new company has every installed plugin, none of them enabled. */
 export const addPluginRows: Hook = async (ctx, company) => {
-  for (const plugin of installed()) await insert(ctx.trx!, company.id, plugin)
+  for (const plugin of installed()) await insert(ctx.trx!, company.id, plugin, ctx.now)
 }
 
 const installed = () =>
@@ -31,8 +35,8 @@ const installed = () =>
     .map((one) => one.id)
     .filter((id) => id !== 'kernel')
 
-async function insert(client: QueryClientContract, companyId: number, plugin: string) {
-  const now = moment(new Date())
+async function insert(client: QueryClientContract, companyId: number, plugin: string, at: Date) {
+  const now = moment(at)
   await client.insertQuery().table('plugins').insert({
     company_id: companyId,
     external_id: plugin,

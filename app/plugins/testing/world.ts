@@ -2,7 +2,7 @@ import Role from '#kernel/access/models/role'
 import { loadAccess } from '#kernel/access/load_access'
 import { createToken } from '#kernel/accounts/create_token'
 import User from '#kernel/accounts/user'
-import Company from '#kernel/companies/company'
+import type Company from '#kernel/companies/company'
 import type { CompanyContext, Context } from '#kernel/companies/context'
 import { businessDate, createContext } from '#kernel/companies/create_context'
 import { kernelContext } from '#kernel/companies/kernel_context'
@@ -11,7 +11,7 @@ import MembershipRole from '#kernel/companies/membership_role'
 import { Refusal } from '#kernel/http/refusal'
 import { enabledPlugins } from '#kernel/plugins/enabled'
 import { enablePlugin } from '#kernel/plugins/enablement'
-import { addPluginRows } from '#kernel/plugins/plugin_rows'
+import { beginCompany } from '#kernel/companies/begin_company'
 import { registry } from '#kernel/plugins/registry'
 import type { Values } from '#kernel/plugins/testing/factory'
 import { make } from '#kernel/plugins/testing/factory'
@@ -106,7 +106,7 @@ export class World {
     const ctx = await kernelContext({})
     const company = await transaction(ctx, async (inner) => {
       const made = await make(inner, registry.model('kernel.company'), { name, currency: 'EUR' })
-      await addPluginRows(inner, made, {})
+      await beginCompany(inner, made, {})
       return made as Company
     })
     return { id: company.id, name, currency: 'EUR', timeZone: company.timeZone, language: company.language }
@@ -160,8 +160,8 @@ function fresh<T extends RecordModel>(ctx: Context, model: string, record: T): F
   }) as Fresh<T>
 }
 
-function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>) {
-  const there = known.get(key) ?? make()
+function once<T>(known: Map<string, Promise<T>>, key: string, begin: () => Promise<T>) {
+  const there = known.get(key) ?? begin()
   known.set(key, there)
   return there
 }

@@ -24,11 +24,11 @@ export const columns: Check = {
   },
 }
 
-function compare(table: string, fields: string[], columns: string[], extra: string[] = []) {
-  if (columns.length === 0) return [`the table ${table} does not exist`]
+function compare(table: string, fields: string[], there: string[], extra: string[] = []) {
+  if (there.length === 0) return [`the table ${table} does not exist`]
   return [
-    ...fields.filter((key) => !columns.includes(key)).map((key) => `${table} has no column ${key}`),
-    ...columns
+    ...fields.filter((key) => !there.includes(key)).map((key) => `${table} has no column ${key}`),
+    ...there
       .filter((key) => !fields.includes(key) && !extra.includes(key))
       .map((key) => `${table}.${key} is a column without a field`),
   ]
