@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { root, run } from './processes.mjs'
 import { Stop, step } from './progress.mjs'
 
@@ -37,7 +38,7 @@ export async function buildAssets() {
       env,
     })
     if (code === 0) return writeFileSync(stamp, hash)
-    console.error(output.trim().split('\n').slice(-30).join('\n'))
+    console.error(stripVTControlCharacters(output).trim().split('\n').slice(0, 30).join('\n'))
     if (/ENOSPC/.test(output))
       throw new Stop('The disk is full.', 'Free some space and start again.')
     throw new Stop('The web admin could not be built.', 'See the message above; it names the file.')

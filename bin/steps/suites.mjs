@@ -43,7 +43,7 @@ export async function runSuite({ name, files }, { env, show, only, flags = [] })
       PORT: String(port),
       APP_URL: `http://127.0.0.1:${port}`,
       TEST_RESULTS: results,
-      FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+      ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
       ...env,
     },
   })
