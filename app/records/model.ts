@@ -14,6 +14,8 @@ export interface FormSection {
   /** Its title is `models.<model>.sections.<key>` in the locale file. */
   key: string
   fields: string[]
+  /** Shown only while a choice has this value: what a person is asked differs from an organisation. */
+  when?: { field: string; is: string }
 }
 
 export interface ModelOptions {

@@ -34,7 +34,11 @@ export function describe(ctx: Context, model: Model): ModelDescription {
     operations: registry.operationsOn(model.name).flatMap((one) => describeOperation(ctx, model, one) ?? []),
     searchable: model.search.length > 0,
     archivable: model.verbs.includes('archive'),
-    slots: { main: fillsOf(ctx, `${model.name}:record.main`), side: fillsOf(ctx, `${model.name}:record.side`) },
+    slots: {
+      main: fillsOf(ctx, `${model.name}:record.main`),
+      side: fillsOf(ctx, `${model.name}:record.side`),
+      form: fillsOf(ctx, `${model.name}:form.top`),
+    },
   }
 }
 
@@ -70,9 +74,12 @@ function formSections(model: Model, fields: FieldDescription[]): SectionDescript
   const declared = (model.options.form ?? []).map((section) => ({
     label: `${messagesOf(model)}.sections.${section.key}`,
     fields: section.fields.filter(readable),
+    when: section.when && readable(section.when.field) ? section.when : undefined,
   }))
   const placed = new Set(declared.flatMap((section) => section.fields))
-  const rest = fields.filter((one) => !placed.has(one.key) && belongsInForm(one))
+  // The screen's head shows name and state; only a form without sections repeats them.
+  const inHead = declared.length > 0 ? [model.title, model.options.state?.field] : []
+  const rest = fields.filter((one) => !placed.has(one.key) && belongsInForm(one) && !(one.readonly && inHead.includes(one.key)))
   const sections = [...declared, ...sectionsOf(rest, declared.length > 0)]
   return sections.filter((section) => section.fields.length > 0)
 }

@@ -30,7 +30,7 @@ export interface ModelDescription {
   searchable: boolean
   archivable: boolean
   /** What other plugins put into the record's screen, as names of their components. */
-  slots: Record<'main' | 'side', { plugin: string; page: string }[]>
+  slots: Record<'main' | 'side' | 'form', { plugin: string; page: string }[]>
 }
 
 export interface FieldDescription {
@@ -82,6 +82,8 @@ export interface SectionDescription {
   /** Its title's message key; null draws no title. */
   label: string | null
   fields: string[]
+  /** Shown only while a field has this value. */
+  when?: { field: string; is: string }
 }
 
 export interface StateDescription {

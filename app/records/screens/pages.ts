@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import app from '@adonisjs/core/services/app'
 import { registry } from '#kernel/plugins/registry'
 import type { Model } from '#kernel/records/model'
 
@@ -22,6 +23,12 @@ export function pageOf(model: Model, screen: ScreenName): string {
 }
 
 function hasOwn(model: Model, screen: ScreenName) {
-  const plugin = registry.plugins.get(model.plugin)
-  return plugin !== undefined && existsSync(join(plugin.folder, 'screens', model.segment, `${screen}.vue`))
+  const folder = screensFolder(model.plugin)
+  return folder !== undefined && existsSync(join(folder, model.segment, `${screen}.vue`))
+}
+
+function screensFolder(plugin: string) {
+  if (plugin === 'kernel') return app.makePath('resources/admin/pages')
+  const loaded = registry.plugins.get(plugin)
+  return loaded && join(loaded.folder, 'screens')
 }

@@ -10,6 +10,8 @@ export function useTexts() {
     has,
     locale,
     one: (model: { messages: string }) => t(`${model.messages}.one`),
+    /** "New loan", yet "New SWOT": a name within a sentence, where the language has no capitals for nouns. */
+    inline: (model: { messages: string }) => lowerFirst(t(`${model.messages}.one`)),
     many: (model: { messages: string }) => t(`${model.messages}.many`),
     /** The kernel's own records stand under "Settings" in the menu. */
     pluginName: (plugin: string) => t(plugin === 'kernel' ? 'shell.settings' : `${plugin}.plugin.name`),
@@ -32,4 +34,9 @@ export function useTexts() {
     const key = `${field.choices}.${code}`
     return has(key) ? t(key) : code
   }
+}
+
+function lowerFirst(name: string) {
+  const [first = '', second = ''] = name
+  return second === second.toLowerCase() ? first.toLowerCase() + name.slice(1) : name
 }

@@ -1,18 +1,23 @@
 import { computed, ref } from 'vue'
+import { useTexts } from '../use_texts'
 import { isNumeric, kindOf, type FieldDescription, type ModelDescription } from '../types'
 
 const USUAL: Record<string, number> = { boolean: 96, date: 128, datetime: 144, choice: 136, integer: 96, percent: 104 }
 const LEAST = 64
 const MOST = 800
+const LETTER = 7
 
 /** Column widths and the last choice of columns of one model, remembered on this machine. */
 export function useColumns(model: ModelDescription) {
   const name = `kontor.columns:${model.name}`
+  const { label } = useTexts()
   const stored = read(name)
   const widths = ref<Record<string, number>>(stored.widths ?? {})
 
+  /** Wide enough for its kind and for its own head. */
   function widthOf(field: FieldDescription) {
-    return widths.value[field.key] ?? usualWidth(field, field.key === model.title)
+    const head = label(field).length * LETTER + 36
+    return widths.value[field.key] ?? Math.max(usualWidth(field, field.key === model.title), Math.min(head, 220))
   }
 
   function resize(field: FieldDescription, width: number) {
