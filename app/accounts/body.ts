@@ -2,6 +2,7 @@ import vine, { errors, VineObject } from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Infer, SchemaTypes } from '@vinejs/vine/types'
 import { Refusal, type FieldError } from '#kernel/http/refusal'
+import { shown } from '#kernel/records/fields/types/field_type'
 
 const CODES: Record<string, string> = {
   required: 'E_REQUIRED',
@@ -32,8 +33,9 @@ export function closed<P extends Properties>(properties: P) {
     try {
       return (await validator.validate(body)) as Infer<typeof schema>
     } catch (error) {
-      if (error instanceof errors.E_VALIDATION_ERROR)
-        throw Refusal.input(error.messages.map(complaint))
+      if (error instanceof errors.E_VALIDATION_ERROR) {
+        throw Refusal.input(error.messages.map((one: Complaint) => complaint(one, body)))
+      }
       throw error
     }
   }
@@ -55,12 +57,28 @@ function unknownKeys(
   })
 }
 
-function complaint(message: {
+interface Complaint {
   field: string
   rule: string
   meta?: { min?: number; max?: number }
-}): FieldError {
-  const { min, max } = message.meta ?? {}
-  const params = { ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
-  return { field: message.field, code: CODES[message.rule] ?? 'E_MALFORMED', params }
+}
+
+function complaint({ field, rule, meta }: Complaint, body: unknown): FieldError {
+  const { min, max } = meta ?? {}
+  const params = {
+    value: shown(valueAt(body, field)),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+  }
+  return { field, code: CODES[rule] ?? 'E_MALFORMED', params }
+}
+
+function valueAt(body: unknown, path: string) {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (at, key) =>
+        at && Object.hasOwn(at, key) ? (at as Record<string, unknown>)[key] : undefined,
+      body
+    )
 }

@@ -18,8 +18,9 @@ export async function needAuthorityOver(ctx: Context, user: User) {
     'SELECT `id` FROM `memberships` WHERE `user_id` = ? AND `company_id` <> ? AND `archived_at` IS NULL LIMIT 1',
     [user.id, ctx.company.id]
   )
-  if (elsewhere.length > 0)
+  if (elsewhere.length > 0) {
     throw new Refusal('E_USER_OF_OTHERS', { name: user.name }, { status: 403 })
+  }
 }
 
 /** Refuses a change after which nobody could administrate the deployment. Runs after it, in its transaction. */

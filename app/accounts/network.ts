@@ -17,7 +17,7 @@ function groupsOf(ip: string) {
   const after = tail ? tail.split(':') : []
   const zeros = tail === undefined ? 0 : 8 - before.length - after.length
   return [...before, ...Array<string>(zeros).fill('0'), ...after].map((one) =>
-    parseInt(one, 16).toString(16)
+    Number.parseInt(one, 16).toString(16)
   )
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
 import { isHttps } from '#config/app'
+import { clock } from '#kernel/companies/clock'
+import type { Context } from '#kernel/companies/context'
 import { kernelContext } from '#kernel/companies/kernel_context'
 import { readRows } from '#kernel/records/storage/reader'
 import { transaction } from '#kernel/records/storage/transaction'
@@ -77,7 +78,7 @@ export class SessionStore implements SessionStoreContract {
     this.#key = digest(id)
     const [row] = await readRows<StoredSession>(BY_KEY, [this.#key])
     if (!row) return this.guestData()
-    if (isOver(row, Date.now())) return null
+    if (isOver(row, clock().getTime())) return null
     this.#row = row
     return JSON.parse(row.data) as SessionData
   }
@@ -93,30 +94,37 @@ export class SessionStore implements SessionStoreContract {
   async destroy(id: string) {
     this.forgetGuest()
     if (!this.#row || digest(id) !== this.#key) return
-    await change((trx) => trx.from('sessions').where('key_hash', this.#key).delete())
+    await within(({ trx }) => trx!.from('sessions').where('key_hash', this.#key).delete())
   }
 
   /** A read moves the idle limit at most once a minute, so that it usually writes nothing. */
   async touch() {
-    if (!this.#row || Date.now() - instant(this.#row.last_seen_at).getTime() < MINUTE) return
-    const { id } = this.#row
-    const seen = moment(new Date())
-    await change((trx) => trx.from('sessions').where('id', id).update({ last_seen_at: seen }))
+    if (!this.#row || clock().getTime() - instant(this.#row.last_seen_at).getTime() < MINUTE) return
+    await this.change({})
   }
 
-  private async update(data: SessionData) {
+  private update(data: SessionData) {
+    return this.change({ data: JSON.stringify(data) })
+  }
+
+  private async change(changes: Record<string, unknown>) {
     const { id } = this.#row!
-    const changes = { data: JSON.stringify(data), last_seen_at: moment(new Date()) }
-    await change((trx) => trx.from('sessions').where('id', id).update(changes))
+    await within(({ trx, now }) =>
+      trx!
+        .from('sessions')
+        .where('id', id)
+        .update({ ...changes, last_seen_at: moment(now) })
+    )
   }
 
+  /** A new row; those that nobody used for too long go with it. */
   private async insert(id: string, data: SessionData, identity: Identity, createdAt?: string) {
-    const now = new Date()
     this.forgetGuest()
-    const idleSince = moment(new Date(now.getTime() - IDLE_LIMIT))
-    await change(async (trx) => {
-      await trx.from('sessions').where('last_seen_at', '<', idleSince).delete()
-      await trx
+    const { request } = this.http
+    await within(async ({ trx, now }) => {
+      const idleSince = moment(new Date(now.getTime() - IDLE_LIMIT))
+      await trx!.from('sessions').where('last_seen_at', '<', idleSince).delete()
+      await trx!
         .insertQuery()
         .table('sessions')
         .insert({
@@ -124,8 +132,8 @@ export class SessionStore implements SessionStoreContract {
           user_id: identity.userId,
           security_epoch: identity.securityEpoch,
           data: JSON.stringify(data),
-          ip: this.http.request.ip().slice(0, 45),
-          user_agent: this.http.request.header('user-agent')?.slice(0, 255) ?? null,
+          ip: request.ip().slice(0, 45),
+          user_agent: request.header('user-agent')?.slice(0, 255) ?? null,
           created_at: createdAt ?? moment(now),
           updated_at: moment(now),
           last_seen_at: moment(now),
@@ -144,8 +152,8 @@ export class SessionStore implements SessionStoreContract {
   }
 
   private forgetGuest() {
-    if (this.http.request.encryptedCookie(GUEST_COOKIE))
-      this.http.response.clearCookie(GUEST_COOKIE)
+    const { request, response } = this.http
+    if (request.encryptedCookie(GUEST_COOKIE)) response.clearCookie(GUEST_COOKIE)
   }
 }
 
@@ -161,7 +169,6 @@ function isOver(row: StoredSession, now: number) {
   )
 }
 
-async function change(work: (trx: TransactionClientContract) => Promise<unknown>) {
-  const ctx = await kernelContext({})
-  await transaction(ctx, (inner) => work(inner.trx!))
+async function within(work: (ctx: Context) => Promise<unknown>) {
+  await transaction(await kernelContext({}), work)
 }

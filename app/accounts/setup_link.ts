@@ -31,10 +31,9 @@ export async function isSetUp() {
 
 /** Whether it is the token last printed and there is no administrator yet. */
 export async function isSetupToken(token: string) {
-  const [row] = await readRows(
-    'SELECT `token_hash` FROM `setup_tokens` WHERE `token_hash` = ?',
-    [digest(token)]
-  )
+  const [row] = await readRows('SELECT `token_hash` FROM `setup_tokens` WHERE `token_hash` = ?', [
+    digest(token),
+  ])
   return row !== undefined && !(await isSetUp())
 }
 

@@ -28,6 +28,15 @@ export default class LogoController {
     return http.response.send(logo.content)
   }
 
+  async edit(http: HttpContext) {
+    const { id, name } = await changeable(http)
+    const [logo] = await contextOf(http).rows<{ digest: string }>(
+      'SELECT `digest` FROM `company_logos` WHERE `company_id` = ?',
+      [id]
+    )
+    return http.inertia.render('kernel::company_logo', { id, name, digest: logo?.digest ?? null })
+  }
+
   async update(http: HttpContext) {
     const company = await changeable(http)
     const file = http.request.file('logo', { size: '256kb' })

@@ -19,7 +19,9 @@ export default class MembershipRole extends RecordModel {
 
   /** Nobody gives a role whose rules he does not hold himself. */
   private async mayBeGiven(ctx: Context) {
-    const membership = await ctx.records<Membership>('kernel.membership').findOrFail(this.membershipId)
+    const membership = await ctx
+      .records<Membership>('kernel.membership')
+      .findOrFail(this.membershipId)
     await assertMayGiveRole(ctx, this.roleId, membership.userId)
   }
 }

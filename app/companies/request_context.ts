@@ -5,6 +5,7 @@ import { SessionStore } from '#kernel/accounts/session_store'
 import { noteUse, tokenOf } from '#kernel/accounts/token_caller'
 import { Refusal } from '#kernel/http/refusal'
 import { isApi, isWeb } from '#kernel/http/surface'
+import { clock } from '#kernel/companies/clock'
 import type { CompanyContext, Context } from '#kernel/companies/context'
 import { businessDate, createContext } from '#kernel/companies/create_context'
 import { companyOf, knownUser, type KnownUser } from '#kernel/companies/known_user'
@@ -92,7 +93,7 @@ async function identifyBySession(http: HttpContext) {
 async function identifyByToken(http: HttpContext) {
   const header = http.request.header('authorization')
   if (!header) return
-  const now = new Date()
+  const now = clock()
   const epochs = await readEpochs()
   const token = await tokenOf(header, epochs.access, now)
   if (!token) return
@@ -119,7 +120,7 @@ interface Parts {
 }
 
 async function build(http: HttpContext, { user, company, epochs, companyIds, roleId }: Parts) {
-  const now = new Date()
+  const now = clock()
   const reading = [...new Set([company.id, ...companyIds])]
   const access = await loadAccess(user.id, company.id, {
     roleId,

@@ -27,8 +27,8 @@ export default class PasswordsController {
   }
 
   async show(http: HttpContext) {
-    const { id, name, email, login } = await managedUser(contextOf(http), http.params.id)
-    return http.inertia.render('kernel::user_password', { user: { id, name, email, login } })
+    const { id, name, email } = await managedUser(contextOf(http), http.params.id)
+    return http.inertia.render('kernel::user_password', { account: { id, name, email } })
   }
 
   async update(http: HttpContext) {

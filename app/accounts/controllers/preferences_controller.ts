@@ -17,7 +17,7 @@ export default class PreferencesController {
   show(http: HttpContext) {
     const { name, email } = contextOf(http).user
     const login = profileOf(http)?.login ?? null
-    return http.inertia.render('kernel::preferences', { user: { name, email, login } })
+    return http.inertia.render('kernel::preferences', { account: { name, email, login } })
   }
 
   async update(http: HttpContext) {

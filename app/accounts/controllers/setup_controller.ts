@@ -35,7 +35,11 @@ export default class SetupController {
   async show(http: HttpContext) {
     const token = String(http.request.qs().token ?? '')
     const isValid = await isSetupToken(token)
-    return http.inertia.render('kernel::setup', { token, isValid, plugins: isValid ? offered() : [] })
+    return http.inertia.render('kernel::setup', {
+      token,
+      isValid,
+      plugins: isValid ? offered() : [],
+    })
   }
 
   async store(http: HttpContext) {

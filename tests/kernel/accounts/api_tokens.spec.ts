@@ -52,7 +52,11 @@ test.group('API tokens', (group) => {
     const row = await db.from('api_tokens').firstOrFail()
     assert.notInclude(JSON.stringify(row), secret)
     assert.isTrue(secret.startsWith(row.prefix))
-    assert.approximately(new Date(`${row.expires_at}Z`).getTime(), Date.now() + 90 * 86_400_000, 60_000)
+    assert.approximately(
+      new Date(`${row.expires_at}Z`).getTime(),
+      Date.now() + 90 * 86_400_000,
+      60_000
+    )
   })
 
   test('expire, also in a process that knows them already', async ({ world, assert }) => {
@@ -61,7 +65,10 @@ test.group('API tokens', (group) => {
     await db.from('api_tokens').update({ expires_at: ago(1) })
     await db.from('epochs').increment('access', 1)
     assert.equal((await call(secret)).status, 401)
-    await assert.rejects(() => createToken(ctx, { userId: ada, name: 'For ever', days: 366 }), 'E_INPUT')
+    await assert.rejects(
+      () => createToken(ctx, { userId: ada, name: 'For ever', days: 366 }),
+      'E_INPUT'
+    )
     await assert.rejects(() => createToken(ctx, { userId: ada, name: 'Never', days: 0 }), 'E_INPUT')
   })
 
@@ -102,7 +109,10 @@ test.group('API tokens', (group) => {
     assert.equal((await call(secret)).status, 403)
   })
 
-  test('note their use at most once a minute, and only after the secret was right', async ({ world, assert }) => {
+  test('note their use at most once a minute, and only after the secret was right', async ({
+    world,
+    assert,
+  }) => {
     const { secret } = await tokenOfAda(world)
     const used = async () => (await db.from('api_tokens').firstOrFail()).last_used_at
     await call(newSecret())

@@ -15,7 +15,10 @@ async function signedIn(login?: string) {
 test.group('Sessions', (group) => {
   group.each.timeout(20_000)
 
-  test('are rows under a digest: the table does not give the cookie away', async ({ world, assert }) => {
+  test('are rows under a digest: the table does not give the cookie away', async ({
+    world,
+    assert,
+  }) => {
     await people(world)
     const visitor = await signedIn()
     const [row] = await db.from('sessions')
@@ -25,7 +28,10 @@ test.group('Sessions', (group) => {
     assert.notInclude(JSON.stringify(row), message)
   })
 
-  test('end when idle for two hours, and after twelve whatever happens', async ({ world, assert }) => {
+  test('end when idle for two hours, and after twelve whatever happens', async ({
+    world,
+    assert,
+  }) => {
     await people(world)
     const visitor = await signedIn()
     await db.from('sessions').update({ last_seen_at: ago(119) })
@@ -75,7 +81,10 @@ test.group('Sessions', (group) => {
     assert.equal(await countRows('sessions'), 0)
   })
 
-  test('disabling, a new password and a change of administration end them at once', async ({ world, assert }) => {
+  test('disabling, a new password and a change of administration end them at once', async ({
+    world,
+    assert,
+  }) => {
     const { sam } = await people(world)
     const admin = await world.as('ada').context()
     const ends: [string, () => Promise<unknown>][] = [
@@ -113,7 +122,10 @@ test.group('Sessions', (group) => {
     assert.equal((await here.send('DELETE', `/kernel/my-sessions/${other.id}`)).status, 303)
     assert.equal([await there.isSignedIn(), await third.isSignedIn()].filter(Boolean).length, 1)
     await here.send('DELETE', '/kernel/my-sessions')
-    assert.deepEqual([await here.isSignedIn(), await there.isSignedIn(), await third.isSignedIn()], [true, false, false])
+    assert.deepEqual(
+      [await here.isSignedIn(), await there.isSignedIn(), await third.isSignedIn()],
+      [true, false, false]
+    )
     assert.isTrue(await stranger.isSignedIn())
   })
 
@@ -126,13 +138,19 @@ test.group('Sessions', (group) => {
     assert.isFalse(await visitor.isSignedIn())
   })
 
-  test('the own password is changed only with the old one, and ends the others', async ({ world, assert }) => {
+  test('the own password is changed only with the old one, and ends the others', async ({
+    world,
+    assert,
+  }) => {
     await people(world)
     const [here, there] = [await signedIn(), await signedIn()]
     const change = (current_password: string, password: string) =>
       here.ask('POST', '/kernel/password', { current_password, password })
     const wrong = await change('not my password', 'green hill at noon')
-    assert.deepInclude(wrong.body.errors[0], { field: 'current_password', code: 'E_PASSWORD_WRONG' })
+    assert.deepInclude(wrong.body.errors[0], {
+      field: 'current_password',
+      code: 'E_PASSWORD_WRONG',
+    })
     assert.equal((await change(PASSWORD, 'password1234')).body.errors[0].code, 'E_PASSWORD_COMMON')
     assert.equal((await change(PASSWORD, 'green hill at noon')).status, 303)
     assert.isTrue(await here.isSignedIn())

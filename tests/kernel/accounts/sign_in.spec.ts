@@ -19,7 +19,11 @@ test.group('Signing in', (group) => {
   test('answers an unknown, wrong, disabled and empty account alike', async ({ world, assert }) => {
     const { sam } = await people(world)
     await world.create('kernel.user', { name: 'Eve', email: 'eve@acme.example' })
-    await createUser(await world.context(), { name: 'Bob', email: 'bob@acme.example', password: PASSWORD })
+    await createUser(await world.context(), {
+      name: 'Bob',
+      email: 'bob@acme.example',
+      password: PASSWORD,
+    })
     const admin = await world.as('ada').context()
     await admin.run('kernel.user.disable', sam)
     const tries = [
@@ -57,11 +61,18 @@ test.group('Signing in', (group) => {
     assert.equal(await countRows('sign_in_attempts'), 0)
   })
 
-  test('refuses keys the form does not have, and a form token from elsewhere', async ({ world, assert }) => {
+  test('refuses keys the form does not have, and a form token from elsewhere', async ({
+    world,
+    assert,
+  }) => {
     await people(world)
     const visitor = new Visitor()
     await visitor.get('/login')
-    const extra = await visitor.ask('POST', '/login', { login: 'sam', password: PASSWORD, is_admin: true })
+    const extra = await visitor.ask('POST', '/login', {
+      login: 'sam',
+      password: PASSWORD,
+      is_admin: true,
+    })
     assert.equal(extra.status, 422)
     assert.deepInclude(extra.body.errors[0], { field: 'is_admin', code: 'E_UNKNOWN_FIELD' })
     visitor.cookies.set('XSRF-TOKEN', 'forged')
@@ -74,7 +85,11 @@ test.group('Signing in', (group) => {
     await people(world)
     const visitor = new Visitor()
     await visitor.get('/login')
-    const answer = await visitor.ask('POST', `/login?login=sam&password=${encodeURIComponent(PASSWORD)}`, {})
+    const answer = await visitor.ask(
+      'POST',
+      `/login?login=sam&password=${encodeURIComponent(PASSWORD)}`,
+      {}
+    )
     assert.equal(answer.status, 422)
   })
 
@@ -92,7 +107,7 @@ test.group('Signing in', (group) => {
     const asked = await visitor.get('/kernel/my-sessions')
     assert.equal(asked.location, '/login')
     const answer = await visitor.signIn()
-    assert.include(['/', '/kernel/my-sessions'], answer.location)
+    assert.match(answer.location!, /^\/(kernel\/my-sessions)?$/)
   })
 
   test('keeps the password as a hash no list can reach', async ({ world, assert }) => {
@@ -100,9 +115,12 @@ test.group('Signing in', (group) => {
     const row = await db.from('users').where('id', sam).firstOrFail()
     assert.match(row.password_hash, /^\$scrypt\$/)
     const token = await world.as('ada').token()
-    const list = await fetch(new URL('/api/v1/kernel/users?filter=["password_hash","notnull"]', process.env.APP_URL), {
-      headers: { authorization: `Bearer ${token}` },
-    })
+    const list = await fetch(
+      new URL('/api/v1/kernel/users?filter=["password_hash","notnull"]', process.env.APP_URL),
+      {
+        headers: { authorization: `Bearer ${token}` },
+      }
+    )
     assert.equal(list.status, 422)
   })
 })

@@ -34,12 +34,17 @@ test.group('Throttled sign-in', (group) => {
 
   test('failures far apart never add up', ({ assert }) => {
     let state = { failures: 0, startedAt: START.getTime(), blockedUntil: 0 }
-    for (let time = 0; time < 50; time++) state = nextState(state, perAccount('user:1'), later(time * 5))
+    for (let time = 0; time < 50; time++) {
+      state = nextState(state, perAccount('user:1'), later(time * 5))
+    }
     assert.equal(state.failures, 1)
     assert.equal(state.blockedUntil, 0)
   })
 
-  test('the sixth attempt is refused, with the right password too, and says how long', async ({ world, assert }) => {
+  test('the sixth attempt is refused, with the right password too, and says how long', async ({
+    world,
+    assert,
+  }) => {
     await people(world)
     for (let time = 0; time < 5; time++) {
       assert.equal((await new Visitor().signIn('sam', WRONG)).status, 422)
@@ -76,7 +81,8 @@ test.group('Throttled sign-in', (group) => {
   test('refused attempts do not lengthen the wait', async ({ world, assert }) => {
     await people(world)
     for (let time = 0; time < 5; time++) await new Visitor().signIn('sam', WRONG)
-    const until = async () => (await db.from('sign_in_attempts').whereNotNull('blocked_until').firstOrFail()).blocked_until
+    const until = async () =>
+      (await db.from('sign_in_attempts').whereNotNull('blocked_until').firstOrFail()).blocked_until
     const before = await until()
     for (let time = 0; time < 3; time++) await new Visitor().signIn('sam', WRONG)
     assert.equal(await until(), before)
@@ -85,7 +91,9 @@ test.group('Throttled sign-in', (group) => {
   test('many at once do not slip through', async ({ world, assert }) => {
     await people(world)
     const counted = [perNetwork('net:10.0.0.1'), perAccount('user:1')]
-    const results = await Promise.allSettled(Array.from({ length: 20 }, () => countAttempt(counted)))
+    const results = await Promise.allSettled(
+      Array.from({ length: 20 }, () => countAttempt(counted))
+    )
     assert.equal(results.filter((one) => one.status === 'fulfilled').length, 5)
   })
 
@@ -93,7 +101,8 @@ test.group('Throttled sign-in', (group) => {
     await people(world)
     const visitor = new Visitor()
     await visitor.signIn()
-    const guess = () => visitor.ask('POST', '/kernel/password', { current_password: WRONG, password: WRONG })
+    const guess = () =>
+      visitor.ask('POST', '/kernel/password', { current_password: WRONG, password: WRONG })
     for (let time = 0; time < 5; time++) assert.equal((await guess()).status, 422)
     assert.equal((await guess()).status, 429)
   })

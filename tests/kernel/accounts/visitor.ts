@@ -10,8 +10,18 @@ export const PASSWORD = 'blue lamp quiet river'
 /** Ada, an administrator of the deployment, and Sam, a member of acme without any role; both can sign in. */
 export async function people(world: World) {
   const ctx = await world.context()
-  const ada = await createUser(ctx, { name: 'Ada', email: 'ada@acme.example', password: PASSWORD, isAdmin: true })
-  const sam = await createUser(ctx, { name: 'Sam', email: 'sam@acme.example', login: 'sam', password: PASSWORD })
+  const ada = await createUser(ctx, {
+    name: 'Ada',
+    email: 'ada@acme.example',
+    password: PASSWORD,
+    isAdmin: true,
+  })
+  const sam = await createUser(ctx, {
+    name: 'Sam',
+    email: 'sam@acme.example',
+    login: 'sam',
+    password: PASSWORD,
+  })
   await transaction(ctx, async (inner) => {
     await addMember(inner, ada.id, [], { isDefault: true })
     await addMember(inner, sam.id, [], { isDefault: true })
@@ -30,7 +40,12 @@ export class Visitor {
     return this.send('GET', path)
   }
 
-  async send(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
+  async send(
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {}
+  ): Promise<Awaited<ReturnType<typeof answer>>> {
     const response = await fetch(new URL(path, env.get('APP_URL')), {
       method,
       redirect: 'manual',
@@ -80,7 +95,12 @@ async function answer(response: Response) {
   const text = await response.text()
   const isJson = (response.headers.get('content-type') ?? '').includes('json')
   const body = isJson ? JSON.parse(text) : text
-  return { status: response.status, headers: response.headers, body, location: response.headers.get('location') }
+  return {
+    status: response.status,
+    headers: response.headers,
+    body,
+    location: response.headers.get('location'),
+  }
 }
 
 export async function countRows(table: string) {
