@@ -37,3 +37,12 @@ export async function demoSize(ctx: Context) {
   )
   return Number(row.size)
 }
+
+/** The ids of the demo records of a model, for a plugin whose demo builds on another's. */
+export async function demoRecords(ctx: Context, model: string): Promise<number[]> {
+  const rows = await ctx.rows<{ record_id: number }>(
+    'SELECT `record_id` FROM `batch_records` WHERE `company_id` = ? AND `batch` = ? AND `model` = ? ORDER BY `id`',
+    [ctx.company.id, BATCH, model]
+  )
+  return rows.map((row) => Number(row.record_id))
+}

@@ -1,5 +1,6 @@
 /** `kontor/plugin`: what a plugin may use of the kernel. */
 export { definePlugin } from '#kernel/plugins/declaration'
+export { demoRecords } from '#kernel/plugins/demo'
 export type * from '#kernel/plugins/declaration'
 export { Refusal } from '#kernel/http/refusal'
 export { RecordModel } from '#kernel/records/record_model'

@@ -37,7 +37,7 @@ const installed = () =>
 
 async function insert(client: QueryClientContract, companyId: number, plugin: string, at: Date) {
   const now = moment(at)
-  await client.insertQuery().table('plugins').insert({
+  const [id] = await client.insertQuery().table('plugins').insert({
     company_id: companyId,
     external_id: plugin,
     plugin,
@@ -45,6 +45,15 @@ async function insert(client: QueryClientContract, companyId: number, plugin: st
     version: 1,
     created_at: now,
     updated_at: now,
+  })
+  await client.insertQuery().table('history').insert({
+    company_id: companyId,
+    model: 'kernel.plugin',
+    record_id: Number(id),
+    version: 1,
+    operation: 'kernel.plugin.create',
+    at: now,
+    changes: '{}',
   })
 }
 

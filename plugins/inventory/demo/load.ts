@@ -1,12 +1,14 @@
-import type { Context, Demo, RecordModel } from 'kontor/plugin'
+import { type Context, type Demo, demoRecords, type RecordModel } from 'kontor/plugin'
 
 const DAYS_BACK = 60
+const MOST_PRODUCTS = 200
 
 /** Opening stock, then some weeks of receipts and deliveries of the demo's products. */
 const demo: Demo = {
   async load(ctx, { volume }) {
+    const made = await demoRecords(ctx, 'catalogue.product')
     const { data: goods } = await ctx.list('catalogue.product', {
-      filter: JSON.stringify(['kind', 'eq', 'goods']),
+      filter: [['kind', 'eq', 'goods'], ['id', 'in', made.slice(0, MOST_PRODUCTS)]],
       sort: 'id',
       limit: '200',
     })
