@@ -8,6 +8,7 @@ import type { Context } from '#kernel/companies/context'
 import { kernelContext } from '#kernel/companies/kernel_context'
 import { Refusal } from '#kernel/http/refusal'
 import { enablePlugin } from '#kernel/plugins/enablement'
+import { bumpEpoch } from '#kernel/records/storage/epochs'
 import { transaction } from '#kernel/records/storage/transaction'
 
 export interface SetUpInput {
@@ -38,6 +39,8 @@ export async function setUp(input: SetUpInput): Promise<{ userId: number; compan
 }
 
 async function createFirst(ctx: Context, input: SetUpInput, passwordHash: string) {
+  // Locks: of two at once the second waits here, and then sees the first.
+  await bumpEpoch(ctx, 'access')
   const [administrator] = await ctx.rows('SELECT `id` FROM `users` WHERE `is_admin` = 1 LIMIT 1')
   if (administrator) throw new Refusal('E_SETUP_DONE')
   const company = await named('company', () =>
