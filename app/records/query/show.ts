@@ -18,11 +18,12 @@ export interface ShowOptions {
 
 /**
  * One record in wire form, archived or not: everything the caller may read of it, with its lines
- * and what other plugins add, unless `fields` says less. Throws 404 where he may not see it.
+ * and what other plugins add, unless `fields` says less. Throws 404 where he may not see it, 403 where
+ * he may see no record of the model.
  */
 export async function show(ctx: Context, model: Model, id: number, options: ShowOptions = {}): Promise<Row> {
+  ctx.access.authorize(model.name, 'read')
   const source = new Source(ctx, model)
-  if (!source.opens(model)) throw Refusal.missing()
   const names = readNames('fields', options.fields)
   const columns = names ? columnsFor(source, names) : [...ownColumns(source), ...extensionColumns(source)]
   const includes = planIncludes(source, [

@@ -1,10 +1,13 @@
+import logger from '@adonisjs/core/services/logger'
 import type { Context } from '#kernel/companies/context'
+import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
 import type { Extension } from '#kernel/plugins/registry'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
 import type { Column, Columns } from '#kernel/records/query/column'
 import { compileFilter } from '#kernel/records/query/compile_filter'
+import type { FilterNode } from '#kernel/records/query/filter'
 import { tooLarge } from '#kernel/records/query/refusals'
 import { columnAt } from '#kernel/records/query/place'
 import type { Place } from '#kernel/records/query/place'
@@ -75,11 +78,18 @@ export class Source implements Columns {
     if (this.reader === 'kernel') return null
     const filter = this.ctx.access.filter(model.name, verb)
     if (typeof filter === 'boolean') return filter ? null : FALSE
+    const inline = new Source(this.ctx, model, 'kernel', alias.replaceAll('`', ''))
+    const own = ruleFilter(inline, filter)
+    return inline.joins.size === 0 ? own : this.visibleElsewhere(model, alias, filter)
+  }
+
+  /** The same where a rule looks at other records: asked by key, so that it costs as much as the page. */
+  private visibleElsewhere(model: Model, alias: string, filter: FilterNode): Sql {
     const inner = new Source(this.ctx, model, 'kernel', `${this.name}_${this.joins.size}`)
-    const where = compileFilter(inner, filter)
+    const where = ruleFilter(inner, filter)
     const from = inner.from()
     return sql(
-      `${alias}.\`id\` IN (SELECT ${inner.alias}.\`id\` FROM ${from.sql} WHERE ${where.sql})`,
+      `EXISTS (SELECT 1 FROM ${from.sql} WHERE ${inner.alias}.\`id\` = ${alias}.\`id\` AND ${where.sql})`,
       [...from.bindings, ...where.bindings]
     )
   }
@@ -144,5 +154,16 @@ export class Source implements Columns {
       this.joins.set(key, known)
     }
     return known.alias
+  }
+}
+
+/** A rule that no longer compiles (its field is gone) opens nothing, whatever it was meant to open. */
+function ruleFilter(source: Source, filter: FilterNode): Sql {
+  try {
+    return compileFilter(source, filter)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    logger.warn({ model: source.model.name, filter, errors: error.errors }, 'An access rule cannot be applied')
+    return FALSE
   }
 }
