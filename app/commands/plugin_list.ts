@@ -11,11 +11,13 @@ export default class PluginList extends KernelCommand {
 
   override async perform() {
     const { contextIfAny } = await import('#kernel/commands/company_of')
+    const { registry } = await import('#kernel/plugins/registry')
     const { describePlugins } = await import('#kernel/plugins/describe')
     const ctx = await contextIfAny(this.company)
     const plugins = await describePlugins(ctx)
+    const requiredOf = (id: string) => Object.keys(registry.plugins.get(id)?.declaration.requires ?? {}).join(', ')
     const table = this.ui.table().head(['Plugin', 'Version', 'State', 'Requires', 'Name'])
-    for (const one of plugins) table.row([one.id, one.version, one.state, one.requires.join(', '), one.name])
+    for (const { id, version, state, name } of plugins) table.row([id, version, state, requiredOf(id), name])
     table.render()
     for (const one of plugins) for (const reason of one.reasons) this.logger.error(`${one.id}: ${reason}`)
     for (const one of plugins) for (const warning of one.warnings) this.logger.warning(`${one.id}: ${warning}`)

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import kernel from '#kernel/kernel_plugin'
 import type { Candidate } from '#kernel/plugins/candidate'
@@ -20,19 +19,13 @@ import { checkShape } from '#kernel/plugins/validate/shape'
  */
 export async function loadPlugins(options: { more?: string[]; into?: Registry } = {}) {
   const into = options.into ?? registry
-  const own = candidate(kernel, join(app.makePath('app')))
-  const found = await Promise.all(discoverPlugins(options.more).map(readCandidate))
-  const all = [own, ...found]
-
+  const own = candidate(kernel, app.makePath('app'))
+  const all = [own, ...(await Promise.all(discoverPlugins(options.more).map(readCandidate)))]
   const candidates = unique(all)
-  for (const one of candidates.values()) checkShape(one)
-  rejectFaulty(candidates, all)
-  const installed = new Set(candidates.keys())
-  for (const one of candidates.values()) await importParts(one, installed)
-  rejectFaulty(candidates, all)
-  while (checkAll(candidates)) rejectFaulty(candidates, all)
-
+  await examine(candidates, all)
   if (own.mistakes.length > 0) throw new Error(`The kernel's declaration: ${own.mistakes.join('; ')}`)
+
+  leaveOutFaulty(candidates)
   into.clear()
   for (const one of all) if (one.mistakes.length > 0) into.failed.set(one.id, one.mistakes)
   register(into, candidates)
@@ -53,26 +46,36 @@ function unique(all: Candidate[]) {
   return candidates
 }
 
-/** Takes faulty candidates out, then those that require one of them, until all left can work. */
-function rejectFaulty(candidates: Map<string, Candidate>, all: Candidate[]) {
-  let changed = true
-  while (changed) {
-    for (const one of candidates.values()) if (one.mistakes.length > 0) candidates.delete(one.id)
-    for (const one of candidates.values()) checkDependencies(one, candidates, all)
-    changed = [...candidates.values()].some((one) => one.mistakes.length > 0)
+/** Gathers all mistakes of all candidates; only what cannot even be read is looked at no further. */
+async function examine(candidates: Map<string, Candidate>, all: readonly Candidate[]) {
+  for (const one of candidates.values()) {
+    if (!checkShape(one)) candidates.delete(one.id)
   }
-}
-
-/** Checks what refers to others; true where something was found. */
-function checkAll(candidates: Map<string, Candidate>) {
-  const { cycles } = dependencyOrder(declarations(candidates))
-  for (const cycle of cycles) {
+  const installed = new Set(candidates.keys())
+  for (const one of candidates.values()) await importParts(one, installed)
+  for (const cycle of dependencyOrder(declarations(candidates)).cycles) {
     for (const id of new Set(cycle)) {
       candidates.get(id)!.mistakes.push(`requires: these require each other: ${cycle.join(' → ')}`)
     }
   }
-  for (const one of candidates.values()) checkParts(one, candidates)
-  return [...candidates.values()].some((one) => one.mistakes.length > 0)
+  for (const one of candidates.values()) {
+    checkDependencies(one, candidates, all)
+    checkParts(one, candidates)
+  }
+}
+
+/** Takes the faulty out, then those that require one of them, until all that is left can work. */
+function leaveOutFaulty(candidates: Map<string, Candidate>) {
+  const faulty = () => [...candidates.values()].filter((one) => one.mistakes.length > 0)
+  for (let out = faulty(); out.length > 0; out = faulty()) {
+    for (const { id } of out) candidates.delete(id)
+    for (const one of candidates.values()) {
+      for (const { id } of out) {
+        one.integrations.delete(id)
+        if (one.declaration.requires?.[id]) one.mistakes.push(`requires: ${id} has failed`)
+      }
+    }
+  }
 }
 
 function declarations(candidates: Map<string, Candidate>) {

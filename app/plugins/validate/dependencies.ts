@@ -1,7 +1,7 @@
 import semver from 'semver'
 import type { Candidate } from '#kernel/plugins/candidate'
 
-/** Whether each plugin that is required is there, works, and has a fitting version. */
+/** Whether each plugin that is required is there and has a fitting version. */
 export function checkDependencies(
   one: Candidate,
   present: ReadonlyMap<string, Candidate>,
@@ -10,8 +10,8 @@ export function checkDependencies(
   for (const [id, range] of Object.entries(one.declaration.requires ?? {})) {
     const other = present.get(id)
     if (!other) {
-      const known = all.some((each) => each.id === id)
-      complainOnce(one, `requires: ${id} ${known ? 'has failed' : 'is not installed'}`)
+      const isKnown = all.some((each) => each.id === id)
+      one.mistakes.push(`requires: ${id} ${isKnown ? 'has failed' : 'is not installed'}`)
     } else checkRange(one, 'requires', other, range)
   }
   for (const [id, range] of Object.entries(one.declaration.optional ?? {})) {
@@ -23,10 +23,5 @@ export function checkDependencies(
 function checkRange(one: Candidate, place: string, other: Candidate, range: string) {
   const { version } = other.declaration
   if (semver.satisfies(version, range)) return
-  complainOnce(one, `${place}: ${other.id} ${range} is needed, ${version} is installed`)
-}
-
-/** Dependencies are looked at again whenever a plugin was left out. */
-function complainOnce(one: Candidate, mistake: string) {
-  if (!one.mistakes.includes(mistake)) one.mistakes.push(mistake)
+  one.mistakes.push(`${place}: ${other.id} ${range} is needed, ${version} is installed`)
 }

@@ -15,17 +15,21 @@ const MAPS = [
 const FUNCTIONS = ['demo', 'onEnable', 'onDisable']
 const KNOWN = new Set(['id', 'version', 'api', ...LISTS, ...MAPS, ...FUNCTIONS])
 
-/** What a declaration must be before anything it names is imported. Every mistake, not the first. */
-export function checkShape(one: Candidate) {
+/** Who it is and of what kind its entries are. Answers whether it can be examined further. */
+export function checkShape(one: Candidate): boolean {
   const { declaration, mistakes } = one
-  if (mistakes.length > 0) return
+  const kinds = kindMistakes(declaration as unknown as Record<string, unknown>)
+  if (mistakes.length > 0 || kinds.length > 0) {
+    mistakes.push(...kinds)
+    return false
+  }
   mistakes.push(
     ...idMistakes(one.id, String(declaration.id ?? '')),
     ...versionMistakes(one),
     ...rangeMistakes(one, 'requires'),
-    ...rangeMistakes(one, 'optional'),
-    ...kindMistakes(declaration as unknown as Record<string, unknown>)
+    ...rangeMistakes(one, 'optional')
   )
+  return true
 }
 
 function idMistakes(id: string, declared: string) {
