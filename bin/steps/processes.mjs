@@ -17,13 +17,25 @@ export function end(child, signal = 'SIGTERM') {
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.once(signal, () => {
-    for (const child of running) end(child)
-    process.exitCode = 130
-    process.kill(process.pid, signal)
-  })
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+let isInterrupted = false
+
+/** Passes a signal on, and does not wait long for a child that ignores it. */
+function interrupted() {
+  isInterrupted = true
+  for (const child of running) end(child)
+  setTimeout(() => process.exit(130), 4000)
 }
+
+/** Only while there are children: a server in this process ends in its own way. */
+function listen() {
+  for (const signal of signals) {
+    process.removeListener(signal, interrupted)
+    if (running.size > 0) process.on(signal, interrupted)
+  }
+}
+
 process.on('exit', () => running.forEach((child) => end(child, 'SIGKILL')))
 
 /** Starts a child that ends with this process at the latest. */
@@ -32,7 +44,14 @@ export function start(command, args, { stdio = 'pipe', env = process.env, cwd = 
   const child = spawn(command, args, { cwd, env, stdio, detached: leads })
   child.leads = leads
   running.add(child)
-  child.once('exit', () => running.delete(child))
+  listen()
+  const ended = () => {
+    running.delete(child)
+    listen()
+    if (isInterrupted && running.size === 0) process.exit(130)
+  }
+  child.once('exit', ended)
+  child.once('error', ended)
   return child
 }
 
