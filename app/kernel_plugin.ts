@@ -43,6 +43,7 @@ export default definePlugin({
     { model: 'kernel.user', icon: 'i-lucide-users' },
     { model: 'kernel.membership', icon: 'i-lucide-id-card' },
     { model: 'kernel.role', icon: 'i-lucide-shield' },
+    { model: 'kernel.rule', icon: 'i-lucide-shield-check' },
     { model: 'kernel.session', icon: 'i-lucide-monitor-smartphone' },
     { model: 'kernel.api_token', icon: 'i-lucide-key-round' },
   ],

@@ -4,11 +4,13 @@ import { accountRoutes } from '#kernel/accounts/routes'
 import { companyRoutes } from '#kernel/companies/routes'
 import { exchangeRoutes } from '#kernel/exchange/routes'
 import { healthRoutes } from '#kernel/http/health/routes'
+import { homeRoutes, unknownRoutes } from '#kernel/http/routes'
 import pluginScreens from '#kernel/plugins/plugin_screens'
 import { recordsApi } from '#kernel/records/api/routes'
 import recordScreens from '#kernel/records/screens/routes'
 
 healthRoutes()
+homeRoutes()
 accountRoutes()
 companyRoutes()
 accessRoutes()
@@ -18,3 +20,4 @@ exchangeRoutes(router)
 recordsApi(router)
 pluginScreens(router)
 recordScreens(router)
+unknownRoutes()

@@ -21,7 +21,7 @@ import { bumpEpoch } from '#kernel/records/storage/epochs'
   scope: 'shared',
   verbs: ['create', 'update', 'archive'],
   sort: 'model',
-  list: ['name', 'role_id', 'model', 'operations', 'filter', 'fields', 'sensitive', 'owner_plugin'],
+  list: ['name', 'role_id', 'model', 'owner_plugin', 'updated_at'],
   form: [{ key: 'rule', fields: ['name', 'role_id', 'model', 'operations', 'filter', 'fields', 'sensitive'] }],
   icon: 'i-lucide-shield-check',
 })
