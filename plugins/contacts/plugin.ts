@@ -49,6 +49,7 @@ export default definePlugin({
     ],
   },
   menu: [{ model: 'contacts.party', icon: 'i-lucide-contact' }],
+  fills: { 'contacts.party:form.top': 'parties/duplicates' },
   figures: { 'contacts.party': () => import('./figures/party.js') },
   invariants: [mainDataHolds],
   demo: () => import('./demo/load.js'),

@@ -31,16 +31,22 @@ export type PartyKind = 'organisation' | 'person'
   search: ['name', 'code', 'email', 'phone', 'city', 'legal_name'],
   list: ['name', 'kind', 'code', 'city', 'country', 'phone', 'email', 'is_customer', 'is_supplier'],
   form: [
+    { key: 'identity', fields: ['kind', 'is_customer', 'is_supplier', 'code'] },
     {
-      key: 'identity',
-      fields: ['kind', 'name', 'legal_name', 'first_name', 'last_name', 'works_for_id', 'job_title'],
+      key: 'organisation',
+      fields: ['name', 'legal_name'],
+      when: { field: 'kind', is: 'organisation' },
     },
-    { key: 'role', fields: ['is_customer', 'is_supplier', 'code'] },
+    {
+      key: 'person',
+      fields: ['first_name', 'last_name', 'works_for_id', 'job_title', 'birthday'],
+      when: { field: 'kind', is: 'person' },
+    },
     { key: 'reach', fields: ['emails', 'phones', 'website'] },
     { key: 'addresses', fields: ['addresses'] },
     { key: 'tax', fields: ['tax_ids'] },
     { key: 'bank', fields: ['bank_accounts'] },
-    { key: 'more', fields: ['language', 'currency', 'birthday', 'notes', 'external_id'] },
+    { key: 'more', fields: ['language', 'currency', 'notes', 'external_id'] },
   ],
 })
 export default class Party extends RecordModel {
