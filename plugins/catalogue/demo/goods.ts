@@ -59,10 +59,10 @@ export const SHELVES: Shelf[] = [
   },
 ]
 
-export const SERVICES: [name: string, price: string][] = [
-  ['Delivery within the city', '19.00'],
-  ['Sharpening of tools', '8.50'],
-  ['Assembly, by the hour', '54.00'],
+export const SERVICES: [name: string, price: string, unit: string][] = [
+  ['Delivery within the city', '19.00', 'piece'],
+  ['Sharpening of a tool', '8.50', 'piece'],
+  ['Assembly', '54.00', 'h'],
 ]
 
 /** Who makes it: the same thing again where a large demo asks for many. */

@@ -35,8 +35,9 @@ async function createShelves(ctx: Context) {
   const things: Thing[] = []
   for (const shelf of SHELVES) things.push(...(await createShelf(ctx, shelf, top)))
   const categoryId = await createCategory(ctx, 'Services')
-  const unitId = await unitOf(ctx, 'h')
-  for (const [name, price] of SERVICES) things.push({ name, price, kind: 'service', categoryId, unitId })
+  for (const [name, price, unit] of SERVICES) {
+    things.push({ name, price, kind: 'service', categoryId, unitId: await unitOf(ctx, unit) })
+  }
   return things
 }
 
