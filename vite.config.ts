@@ -22,6 +22,7 @@ export default defineConfig({
               'resources/admin/**/*.{vue,ts}',
               '{,tests/}plugins/*/screens/**/*.vue',
               '{,tests/}plugins/*/{plugin,models/*}.ts',
+              'app/{kernel_plugin,*/*,*/models/*}.ts',
             ],
             globExclude: ['node_modules', 'public'],
           },

@@ -1,5 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import type { HttpContext } from '@adonisjs/core/http'
+import type { JSONDataTypes } from '@adonisjs/core/types/transformers'
 import { localeOf } from '#kernel/http/caller'
 import { bugProblem, problemOf, refusalOf } from '#kernel/http/problem'
 import { isApi, isWeb, wantsJson } from '#kernel/http/surface'
@@ -18,14 +19,19 @@ export default class Handler {
     }
     if (wantsJson(http)) return answerProblem(http, problem)
     if (problem.status === 401) return askToSignIn(http)
-    if (http.request.method() !== 'GET' && isWeb(http) && http.session) return returnToForm(http, problem)
+    if (http.request.method() !== 'GET' && isWeb(http) && http.session) {
+      return returnToForm(http, problem)
+    }
     return showScreen(http, problem)
   }
 
   /** Bugs are logged with the number the user saw; refusals are everyday life. */
   report(error: unknown, http: HttpContext) {
     if (refusalOf(error)) return
-    logger.error({ err: error, request_id: http.request.id(), url: http.request.url() }, 'Request failed')
+    logger.error(
+      { err: error, request_id: http.request.id(), url: http.request.url() },
+      'Request failed'
+    )
   }
 }
 
@@ -53,7 +59,9 @@ function returnToForm({ session, response }: HttpContext, problem: Problem) {
 async function showScreen(http: HttpContext, problem: Problem) {
   http.response.status(problem.status)
   try {
-    http.response.send(await http.inertia.render('kernel::error', { problem }))
+    http.response.send(
+      await http.inertia.render('kernel::error', { problem: { ...problem } as JSONDataTypes })
+    )
   } catch (error) {
     logger.error({ err: error, request_id: problem.request_id }, 'The error screen failed')
     http.response.header('Content-Type', 'text/plain; charset=utf-8')

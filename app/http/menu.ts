@@ -19,7 +19,9 @@ function groupOf(ctx: Context, plugin: LoadedPlugin): MenuGroup {
     plugin: plugin.id,
     label: plugin.id === 'kernel' ? 'shell.settings' : `${plugin.id}.plugin.name`,
     icon: entries[0]?.icon ?? 'i-lucide-box',
-    items: entries.filter((entry) => mayOpen(ctx, entry)).map((entry) => itemOf(ctx, plugin.id, entry)),
+    items: entries
+      .filter((entry) => mayOpen(ctx, entry))
+      .map((entry) => itemOf(ctx, plugin.id, entry)),
   }
 }
 
@@ -47,7 +49,9 @@ function itemOf(ctx: Context, plugin: string, entry: MenuEntry): MenuItem {
   }
   const texts = `${model.plugin}.models.${model.id}`
   const creates =
-    entry.create !== false && model.verbs.includes('create') && ctx.access.allows(model.name, 'create')
+    entry.create !== false &&
+    model.verbs.includes('create') &&
+    ctx.access.allows(model.name, 'create')
   return {
     label: `${texts}.many`,
     icon: entry.icon,

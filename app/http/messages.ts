@@ -1,3 +1,4 @@
+import logger from '@adonisjs/core/services/logger'
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Catalogue, Locale } from '#kernel/http/catalogue'
 import { LOCALES, readKernelCatalogue, readPluginCatalogue } from '#kernel/http/catalogue'
@@ -19,8 +20,16 @@ export function message(locale: string, key: string, params: RefusalParams = {})
   }
   const id = `${locale} ${key}`
   let format = formats.get(id)
-  if (!format) formats.set(id, (format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })))
-  return String(format.format({ ...params }))
+  if (!format) {
+    formats.set(id, (format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })))
+  }
+  try {
+    return String(format.format({ ...params }))
+  } catch (error) {
+    // A value that was forgotten must not turn a refusal into a failure.
+    logger.warn({ err: error, key }, 'A message lacks a value')
+    return text
+  }
 }
 
 /** Whether a key has a text, in the language or in English. */
@@ -42,7 +51,10 @@ export function refusalTexts(locale: string, code: string, params: RefusalParams
 
 /** All texts of the kernel and some plugins, for the browser. */
 export function messagesFor(locale: string, plugins: readonly string[]): Catalogue {
-  return Object.assign({}, ...['', ...plugins].map((id) => ({ ...load('en', id), ...load(locale, id) })))
+  return Object.assign(
+    {},
+    ...['', ...plugins].map((id) => ({ ...load('en', id), ...load(locale, id) }))
+  )
 }
 
 /** Forgets what was read: for tests that load other plugins. */
@@ -60,7 +72,11 @@ export function closestLocale(wanted: string | null | undefined): Locale {
 function find(locale: string, key: string) {
   const plugin = key.slice(0, key.indexOf('.'))
   const owner = registry.plugins.has(plugin) && plugin !== 'kernel' ? plugin : ''
-  return load(locale, owner)[key] ?? load('en', owner)[key] ?? (owner ? load(locale, '')[key] : undefined)
+  return (
+    load(locale, owner)[key] ??
+    load('en', owner)[key] ??
+    (owner ? load(locale, '')[key] : undefined)
+  )
 }
 
 function load(locale: string, plugin: string): Catalogue {
@@ -75,5 +91,8 @@ function load(locale: string, plugin: string): Catalogue {
 }
 
 function pluginIds() {
-  return registry.inOrder().map((plugin) => plugin.id).filter((id) => id !== 'kernel')
+  return registry
+    .inOrder()
+    .map((plugin) => plugin.id)
+    .filter((id) => id !== 'kernel')
 }

@@ -55,5 +55,8 @@ export function problemOf(refusal: Refusal, locale: string, requestId: string | 
 export function bugProblem(locale: string, requestId: string | null): Problem {
   const params = { id: requestId ?? '' }
   const refusal = new Refusal('E_BUG', params, { status: 500 })
-  return { ...problemOf(refusal, locale, requestId), detail: message(locale, 'errors.E_BUG.message', params) }
+  return {
+    ...problemOf(refusal, locale, requestId),
+    detail: message(locale, 'errors.E_BUG.message', params),
+  }
 }

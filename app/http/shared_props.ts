@@ -13,7 +13,9 @@ export function sharedProps(http: HttpContext, errors: Record<string, string>) {
   const plugins = pluginsOf(caller?.ctx)
   // Never a comma in a key: the browser sends the keys it holds as one list with commas.
   const signature = [locale, ...plugins].join('+')
-  const fingerprint = caller ? `${caller.ctx.company.id}:${caller.ctx.access.fingerprint}:${signature}` : ''
+  const fingerprint = caller
+    ? `${caller.ctx.company.id}:${caller.ctx.access.fingerprint}:${signature}`
+    : ''
   return {
     errors: inertia.always(errors),
     locale: inertia.always(locale),

@@ -16,5 +16,7 @@ export function isWeb(http: Asked) {
 export function wantsJson(http: Asked) {
   const { request } = http
   if (!isWeb(http)) return true
-  return !request.header('x-inertia') && (request.header('accept') ?? '').includes('application/json')
+  return (
+    !request.header('x-inertia') && (request.header('accept') ?? '').includes('application/json')
+  )
 }

@@ -1,5 +1,6 @@
 import BaseInertiaMiddleware from '@adonisjs/inertia/inertia_middleware'
 import type { HttpContext } from '@adonisjs/core/http'
+import type { JSONDataTypes } from '@adonisjs/core/types/transformers'
 import type { PageProps } from '@adonisjs/inertia/types'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { flashOf, sharedProps } from '#kernel/http/shared_props'
@@ -34,7 +35,6 @@ function pageJson(page: unknown) {
 declare module '@adonisjs/inertia/types' {
   /** Screens check their own props; plugins add screens the kernel has never heard of. */
   interface InertiaPages {
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    [screen: `${string}::${string}`]: any
+    [screen: `${string}::${string}`]: Record<string, JSONDataTypes>
   }
 }

@@ -8,7 +8,7 @@ const DEEPEST = 32
 /** Refuses bodies whose keys could change how objects behave, and bodies nested beyond reason. */
 export default class SafeKeys {
   handle({ request }: HttpContext, next: NextFn) {
-    if (request.hasBody()) inspect(asSent(request), '', 0)
+    if (request.hasBody()) inspect(asSent(request), [])
     return next()
   }
 }
@@ -20,12 +20,17 @@ function asSent(request: HttpContext['request']) {
   return isSuspicious ? JSON.parse(raw) : request.body()
 }
 
-function inspect(value: unknown, path: string, depth: number) {
+function inspect(value: unknown, path: string[]) {
   if (value === null || typeof value !== 'object') return
-  if (depth > DEEPEST) throw Refusal.input([{ field: path, code: 'E_TOO_DEEP', params: { deepest: DEEPEST } }])
+  if (path.length > DEEPEST) {
+    throw Refusal.input([
+      { field: path.join('.'), code: 'E_TOO_DEEP', params: { deepest: DEEPEST } },
+    ])
+  }
   for (const key of Object.keys(value)) {
-    const here = path ? `${path}.${key}` : key
-    if (FORBIDDEN.has(key)) throw Refusal.input([{ field: here, code: 'E_FORBIDDEN_KEY' }])
-    inspect((value as Record<string, unknown>)[key], here, depth + 1)
+    const here = [...path, key]
+    if (FORBIDDEN.has(key))
+      throw Refusal.input([{ field: here.join('.'), code: 'E_FORBIDDEN_KEY' }])
+    inspect((value as Record<string, unknown>)[key], here)
   }
 }

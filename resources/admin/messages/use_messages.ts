@@ -29,5 +29,9 @@ function format(text: string, locale: string, params: MessageParams = {}) {
     compiled = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })
     formats.set(id, compiled)
   }
-  return String(compiled.format(params))
+  try {
+    return String(compiled.format(params))
+  } catch {
+    return text
+  }
 }

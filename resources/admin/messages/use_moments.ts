@@ -5,7 +5,8 @@ import { useShared } from '~/shared'
 export function useMoments() {
   const { locale, company } = useShared()
   return {
-    relative: (moment: string) => relativeMoment(moment, Date.now(), locale.value, company.value?.timeZone),
+    relative: (moment: string) =>
+      relativeMoment(moment, Date.now(), locale.value, company.value?.timeZone),
     exact: (moment: string) => formatMoment(moment, locale.value, company.value?.timeZone),
   }
 }

@@ -8,8 +8,14 @@ export function withNeeds(chosen: string[], id: string, plugins: InstalledPlugin
 }
 
 /** Chosen plugins without one and without everything that needs it. */
-export function withoutDependents(chosen: string[], id: string, plugins: InstalledPlugin[]): string[] {
+export function withoutDependents(
+  chosen: string[],
+  id: string,
+  plugins: InstalledPlugin[]
+): string[] {
   const rest = chosen.filter((one) => one !== id)
-  const dependents = plugins.filter((plugin) => rest.includes(plugin.id) && plugin.requires.includes(id))
+  const dependents = plugins.filter(
+    (plugin) => rest.includes(plugin.id) && plugin.requires.includes(id)
+  )
   return dependents.reduce((list, plugin) => withoutDependents(list, plugin.id, plugins), rest)
 }

@@ -15,7 +15,10 @@ export function useSetupForm(form: SetupForm) {
   const { t } = useMessages()
   const step = ref(0)
   const missing = ref<SetupErrors>({})
-  const errors = computed<SetupErrors>(() => ({ ...(form.errors as SetupErrors), ...missing.value }))
+  const errors = computed<SetupErrors>(() => ({
+    ...(form.errors as SetupErrors),
+    ...missing.value,
+  }))
   const labels = computed(() => labelsOf(t))
 
   function back() {

@@ -1,12 +1,13 @@
 import { router } from '@inertiajs/vue3'
 import { useMessages } from '~/messages/use_messages'
 import type { Flash } from '~/shared'
+import { hasErrorPlace } from '~/ui/error_places'
 import { notify } from '~/ui/notify'
 
 /** Shows what the last request had to say, once. */
 export function showFlash({ refusal, notice, undo }: Flash) {
   const { t } = useMessages()
-  if (refusal && refusal.errors.length === 0) {
+  if (refusal && !hasErrorPlace()) {
     notify({
       title: refusal.title,
       description: refusal.next ?? undefined,

@@ -1,5 +1,9 @@
+import { IntlMessageFormat } from 'intl-messageformat'
 import { useMessages } from '~/messages/use_messages'
 import { useShared } from '~/shared'
+
+/** The parser's own number for plain text. */
+const TYPE = { literal: 0 }
 
 export interface HelpError {
   message: string
@@ -11,7 +15,8 @@ export function helpOfScreen() {
   const { t, has } = useMessages()
   const { page } = useShared()
   const [plugin, path] = page.component.split('::')
-  const base = page.props.help ?? `${plugin}.screens.${(path ?? '').replaceAll('/', '_').replaceAll('-', '_')}`
+  const base =
+    page.props.help ?? `${plugin}.screens.${(path ?? '').replaceAll('/', '_').replaceAll('-', '_')}`
   const text = (part: string) => {
     const key = `${base}.help.${part}`
     return has(key) ? t(key) : null
@@ -32,12 +37,27 @@ function errorsOf(plugin: string): HelpError[] {
   const texts = page.props.messages
   return Object.keys(texts)
     .filter((key) => key.startsWith(prefix) && key.endsWith('.message'))
-    .map((key) => ({ message: blank(texts[key]), next: blank(texts[key.replace(/message$/, 'next')] ?? '') || null }))
+    .map((key) => ({
+      message: blank(texts[key]),
+      next: blank(texts[key.replace(/message$/, 'next')] ?? '') || null,
+    }))
 }
 
-/** Takes the first wording of a plural and puts "…" where a value would stand. */
-function blank(text: string) {
-  return text
-    .replace(/\{\w+, (?:plural|select),[^{}]*(?:\{([^{}]*)\}[^{}]*)+\}/g, (_, last: string) => last.replace('#', '…'))
-    .replace(/\{[^{}]*\}/g, '…')
+/** The wording with "…" where a value would stand; of alternatives the fullest. */
+function blank(text: string): string {
+  return wording(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst())
+}
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number]
+
+function wording(elements: Element[]): string {
+  return elements
+    .map((element) => {
+      if (element.type === TYPE.literal) return (element as { value: string }).value
+      const { options } = element as { options?: Record<string, { value: Element[] }> }
+      if (!options) return '…'
+      const wordings = Object.values(options).map((option) => wording(option.value))
+      return wordings.sort((a, b) => b.length - a.length)[0] ?? ''
+    })
+    .join('')
 }

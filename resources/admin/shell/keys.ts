@@ -30,7 +30,9 @@ export function activeKeys() {
 
 /** "mod+k" as people read it: "⌘ K" or "Ctrl K". */
 export function keyCaps(keys: string) {
-  return keys.split('+').map((part) => CAPS[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+  return keys
+    .split('+')
+    .map((part) => CAPS[part] ?? (part.length === 1 ? part.toUpperCase() : part))
 }
 
 const CAPS: Record<string, string> = {
@@ -65,10 +67,18 @@ function matches(event: KeyboardEvent, keys: string) {
   const other = isMac ? event.ctrlKey : event.metaKey
   // A sign such as "?" needs Shift on some keyboards and not on others.
   const isShiftRight = /^[^a-z0-9]$/.test(name) || parts.includes('shift') === event.shiftKey
-  return parts.includes('mod') === mod && !other && parts.includes('alt') === event.altKey && isShiftRight
+  return (
+    parts.includes('mod') === mod &&
+    !other &&
+    parts.includes('alt') === event.altKey &&
+    isShiftRight
+  )
 }
 
 function isTyping(event: KeyboardEvent) {
   const target = event.target as HTMLElement | null
-  return target?.closest?.('input, textarea, select, [contenteditable="true"], [role="combobox"]') != null
+  return (
+    target?.closest?.('input, textarea, select, [contenteditable="true"], [role="combobox"]') !=
+    null
+  )
 }

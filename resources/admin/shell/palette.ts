@@ -44,15 +44,31 @@ export function paletteSources() {
 
 /** What the palette offers without asking anybody. */
 export function standingGroups(): PaletteGroup[] {
-  return [actions(), screens(), creations(), companies(), ...appearance()].filter((group) => group.items.length > 0)
+  return [
+    actions(false),
+    screens(),
+    creations(),
+    companies(),
+    actions(true),
+    ...appearance(),
+  ].filter((group) => group.items.length > 0)
 }
 
-function actions(): PaletteGroup {
+function actions(everywhere: boolean): PaletteGroup {
   const { t } = useMessages()
   const items = activeKeys()
-    .filter((key) => !key.hidden)
-    .map((key) => ({ label: t(key.label), icon: 'i-lucide-zap', kbds: keyCaps(key.keys), onSelect: () => key.run(null) }))
-  return { id: 'actions', label: t('palette.actions'), items }
+    .filter((key) => !key.hidden && Boolean(key.everywhere) === everywhere)
+    .map((key) => ({
+      label: t(key.label),
+      icon: 'i-lucide-zap',
+      kbds: keyCaps(key.keys),
+      onSelect: () => key.run(null),
+    }))
+  return {
+    id: `actions_${everywhere}`,
+    label: t(everywhere ? 'shell.keys.everywhere' : 'palette.actions'),
+    items,
+  }
 }
 
 function screens(): PaletteGroup {
@@ -74,7 +90,9 @@ function creations(): PaletteGroup {
   const { menu } = useShared()
   const items = menu.value
     .flatMap((group) => group.items.flatMap((item) => item.create ?? []))
-    .map((create) => visit(t('palette.new', { what: t(create.label) }), create.href, 'i-lucide-plus'))
+    .map((create) =>
+      visit(t('palette.new', { what: t(create.label) }), create.href, 'i-lucide-plus')
+    )
   return { id: 'create', label: t('palette.create'), items }
 }
 
@@ -96,18 +114,40 @@ function appearance(): PaletteGroup[] {
   const group = (id: string, icon: string, items: Omit<PaletteItem, 'icon'>[]) => ({
     id,
     label: t(`shell.${id}`),
-    items: items.map((item) => ({ ...item, icon, suffix: item.active ? t('palette.current') : undefined })),
+    items: items.map((item) => ({
+      ...item,
+      icon,
+      suffix: item.active ? t('palette.current') : undefined,
+    })),
   })
   return [
-    group('theme', 'i-lucide-sun-moon', THEMES.map((one) => ({
-      label: t(`shell.themes.${one}`), active: one === theme.value, onSelect: () => setTheme(one),
-    }))),
-    group('density', 'i-lucide-rows-3', DENSITIES.map((one) => ({
-      label: t(`shell.densities.${one}`), active: one === density.value, onSelect: () => setDensity(one),
-    }))),
-    group('language', 'i-lucide-languages', LANGUAGES.map((one) => ({
-      label: one.name, active: one.code === locale.value, onSelect: () => setLanguage(one.code),
-    }))),
+    group(
+      'theme',
+      'i-lucide-sun-moon',
+      THEMES.map((one) => ({
+        label: t(`shell.themes.${one}`),
+        active: one === theme.value,
+        onSelect: () => setTheme(one),
+      }))
+    ),
+    group(
+      'density',
+      'i-lucide-rows-3',
+      DENSITIES.map((one) => ({
+        label: t(`shell.densities.${one}`),
+        active: one === density.value,
+        onSelect: () => setDensity(one),
+      }))
+    ),
+    group(
+      'language',
+      'i-lucide-languages',
+      LANGUAGES.map((one) => ({
+        label: one.name,
+        active: one.code === locale.value,
+        onSelect: () => setLanguage(one.code),
+      }))
+    ),
   ]
 }
 

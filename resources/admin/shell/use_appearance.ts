@@ -28,7 +28,11 @@ export function useAppearance() {
   }
   function save(change: Record<string, string>) {
     if (!user.value) return
-    router.patch('/kernel/preferences', change, { preserveScroll: true, preserveState: true, showProgress: false })
+    router.patch('/kernel/preferences', change, {
+      preserveScroll: true,
+      preserveState: true,
+      showProgress: false,
+    })
   }
   return { theme, density, locale, setTheme, setDensity, setLanguage }
 }

@@ -30,7 +30,10 @@ export function useShell() {
 function read(): Remembered {
   const fresh = { width: 240, collapsed: false, openGroups: {} }
   try {
-    return { ...fresh, ...(JSON.parse(localStorage.getItem('kontor.sidebar') ?? '{}') as Partial<Remembered>) }
+    return {
+      ...fresh,
+      ...(JSON.parse(localStorage.getItem('kontor.sidebar') ?? '{}') as Partial<Remembered>),
+    }
   } catch {
     return fresh
   }

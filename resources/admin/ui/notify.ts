@@ -29,6 +29,8 @@ export function notify(notice: Notice) {
     color: 'neutral',
     duration: undo ? 10_000 : notice.color === 'error' ? 0 : 5_000,
     ...rest,
-    ...(undo && { actions: [{ label, color: 'neutral', variant: 'outline', onClick: () => undo() }] }),
+    ...(undo && {
+      actions: [{ label, color: 'neutral', variant: 'outline', onClick: () => undo() }],
+    }),
   })
 }

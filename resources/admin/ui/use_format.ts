@@ -1,4 +1,10 @@
-import { formatDate, formatDecimal, formatMoment, formatMoney, formatPercent } from '~/records/values/format'
+import {
+  formatDate,
+  formatDecimal,
+  formatMoment,
+  formatMoney,
+  formatPercent,
+} from '~/records/values/format'
 import { useShared } from '~/shared'
 
 /** Values as text in the user's language; decimal strings keep every digit. */
@@ -6,7 +12,8 @@ export function useFormat() {
   const { locale, company } = useShared()
   return {
     number: (text: string) => formatDecimal(text, locale.value),
-    money: (amount: string, currency?: string) => formatMoney(amount, currency ?? company.value?.currency, locale.value),
+    money: (amount: string, currency?: string) =>
+      formatMoney(amount, currency ?? company.value?.currency, locale.value),
     percent: (text: string) => formatPercent(text, locale.value),
     /** A business date: '2026-11-22'. */
     date: (date: string) => formatDate(date, locale.value),

@@ -1,0 +1,23 @@
+import router from '@adonisjs/core/services/router'
+import type { HttpContext } from '@adonisjs/core/http'
+import { contextOf } from '#kernel/companies/request_context'
+import { Refusal } from '#kernel/http/refusal'
+
+/** The start page. */
+export function homeRoutes() {
+  router
+    .get('/', (http: HttpContext) => {
+      contextOf(http)
+      return http.inertia.render('kernel::home', {})
+    })
+    .as('home')
+}
+
+/** Registered last: only a matched route knows the session, and the error screen shows it the menu. */
+export function unknownRoutes() {
+  router
+    .get('*', () => {
+      throw Refusal.missing()
+    })
+    .as('unknown')
+}
