@@ -33,14 +33,21 @@ const PAGE = 50
  * What happened to a record and its lines, the newest first, 50 at a time (`before` = the last id seen).
  * Fields the caller may not read are left out, and entries of which nothing is left.
  */
-export async function history(ctx: Context, name: string, id: number, before?: number): Promise<HistoryEntry[]> {
+export async function history(
+  ctx: Context,
+  name: string,
+  id: number,
+  before?: number
+): Promise<HistoryEntry[]> {
   const rows = await ctx.rows<HistoryRow>(
     'SELECT `h`.*, `u`.`name` AS `user_name` FROM `history` `h` LEFT JOIN `users` `u` ON `u`.`id` = `h`.`user_id` ' +
       'WHERE ((`h`.`model` = ? AND `h`.`record_id` = ?) OR (`h`.`parent_model` = ? AND `h`.`parent_id` = ?)) ' +
       'AND `h`.`id` < ? ORDER BY `h`.`id` DESC LIMIT ?',
     [name, id, name, id, before ?? Number.MAX_SAFE_INTEGER, PAGE]
   )
-  return rows.map((row) => entry(ctx, name, row)).filter((one) => one.changes.length > 0 || isWhole(one))
+  return rows
+    .map((row) => entry(ctx, name, row))
+    .filter((one) => one.changes.length > 0 || isWhole(one))
 }
 
 function isWhole(one: HistoryEntry) {
@@ -81,24 +88,36 @@ function fieldOf(name: string, key: string): Field | undefined {
 
 /** The currencies an amount had before and after, where they changed with it. */
 function besideOf(field: Field, changes: Record<string, [unknown, unknown]>) {
-  return field.currency ? (changes[field.currency] ?? [undefined, undefined]) : [undefined, undefined]
+  return field.currency
+    ? (changes[field.currency] ?? [undefined, undefined])
+    : [undefined, undefined]
 }
 
 function wire(field: Field, value: unknown, currency: unknown) {
   if (value === null || value === undefined) return null
-  const row = { [field.key]: value, ...(field.currency && currency ? { [field.currency]: currency } : {}) }
+  const row = {
+    [field.key]: value,
+    ...(field.currency && currency ? { [field.currency]: currency } : {}),
+  }
   return typeOf(field.kind).columnToWire(row, field)
 }
 
 /** A record's columns as they were at an earlier version: today's, with every later change taken back. */
-export async function valuesAt(ctx: Context, name: string, row: Record<string, unknown>, version: number) {
+export async function valuesAt(
+  ctx: Context,
+  name: string,
+  row: Record<string, unknown>,
+  version: number
+) {
   const later = await ctx.rows<{ changes: string }>(
     'SELECT `changes` FROM `history` WHERE `model` = ? AND `record_id` = ? AND `version` > ? ORDER BY `version` DESC',
     [name, row.id, version]
   )
   const values = { ...row }
   for (const { changes } of later) {
-    for (const [key, [from]] of Object.entries(JSON.parse(changes) as Record<string, [unknown, unknown]>)) {
+    for (const [key, [from]] of Object.entries(
+      JSON.parse(changes) as Record<string, [unknown, unknown]>
+    )) {
       values[key] = from
     }
   }

@@ -11,7 +11,9 @@ export const historyIsComplete: Invariant = {
   async check(ctx) {
     const breaches: string[] = []
     for (const model of registry.models.values()) {
-      if (ctx.has(model.plugin) && model.fields.has('version')) breaches.push(...(await checkModel(ctx, model)))
+      if (ctx.has(model.plugin) && model.fields.has('version')) {
+        breaches.push(...(await checkModel(ctx, model)))
+      }
     }
     return breaches
   },
@@ -25,5 +27,8 @@ async function checkModel(ctx: Context, model: Model) {
       `GROUP BY \`r\`.\`id\`, \`r\`.\`version\` HAVING COUNT(\`h\`.\`id\`) <> \`r\`.\`version\` LIMIT ${SHOWN}`,
     model.scope === 'company' ? [model.name, ctx.company.id] : [model.name]
   )
-  return rows.map((one) => `${model.name} ${one.id} is at version ${one.version} with ${one.entries} history entries`)
+  return rows.map(
+    (one) =>
+      `${model.name} ${one.id} is at version ${one.version} with ${one.entries} history entries`
+  )
 }

@@ -11,7 +11,13 @@ type Values = Record<string, unknown>
  * The three states of a conflict: `base` as the caller saw it, `theirs` as it is now, `yours` as sent.
  * Only fields that are sent or changed meanwhile, and only those the caller may read.
  */
-export async function staleValues(ctx: Context, name: string, id: number, version: number, yours: Values) {
+export async function staleValues(
+  ctx: Context,
+  name: string,
+  id: number,
+  version: number,
+  yours: Values
+) {
   const model = registry.model(name)
   const { sql, bindings } = compileSelect(ctx, model, { ids: [id] })
   const [now] = await ctx.rows(sql, bindings)
@@ -28,12 +34,17 @@ export async function staleValues(ctx: Context, name: string, id: number, versio
     version: now.version,
     base: wire(fields, then),
     theirs: wire(fields, now),
-    yours: Object.fromEntries(fields.filter((one) => Object.hasOwn(yours, one.key)).map((one) => [one.key, yours[one.key]])),
+    yours: Object.fromEntries(
+      fields.filter((one) => Object.hasOwn(yours, one.key)).map((one) => [one.key, yours[one.key]])
+    ),
   }
 }
 
 function wire(fields: Field[], row: Values) {
   return Object.fromEntries(
-    fields.map((one) => [one.key, row[one.key] === null ? null : typeOf(one.kind).columnToWire(row, one)])
+    fields.map((one) => [
+      one.key,
+      row[one.key] === null ? null : typeOf(one.kind).columnToWire(row, one),
+    ])
   )
 }

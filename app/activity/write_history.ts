@@ -12,7 +12,10 @@ export async function writeHistory(ctx: Context) {
     .filter((one) => one.raised || one.deleted)
     .map((one) => describe(ctx, one))
   for (let at = 0; at < rows.length; at += CHUNK) {
-    await ctx.trx!.insertQuery().table('history').multiInsert(rows.slice(at, at + CHUNK))
+    await ctx
+      .trx!.insertQuery()
+      .table('history')
+      .multiInsert(rows.slice(at, at + CHUNK))
   }
 }
 

@@ -4,9 +4,13 @@ import { readRows } from '#kernel/records/storage/reader'
 
 /** A context for a command: the company of that name or id, or the only one there is. */
 export async function contextFor(company: string | undefined): Promise<Context> {
-  const rows = await readRows<{ id: number; name: string }>('SELECT `id`, `name` FROM `companies` ORDER BY `id`')
+  const rows = await readRows<{ id: number; name: string }>(
+    'SELECT `id`, `name` FROM `companies` ORDER BY `id`'
+  )
   const found = company
-    ? rows.filter((one) => one.name.toLowerCase() === company.toLowerCase() || String(one.id) === company)
+    ? rows.filter(
+        (one) => one.name.toLowerCase() === company.toLowerCase() || String(one.id) === company
+      )
     : rows
   if (found.length === 1) return kernelContext({ companyId: Number(found[0].id) })
   const names = rows.map((one) => one.name).join(', ')

@@ -17,7 +17,12 @@ export default class DemoLoad extends BaseCommand {
     const { contextFor } = await import('#kernel/commands/company_of')
     const { demoSize, loadDemo } = await import('#kernel/plugins/demo')
     const ctx = await contextFor(this.company)
-    await loadDemo(ctx, { volume: this.volume, progress: (id) => this.logger.info(`loading ${id}`) })
-    this.logger.success(`${await demoSize(ctx)} demo records in ${ctx.company.name}; demo:unload takes them back`)
+    await loadDemo(ctx, {
+      volume: this.volume,
+      progress: (id) => this.logger.info(`loading ${id}`),
+    })
+    this.logger.success(
+      `${await demoSize(ctx)} demo records in ${ctx.company.name}; demo:unload takes them back`
+    )
   }
 }

@@ -6,7 +6,8 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 /** Brings a CSV file in, as the import screen does. */
 export default class ImportFile extends BaseCommand {
   static override commandName = 'import'
-  static override description = 'Import a CSV file into a model; refused rows are printed with their reasons'
+  static override description =
+    'Import a CSV file into a model; refused rows are printed with their reasons'
   static override options: CommandOptions = { startApp: true }
 
   @args.string({ description: 'The model, such as contacts.party' })
@@ -40,7 +41,11 @@ export default class ImportFile extends BaseCommand {
     await this.report(ctx, job.id, done)
   }
 
-  private async report(ctx: Awaited<ReturnType<typeof import('#kernel/commands/company_of').contextFor>>, id: number, done: object) {
+  private async report(
+    ctx: Awaited<ReturnType<typeof import('#kernel/commands/company_of').contextFor>>,
+    id: number,
+    done: object
+  ) {
     const { reasons } = await import('#kernel/exchange/import/error_file')
     const [record] = await ctx.rows<{ state: string; problem: string | null }>(
       'SELECT `state`, `problem` FROM `imports` WHERE `id` = ?',
@@ -50,8 +55,12 @@ export default class ImportFile extends BaseCommand {
       'SELECT `row_number`, `complaints` FROM `import_errors` WHERE `import_id` = ? ORDER BY `id` LIMIT 50',
       [id]
     )
-    for (const one of refused) this.logger.error(`row ${one.row_number}: ${reasons(ctx.locale, JSON.parse(one.complaints))}`)
-    const text = Object.entries(done).map(([key, value]) => `${value} ${key}`).join(', ')
+    for (const one of refused) {
+      this.logger.error(`row ${one.row_number}: ${reasons(ctx.locale, JSON.parse(one.complaints))}`)
+    }
+    const text = Object.entries(done)
+      .map(([key, value]) => `${value} ${key}`)
+      .join(', ')
     if (record.state === 'failed') {
       const { code, errors } = JSON.parse(record.problem!)
       this.logger.error(reasons(ctx.locale, errors?.length ? errors : [{ field: '', code }]))

@@ -4,7 +4,8 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 /** Checks that everything that must hold does; exit code 1 on any breach. */
 export default class Verify extends BaseCommand {
   static override commandName = 'verify'
-  static override description = 'Check every invariant of every enabled plugin; exit code 1 on any breach'
+  static override description =
+    'Check every invariant of every enabled plugin; exit code 1 on any breach'
   static override options: CommandOptions = { startApp: true }
 
   @flags.boolean({ description: 'Print JSON' })
@@ -25,7 +26,15 @@ export default class Verify extends BaseCommand {
     for (const one of findings) this.print(one)
   }
 
-  private print({ company, invariant, breaches }: { company: { name: string }; invariant: string; breaches: string[] }) {
+  private print({
+    company,
+    invariant,
+    breaches,
+  }: {
+    company: { name: string }
+    invariant: string
+    breaches: string[]
+  }) {
     const place = `${company.name}: ${invariant}`
     if (breaches.length === 0) return this.logger.success(place)
     this.logger.error(`${place}: ${breaches.length} broken`)

@@ -72,7 +72,12 @@ export interface Context {
   strategy<T>(name: string): T
   /** The same caller with rules and companies as given: for work the kernel does on its own behalf. */
   with(
-    changes: Partial<Pick<Context, 'trx' | 'work' | 'access' | 'company' | 'companyIds' | 'now' | 'locale' | 'batch'>> & {
+    changes: Partial<
+      Pick<
+        Context,
+        'trx' | 'work' | 'access' | 'company' | 'companyIds' | 'now' | 'locale' | 'batch'
+      >
+    > & {
       plugins?: ReadonlySet<string>
     }
   ): Context

@@ -1,3 +1,4 @@
+import { clock } from '#kernel/companies/clock'
 import { fullAccess } from '#kernel/access/full_access'
 import { createContext } from '#kernel/companies/create_context'
 import type { Actor, CompanyContext, Context } from '#kernel/companies/context'
@@ -19,7 +20,10 @@ const KERNEL: Actor = { id: 0, name: 'Kontor', email: '', isAdmin: true }
  * A context for work the kernel does itself (set-up, commands, scheduler, delivery of events): every right,
  * in the name of `userId` where given. Never made from a request.
  */
-export async function kernelContext(facts: { companyId?: number | null; userId?: number | null }): Promise<Context> {
+export async function kernelContext(facts: {
+  companyId?: number | null
+  userId?: number | null
+}): Promise<Context> {
   const company = facts.companyId ? await companyFacts(facts.companyId) : NO_COMPANY
   const user = facts.userId ? await actor(facts.userId) : KERNEL
   return createContext({
@@ -30,18 +34,26 @@ export async function kernelContext(facts: { companyId?: number | null; userId?:
     access: fullAccess,
     locale: company.language,
     requestId: null,
-    now: new Date(),
+    now: clock(),
     plugins: company.id ? await enabledPlugins(company.id) : new Set(),
   })
 }
 
 async function companyFacts(id: number): Promise<CompanyContext> {
-  const [row] = await readRows<{ name: string; currency: string; time_zone: string; language: string }>(
-    'SELECT `name`, `currency`, `time_zone`, `language` FROM `companies` WHERE `id` = ?',
-    [id]
-  )
+  const [row] = await readRows<{
+    name: string
+    currency: string
+    time_zone: string
+    language: string
+  }>('SELECT `name`, `currency`, `time_zone`, `language` FROM `companies` WHERE `id` = ?', [id])
   if (!row) throw new Error(`There is no company ${id}`)
-  return { id, name: row.name, currency: row.currency, timeZone: row.time_zone, language: row.language }
+  return {
+    id,
+    name: row.name,
+    currency: row.currency,
+    timeZone: row.time_zone,
+    language: row.language,
+  }
 }
 
 async function actor(id: number): Promise<Actor> {

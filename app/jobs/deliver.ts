@@ -1,3 +1,4 @@
+import { clock } from '#kernel/companies/clock'
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { kernelContext } from '#kernel/companies/kernel_context'
@@ -24,7 +25,7 @@ export async function deliverDue() {
   for (;;) {
     const due = await readRows<OutboxRow>(
       'SELECT * FROM `outbox` WHERE `done_at` IS NULL AND `due_at` <= ? ORDER BY `id` LIMIT ?',
-      [moment(new Date()), BATCH]
+      [moment(clock()), BATCH]
     )
     if (due.length === 0) return
     for (const row of due) await deliver(row)
@@ -38,22 +39,34 @@ async function deliver(row: OutboxRow) {
       if (!(await deliverTo(row, listener))) parked = true
     }
     if (parked) return await park(row)
-    await db.from('outbox').where('id', row.id).update({ done_at: moment(new Date()), error: null })
+    await db
+      .from('outbox')
+      .where('id', row.id)
+      .update({ done_at: moment(clock()), error: null })
   } catch (error) {
     const pause = Math.min(LONGEST_PAUSE, 2 ** Math.min(12, row.attempts + 1))
-    logger.error({ err: error, event: row.event, outbox: row.id }, `delivery failed; again in ${pause} s`)
-    await db.from('outbox').where('id', row.id).update({
-      attempts: row.attempts + 1,
-      error: String(error),
-      due_at: moment(new Date(Date.now() + pause * 1000)),
-    })
+    logger.error(
+      { err: error, event: row.event, outbox: row.id },
+      `delivery failed; again in ${pause} s`
+    )
+    await db
+      .from('outbox')
+      .where('id', row.id)
+      .update({
+        attempts: row.attempts + 1,
+        error: String(error),
+        due_at: moment(new Date(clock().getTime() + pause * 1000)),
+      })
   }
 }
 
 /** A disabled plugin hears of it once it is enabled again. */
 async function park(row: OutboxRow) {
-  const due = new Date(Date.now() + PARKED)
-  await db.from('outbox').where('id', row.id).update({ due_at: moment(due) })
+  const due = new Date(clock().getTime() + PARKED)
+  await db
+    .from('outbox')
+    .where('id', row.id)
+    .update({ due_at: moment(due) })
 }
 
 /**
@@ -66,7 +79,10 @@ async function deliverTo(row: OutboxRow, listener: RegisteredListener) {
   await transaction(ctx, async (inner) => {
     const mark = { outbox_id: row.id, listener: listener.key }
     if (await inner.trx!.from('outbox_deliveries').where(mark).first()) return
-    await inner.trx!.insertQuery().table('outbox_deliveries').insert({ ...mark, at: moment(inner.now) })
+    await inner
+      .trx!.insertQuery()
+      .table('outbox_deliveries')
+      .insert({ ...mark, at: moment(inner.now) })
     await listener.run(inner, { name: row.event, payload: JSON.parse(row.payload) })
   })
   return true

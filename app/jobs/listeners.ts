@@ -11,5 +11,9 @@ export interface RegisteredListener {
 
 /** Who asked to hear of an event, or of an operation (`after`), in dependency order. */
 export function listenersOf(event: string): RegisteredListener[] {
-  return listenersTo(event).map(({ needs, run }) => ({ needs, run, key: `${needs.join('+')}:${event}` }))
+  return listenersTo(event).map(({ needs, run }) => ({
+    needs,
+    run,
+    key: `${needs.join('+')}:${event}`,
+  }))
 }

@@ -27,7 +27,11 @@ async function verifyCompany(ctx: Context) {
   for (const plugin of registry.inOrder()) {
     if (!ctx.has(plugin.id)) continue
     for (const invariant of plugin.declaration.invariants ?? []) {
-      findings.push({ company: { id, name }, invariant: invariant.name, breaches: await invariant.check(ctx) })
+      findings.push({
+        company: { id, name },
+        invariant: invariant.name,
+        breaches: await invariant.check(ctx),
+      })
     }
   }
   return findings

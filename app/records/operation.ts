@@ -26,7 +26,10 @@ export interface Operation {
   run(ctx: Context, record: RecordModel, input: Record<string, unknown>): Promise<unknown> | unknown
 }
 
-export interface OperationDeclaration<R extends RecordModel = RecordModel, I = Record<string, never>> {
+export interface OperationDeclaration<
+  R extends RecordModel = RecordModel,
+  I = Record<string, never>,
+> {
   name: string
   on?: string
   input?: Declarations

@@ -52,7 +52,12 @@ export class Records<T extends RecordModel = RecordModel> {
 
   /** Stores a new record at once, so that it has its id; needs an open transaction. */
   create(values: Partial<T>, parent?: { model: string; id: number }): Promise<T> {
-    return insertRecord(this.ctx, this.model, values as Record<string, unknown>, parent) as Promise<T>
+    return insertRecord(
+      this.ctx,
+      this.model,
+      values as Record<string, unknown>,
+      parent
+    ) as Promise<T>
   }
 
   /** Removes the row for good; throws the database's complaint where something refers to it. */
@@ -103,7 +108,9 @@ export class Records<T extends RecordModel = RecordModel> {
 /** For a line: the record it belongs to, so that its history shows there. */
 function parentOf(model: Model, record: RecordModel) {
   if (!model.lineOf) return undefined
-  const back = [...model.fields.values()].find((one) => one.kind === 'reference' && one.to === model.lineOf)
+  const back = [...model.fields.values()].find(
+    (one) => one.kind === 'reference' && one.to === model.lineOf
+  )
   const id = back && (record as unknown as Record<string, unknown>)[back.property]
   return id ? { model: model.lineOf, id: Number(id) } : undefined
 }

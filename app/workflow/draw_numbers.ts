@@ -19,9 +19,17 @@ export async function drawNumbers(ctx: Context) {
 }
 
 async function draw(ctx: Context, plugin: string, name: string, series: SeriesDeclaration) {
-  const key = { company_id: ctx.company.id, plugin, series: name, period: periodOf(series, ctx.today) }
+  const key = {
+    company_id: ctx.company.id,
+    plugin,
+    series: name,
+    period: periodOf(series, ctx.today),
+  }
   const next = (await lockNext(ctx, key)) ?? (await begin(ctx, key))
-  await ctx.trx!.from('number_series').where(key).update({ next: next + 1 })
+  await ctx
+    .trx!.from('number_series')
+    .where(key)
+    .update({ next: next + 1 })
   return formatNumber(series.pattern, ctx.today, next)
 }
 
@@ -34,6 +42,9 @@ async function lockNext(ctx: Context, key: Key) {
 }
 
 async function begin(ctx: Context, key: Key) {
-  await ctx.trx!.insertQuery().table('number_series').insert({ ...key, next: 1 })
+  await ctx
+    .trx!.insertQuery()
+    .table('number_series')
+    .insert({ ...key, next: 1 })
   return 1
 }

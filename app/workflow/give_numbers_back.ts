@@ -12,11 +12,16 @@ export async function giveNumbersBack(ctx: Context) {
     for (const [name, series] of Object.entries(declaration.sequences ?? {})) {
       if (!series.gapless || !ctx.has(id)) continue
       const used = await usedNumbers(ctx, id, name, series)
-      const drawn = await ctx.trx!.from('number_series').where({ company_id: ctx.company.id, plugin: id, series: name })
+      const drawn = await ctx
+        .trx!.from('number_series')
+        .where({ company_id: ctx.company.id, plugin: id, series: name })
       for (const row of drawn) {
         const { count, highest } = used.get(row.period) ?? { count: 0, highest: 0 }
         if (count !== highest) throw new Refusal('E_BATCH_IN_USE')
-        await ctx.trx!.from('number_series').where('id', row.id).update({ next: highest + 1 })
+        await ctx
+          .trx!.from('number_series')
+          .where('id', row.id)
+          .update({ next: highest + 1 })
       }
     }
   }

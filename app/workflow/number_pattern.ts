@@ -2,7 +2,13 @@ import type { SeriesDeclaration } from '#kernel/plugins/declaration'
 
 /** The period a series counts in on a business date: "2026", "2026-11", or "" for one that never starts anew. */
 export function periodOf(series: SeriesDeclaration, today: string) {
-  const per = series.per ?? (series.pattern.includes('{month}') ? 'month' : series.pattern.includes('{year}') ? 'year' : 'never')
+  const per =
+    series.per ??
+    (series.pattern.includes('{month}')
+      ? 'month'
+      : series.pattern.includes('{year}')
+        ? 'year'
+        : 'never')
   return per === 'month' ? today.slice(0, 7) : per === 'year' ? today.slice(0, 4) : ''
 }
 
@@ -11,7 +17,9 @@ export function formatNumber(pattern: string, today: string, number: number) {
   return pattern
     .replaceAll('{year}', today.slice(0, 4))
     .replaceAll('{month}', today.slice(5, 7))
-    .replace(/\{number(?::(\d+))?\}/, (_, width) => String(number).padStart(Number(width ?? 1), '0'))
+    .replace(/\{number(?::(\d+))?\}/, (_, width) =>
+      String(number).padStart(Number(width ?? 1), '0')
+    )
 }
 
 /** Reads a number of the series back: its period and count, or undefined where the text is none of its. */

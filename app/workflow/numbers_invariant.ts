@@ -29,6 +29,8 @@ async function checkSeries(ctx: Context, plugin: string, name: string, series: S
     const last = Number(drawn.find((one) => one.period === period)?.next ?? 1) - 1
     const { count, highest } = used.get(period) ?? { count: 0, highest: 0 }
     if (count === last && highest === last) return []
-    return [`${plugin} series ${name} ${period}: ${last} drawn, ${count} found, the highest is ${highest}`]
+    return [
+      `${plugin} series ${name} ${period}: ${last} drawn, ${count} found, the highest is ${highest}`,
+    ]
   })
 }

@@ -9,7 +9,12 @@ interface Used {
 }
 
 /** How many numbers of the series stand on records, by period, and the highest. */
-export async function usedNumbers(ctx: Context, plugin: string, name: string, series: SeriesDeclaration) {
+export async function usedNumbers(
+  ctx: Context,
+  plugin: string,
+  name: string,
+  series: SeriesDeclaration
+) {
   const model = registry.model(series.on ?? `${plugin}.${name}`)
   const field = series.field ?? 'number'
   const rows = await ctx.rows<{ number: string }>(

@@ -12,7 +12,9 @@ const READ = [
   'catalogue.unit.read',
   'contacts.party.read',
 ]
-const WORK = ['create', 'update', 'archive', 'post', 'cancel'].map((verb) => `inventory.operation.${verb}`)
+const WORK = ['create', 'update', 'archive', 'post', 'cancel'].map(
+  (verb) => `inventory.operation.${verb}`
+)
 const RUN = [
   ...['create', 'update', 'archive', 'delete', 'import'].flatMap((verb) => [
     `inventory.warehouse.${verb}`,
@@ -45,7 +47,10 @@ export default definePlugin({
   ],
   events: ['inventory.operation.posted'],
   extends: {
-    'catalogue.product': { table: 'inventory_products', fields: { reorder_level: quantity({ min: 0 }) } },
+    'catalogue.product': {
+      table: 'inventory_products',
+      fields: { reorder_level: quantity({ min: 0 }) },
+    },
   },
   sequences: {
     receive: { pattern: 'IN-{year}-{number:5}', gapless: true, on: 'inventory.operation' },
@@ -78,19 +83,23 @@ export default definePlugin({
       path: 'stock',
       page: 'stock',
       right: 'inventory.stock_level.read',
-      props: async (ctx, query) => (await import('./stock/stock_screen.js')).stockScreen(ctx, query),
+      props: async (ctx, query) =>
+        (await import('./stock/stock_screen.js')).stockScreen(ctx, query),
     },
     {
       path: 'stock-card',
       page: 'stock_card',
       right: 'inventory.stock_move.read',
-      props: async (ctx, query) => (await import('./stock/stock_card_screen.js')).stockCardScreen(ctx, query),
+      props: async (ctx, query) =>
+        (await import('./stock/stock_card_screen.js')).stockCardScreen(ctx, query),
     },
     {
       path: 'low-stock',
       page: 'low_stock',
       right: 'inventory.stock_level.read',
-      props: async (ctx) => ({ products: await (await import('./stock/low_stock.js')).lowStock(ctx) }),
+      props: async (ctx) => ({
+        products: await (await import('./stock/low_stock.js')).lowStock(ctx),
+      }),
     },
   ],
   figures: { 'catalogue.product': () => import('./figures/product.js') },

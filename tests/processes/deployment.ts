@@ -39,7 +39,12 @@ export class Deployment {
       ...env,
     }
     const made = new Deployment(folder, own, database)
-    const company = ['--company=Acme', '--currency=EUR', '--email=ada@acme.test', `--password=${PASSWORD}`]
+    const company = [
+      '--company=Acme',
+      '--currency=EUR',
+      '--email=ada@acme.test',
+      `--password=${PASSWORD}`,
+    ]
     await made.ace('setup', ...company, ...(plugins ? [`--plugins=${plugins}`] : []))
     return made
   }

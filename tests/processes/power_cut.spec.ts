@@ -6,7 +6,10 @@ import { countOf, Storekeeper } from '#tests/processes/stock'
 test.group('kill -9 in the middle of posting', (group) => {
   group.each.timeout(170_000)
 
-  test('leaves no half document, no used-up number, and every acknowledged posting', async ({ assert, cleanup }) => {
+  test('leaves no half document, no used-up number, and every acknowledged posting', async ({
+    assert,
+    cleanup,
+  }) => {
     const kontor = await Deployment.create('inventory')
     cleanup(() => kontor.close())
     const token = await kontor.token()
@@ -30,9 +33,12 @@ test.group('kill -9 in the middle of posting', (group) => {
     }
 
     const numbers = (await sam.numbers('receive')).map(countOf)
-    assert.deepEqual(numbers, Array.from({ length: numbers.length }, (_, at) => at + 1))
+    assert.deepEqual(
+      numbers,
+      Array.from({ length: numbers.length }, (_, at) => at + 1)
+    )
     assert.isAtLeast(numbers.length, acknowledged.size)
-    assert.equal(await sam.onHand(chai) ?? '0', String(numbers.length))
+    assert.equal((await sam.onHand(chai)) ?? '0', String(numbers.length))
     await kontor.ace('verify')
   })
 })

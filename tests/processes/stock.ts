@@ -15,8 +15,15 @@ export class Storekeeper {
     return (await this.create('catalogue/products', { name, kind: 'goods' })).id
   }
 
-  async draft(kind: string, productId: number, quantity: string): Promise<{ id: number; version: number }> {
-    return this.create('inventory/operations', { kind, lines: [{ product_id: productId, quantity }] })
+  async draft(
+    kind: string,
+    productId: number,
+    quantity: string
+  ): Promise<{ id: number; version: number }> {
+    return this.create('inventory/operations', {
+      kind,
+      lines: [{ product_id: productId, quantity }],
+    })
   }
 
   post({ id, version }: { id: number; version: number }) {
@@ -30,14 +37,32 @@ export class Storekeeper {
 
   /** Numbers of all posted operations of a kind, in order. */
   async numbers(kind: string): Promise<string[]> {
-    const filter = encodeURIComponent(JSON.stringify([['kind', 'eq', kind], ['state', 'eq', 'posted']]))
-    const { body } = await this.server.api(this.token, 'GET', `inventory/operations?filter=${filter}&sort=number&limit=500`)
+    const filter = encodeURIComponent(
+      JSON.stringify([
+        ['kind', 'eq', kind],
+        ['state', 'eq', 'posted'],
+      ])
+    )
+    const { body } = await this.server.api(
+      this.token,
+      'GET',
+      `inventory/operations?filter=${filter}&sort=number&limit=500`
+    )
     return body.data.map((one: { number: string }) => one.number)
   }
 
   async onHand(productId: number): Promise<string | undefined> {
-    const filter = encodeURIComponent(JSON.stringify([['product_id', 'eq', productId], ['location.kind', 'eq', 'storage']]))
-    const { body } = await this.server.api(this.token, 'GET', `inventory/stock-levels?filter=${filter}`)
+    const filter = encodeURIComponent(
+      JSON.stringify([
+        ['product_id', 'eq', productId],
+        ['location.kind', 'eq', 'storage'],
+      ])
+    )
+    const { body } = await this.server.api(
+      this.token,
+      'GET',
+      `inventory/stock-levels?filter=${filter}`
+    )
     return body.data[0]?.quantity
   }
 

@@ -48,7 +48,11 @@ export async function* readRows(path: string, layout: Layout): AsyncGenerator<So
   }
 }
 
-async function* parseFile(path: string, encoding: Encoding, delimiter: string): AsyncGenerator<{ cells: string[] }> {
+async function* parseFile(
+  path: string,
+  encoding: Encoding,
+  delimiter: string
+): AsyncGenerator<{ cells: string[] }> {
   const parser = parse({
     delimiter,
     bom: true,
@@ -78,10 +82,16 @@ function brokenCsv(error: CsvError) {
 
 function checkHeaders(headers: string[]) {
   if (headers.length > MOST_COLUMNS) {
-    throw new Refusal('E_FILE_COLUMNS', { count: headers.length, max: MOST_COLUMNS }, { status: 422 })
+    throw new Refusal(
+      'E_FILE_COLUMNS',
+      { count: headers.length, max: MOST_COLUMNS },
+      { status: 422 }
+    )
   }
   const twice = headers.find((one, index) => one !== '' && headers.indexOf(one) !== index)
-  if (twice !== undefined) throw new Refusal('E_FILE_HEADER_TWICE', { header: twice.slice(0, 80) }, { status: 422 })
+  if (twice !== undefined) {
+    throw new Refusal('E_FILE_HEADER_TWICE', { header: twice.slice(0, 80) }, { status: 422 })
+  }
   if (headers.every((one) => one === '')) throw new Refusal('E_FILE_HEADERS', {}, { status: 422 })
   return headers
 }

@@ -32,9 +32,17 @@ export function exportColumns(ctx: Context, model: Model, wanted: unknown): Expo
 function exportFields(ctx: Context, model: Model) {
   const fields = new Map<string, Field>()
   const note = (key: string, field: Field) => {
-    if (field.kind !== 'lines' && field.kind !== 'json' && ctx.access.mayUse(model.name, field, 'export')) fields.set(key, field)
+    if (
+      field.kind !== 'lines' &&
+      field.kind !== 'json' &&
+      ctx.access.mayUse(model.name, field, 'export')
+    ) {
+      fields.set(key, field)
+    }
   }
-  for (const field of model.fields.values()) if (!field.base || field.key === 'external_id') note(field.key, field)
+  for (const field of model.fields.values()) {
+    if (!field.base || field.key === 'external_id') note(field.key, field)
+  }
   for (const { plugin, fields: extra } of registry.extensions.get(model.name) ?? []) {
     if (ctx.has(plugin)) for (const field of extra) note(`${plugin}.${field.key}`, field)
   }

@@ -13,7 +13,11 @@ import { stream } from '#kernel/records/query/stream'
  */
 export async function exportCsv(ctx: Context, model: Model, query: ListQuery): Promise<Readable> {
   const columns = exportColumns(ctx, model, query.fields)
-  const rows = stream(ctx, model, { ...queryOf(query), fields: fieldsOf(columns), include: includesOf(columns) })
+  const rows = stream(ctx, model, {
+    ...queryOf(query),
+    fields: fieldsOf(columns),
+    include: includesOf(columns),
+  })
   const first = await rows.next()
   const csv = stringify({ bom: true, header: true, columns: columns.map((one) => one.header) })
   return Readable.from(cellRows(first, rows, columns)).pipe(csv)
@@ -21,7 +25,11 @@ export async function exportCsv(ctx: Context, model: Model, query: ListQuery): P
 
 type Rows = AsyncGenerator<Record<string, unknown>>
 
-async function* cellRows(first: IteratorResult<Record<string, unknown>>, rows: Rows, columns: ExportColumn[]) {
+async function* cellRows(
+  first: IteratorResult<Record<string, unknown>>,
+  rows: Rows,
+  columns: ExportColumn[]
+) {
   for (let at = first; !at.done; at = await rows.next()) {
     const row = at.value
     yield columns.map((column) => guardFormula(column.text(row)))

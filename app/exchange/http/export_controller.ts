@@ -9,7 +9,10 @@ export default class ExportController {
     const { format: _, ...query } = http.request.qs()
     const csv = await exportCsv(ctx, model, query)
     http.response.header('Content-Type', 'text/csv; charset=utf-8')
-    http.response.header('Content-Disposition', `attachment; filename="${model.segment}-${ctx.today}.csv"`)
+    http.response.header(
+      'Content-Disposition',
+      `attachment; filename="${model.segment}-${ctx.today}.csv"`
+    )
     return http.response.stream(csv)
   }
 }

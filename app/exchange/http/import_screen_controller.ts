@@ -12,7 +12,10 @@ export default class ImportScreenController {
     const { ctx, model } = locate(http)
     for (const verb of ['import', 'create']) ctx.access.authorize(model.name, verb)
     const target = { name: model.name, plugin: model.plugin, id: model.id, segment: model.segment }
-    return http.inertia.render('kernel::imports/new' as never, { target, fields: importTargets(ctx, model) } as never)
+    return http.inertia.render(
+      'kernel::imports/new' as never,
+      { target, fields: importTargets(ctx, model) } as never
+    )
   }
 
   async preview(http: HttpContext) {

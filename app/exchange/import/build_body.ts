@@ -29,14 +29,23 @@ export function buildBody(
   for (const column of columns) {
     if (column.lines) continue
     const value = cellValue(column, lookups, first, built.errors)
-    if (value !== null || !Object.hasOwn(mapping.defaults, column.field)) built.body[column.field] = value
+    if (value !== null || !Object.hasOwn(mapping.defaults, column.field)) {
+      built.body[column.field] = value
+    }
   }
   addLines(columns, lookups, built)
   return built
 }
 
-function addLines(columns: ResolvedColumn[], lookups: Map<ResolvedColumn, Lookup>, built: BuiltRecord) {
-  for (const [key, own] of Map.groupBy(columns.filter((one) => one.lines), (one) => one.lines!)) {
+function addLines(
+  columns: ResolvedColumn[],
+  lookups: Map<ResolvedColumn, Lookup>,
+  built: BuiltRecord
+) {
+  for (const [key, own] of Map.groupBy(
+    columns.filter((one) => one.lines),
+    (one) => one.lines!
+  )) {
     built.body[key] = built.group.rows.map((row) => {
       const line: Record<string, unknown> = {}
       for (const column of own) {
@@ -55,7 +64,12 @@ function cellValue(
   errors: RowComplaint[]
 ): unknown {
   try {
-    const value = wireValue(row.cells[column.index] ?? '', column.target, column.owner, column.format)
+    const value = wireValue(
+      row.cells[column.index] ?? '',
+      column.target,
+      column.owner,
+      column.format
+    )
     if (value === null || column.target.kind !== 'reference') return value
     return found(lookups.get(column)!.find(String(value)), String(value))
   } catch (error) {

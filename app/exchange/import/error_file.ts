@@ -25,14 +25,18 @@ export function errorFile(ctx: Context, importId: number, headers: string[]): Re
 }
 
 async function write(ctx: Context, importId: number, csv: ReturnType<typeof stringify>) {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await ctx.rows<ErrorRow>(
       'SELECT * FROM `import_errors` WHERE `import_id` = ? AND `id` > ? ORDER BY `id` LIMIT ?',
       [importId, after, AT_ONCE]
     )
     for (const row of rows) {
       const cells = (JSON.parse(row.cells) as string[]).map(guardFormula)
-      csv.write([row.row_number, guardFormula(reasons(ctx.locale, JSON.parse(row.complaints))), ...cells])
+      csv.write([
+        row.row_number,
+        guardFormula(reasons(ctx.locale, JSON.parse(row.complaints))),
+        ...cells,
+      ])
     }
     if (rows.length < AT_ONCE) return
     after = rows[rows.length - 1].id

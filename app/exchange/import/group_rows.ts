@@ -21,7 +21,9 @@ export async function* groupRows(
     for await (const row of rows) yield { rows: [row] }
     return
   }
-  const keys = columns.filter((one) => !one.lines && match.includes(one.field)).map((one) => one.index)
+  const keys = columns
+    .filter((one) => !one.lines && match.includes(one.field))
+    .map((one) => one.index)
   let open: RowGroup | undefined
   let key = ''
   for await (const row of rows) {

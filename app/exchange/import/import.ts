@@ -14,7 +14,16 @@ export type ImportState = 'waiting' | 'running' | 'done' | 'failed'
   verbs: [],
   state: { field: 'state', path: ['waiting', 'running', 'done'] },
   icon: 'i-lucide-file-up',
-  list: ['file_name', 'model', 'state', 'is_dry_run', 'created_count', 'updated_count', 'refused_count', 'created_at'],
+  list: [
+    'file_name',
+    'model',
+    'state',
+    'is_dry_run',
+    'created_count',
+    'updated_count',
+    'refused_count',
+    'created_at',
+  ],
 })
 export default class Import extends RecordModel {
   @text({ readonly: true }) declare fileName: string

@@ -33,12 +33,18 @@ export class Lookup {
   private async load(ctx: Context, texts: string[]) {
     const { lookupModel, lookupField } = this.column
     const readable = ctx.access.filter(lookupModel!.name, 'read')
-    const usable = lookupField!.key === 'id' ? texts.map(Number).filter(Number.isSafeInteger) : texts
+    const usable =
+      lookupField!.key === 'id' ? texts.map(Number).filter(Number.isSafeInteger) : texts
     if (readable === false || usable.length === 0) return
-    const conditions: FilterNode[] = [[lookupField!.key, 'in', usable], ['archived_at', 'null']]
+    const conditions: FilterNode[] = [
+      [lookupField!.key, 'in', usable],
+      ['archived_at', 'null'],
+    ]
     if (readable !== true) conditions.push(readable)
     const { sql, bindings } = compileSelect(ctx, lookupModel!, { filter: { and: conditions } })
-    for (const row of await ctx.rows(sql, bindings)) this.note(fold(String(row[lookupField!.key])), Number(row.id))
+    for (const row of await ctx.rows(sql, bindings)) {
+      this.note(fold(String(row[lookupField!.key])), Number(row.id))
+    }
   }
 
   private note(text: string, id: number) {

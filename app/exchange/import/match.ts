@@ -19,7 +19,14 @@ export async function matchExisting(
   if (match.length === 0) return bodies.map(() => undefined)
   if (match.length > 1) return Promise.all(bodies.map((body) => matchOne(ctx, model, match, body)))
   const [key] = match
-  const values = [...new Set(bodies.map((body) => body[key]).filter(isGiven).map(String))]
+  const values = [
+    ...new Set(
+      bodies
+        .map((body) => body[key])
+        .filter(isGiven)
+        .map(String)
+    ),
+  ]
   const ids = new Map<string, number>()
   for (let at = 0; at < values.length; at += AT_ONCE) {
     const filter: FilterNode = [key, 'in', values.slice(at, at + AT_ONCE)]
@@ -29,12 +36,19 @@ export async function matchExisting(
   return bodies.map((body) => (isGiven(body[key]) ? ids.get(fold(body[key])) : undefined))
 }
 
-async function matchOne(ctx: Context, model: Model, match: string[], body: Record<string, unknown>) {
+async function matchOne(
+  ctx: Context,
+  model: Model,
+  match: string[],
+  body: Record<string, unknown>
+) {
   if (!match.every((key) => isGiven(body[key]))) return undefined
   const and = match.map((key): FilterNode => [key, 'eq', body[key]])
   const { sql, bindings } = compileSelect(ctx, model, { filter: { and }, limit: 2 })
   const rows = await ctx.rows(sql, bindings)
-  if (rows.length > 1) throw Refusal.input([{ field: match.join(', '), code: 'E_LOOKUP_AMBIGUOUS' }])
+  if (rows.length > 1) {
+    throw Refusal.input([{ field: match.join(', '), code: 'E_LOOKUP_AMBIGUOUS' }])
+  }
   return rows[0] && Number(rows[0].id)
 }
 

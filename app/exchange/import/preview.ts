@@ -36,13 +36,19 @@ function suggest(targets: ImportTarget[], headers: string[]): Mapping {
     free.delete(found)
     columns[header] = { field: found.field, ...(found.lookups && { lookup: lookupFor(found) }) }
   }
-  const match = ['external_id', 'code'].find((key) => Object.values(columns).some((one) => one.field === key))
+  const match = ['external_id', 'code'].find((key) =>
+    Object.values(columns).some((one) => one.field === key)
+  )
   return { match: match ? [match] : [], columns, defaults: {}, on_match: 'update' }
 }
 
 function means(target: ImportTarget, header: string) {
   const folded = fold(header)
-  return folded === fold(target.field) || folded === fold(target.label) || folded === fold(target.field.replace(/_id$/, ''))
+  return (
+    folded === fold(target.field) ||
+    folded === fold(target.label) ||
+    folded === fold(target.field.replace(/_id$/, ''))
+  )
 }
 
 function lookupFor(target: ImportTarget) {

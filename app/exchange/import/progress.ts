@@ -1,3 +1,4 @@
+import { clock } from '#kernel/companies/clock'
 import db from '@adonisjs/lucid/services/db'
 import type { Refusal } from '#kernel/http/refusal'
 import type { Context } from '#kernel/companies/context'
@@ -17,7 +18,13 @@ export interface Progress {
 }
 
 /** Adds a chunk's outcome to the import's counts and keeps the refused rows, in one transaction. */
-export async function noteOutcome(ctx: Context, id: number, progress: Progress, outcome: Outcome, chunk: RowGroup[]) {
+export async function noteOutcome(
+  ctx: Context,
+  id: number,
+  progress: Progress,
+  outcome: Outcome,
+  chunk: RowGroup[]
+) {
   progress.rows += chunk.reduce((sum, group) => sum + group.rows.length, 0)
   progress.created += outcome.created
   progress.updated += outcome.updated
@@ -33,7 +40,10 @@ export async function noteOutcome(ctx: Context, id: number, progress: Progress, 
       }))
     )
     for (let at = 0; at < rows.length; at += 100) {
-      await trx!.insertQuery().table('import_errors').multiInsert(rows.slice(at, at + 100))
+      await trx!
+        .insertQuery()
+        .table('import_errors')
+        .multiInsert(rows.slice(at, at + 100))
     }
     await trx!.from('imports').where('id', id).update({
       row_count: progress.rows,
@@ -48,15 +58,26 @@ export async function noteOutcome(ctx: Context, id: number, progress: Progress, 
 /** Progress is no business change: it stays out of version and history. */
 export async function noteState(id: number, state: ImportState, problem?: Refusal) {
   const finished = state === 'done' || state === 'failed'
-  await db.from('imports').where('id', id).update({
-    state,
-    problem: problem ? JSON.stringify({ code: problem.code, params: problem.params, errors: problem.errors }).slice(0, 500) : null,
-    finished_at: finished ? moment(new Date()) : null,
-  })
+  await db
+    .from('imports')
+    .where('id', id)
+    .update({
+      state,
+      problem: problem
+        ? JSON.stringify({
+            code: problem.code,
+            params: problem.params,
+            errors: problem.errors,
+          }).slice(0, 500)
+        : null,
+      finished_at: finished ? moment(clock()) : null,
+    })
 }
 
 /** What is wrong with this row; a row that is well itself says that another of its record was refused. */
 function complaintsFor(row: number, complaints: RowComplaint[]): RowComplaint[] {
   const own = complaints.filter((one) => one.row === undefined || one.row === row)
-  return own.length > 0 ? own : [{ field: '', code: 'E_ROW_WITH_OTHERS', params: { row: complaints[0].row ?? row } }]
+  return own.length > 0
+    ? own
+    : [{ field: '', code: 'E_ROW_WITH_OTHERS', params: { row: complaints[0].row ?? row } }]
 }

@@ -1,3 +1,4 @@
+import { clock } from '#kernel/companies/clock'
 import logger from '@adonisjs/core/services/logger'
 import { Refusal } from '#kernel/http/refusal'
 import type { Context } from '#kernel/companies/context'
@@ -30,7 +31,11 @@ export async function runImport(ctx: Context, job: ImportJob): Promise<Progress>
     await noteState(job.id, 'done')
   } catch (error) {
     if (!(error instanceof Refusal)) logger.error({ err: error, import: job.id }, 'import failed')
-    await noteState(job.id, 'failed', error instanceof Refusal ? error : new Refusal('E_UNEXPECTED'))
+    await noteState(
+      job.id,
+      'failed',
+      error instanceof Refusal ? error : new Refusal('E_UNEXPECTED')
+    )
   }
   return progress
 }
@@ -39,7 +44,9 @@ async function readFile(ctx: Context, job: ImportJob, progress: Progress) {
   const model = registry.model(job.model)
   const layout = await readLayout(job.path)
   const columns = resolveColumns(ctx, model, job.mapping, layout)
-  const lookups = new Map(columns.filter((one) => one.lookupModel).map((one) => [one, new Lookup(one)]))
+  const lookups = new Map(
+    columns.filter((one) => one.lookupModel).map((one) => [one, new Lookup(one)])
+  )
   const lineKeys = [...new Set(columns.flatMap((one) => one.lines ?? []))]
   const writing: Writing = { model, mapping: job.mapping, isDryRun: job.isDryRun, lineKeys }
   const groups = groupRows(readRows(job.path, layout), columns, job.mapping.match)
@@ -53,14 +60,23 @@ async function readFile(ctx: Context, job: ImportJob, progress: Progress) {
 
 /** Each chunk happens at its own moment. */
 function fresh(ctx: Context) {
-  return ctx.with({ now: new Date() })
+  return ctx.with({ now: clock() })
 }
 
-async function prepareLookups(ctx: Context, lookups: Map<ResolvedColumn, Lookup>, chunk: RowGroup[]) {
+async function prepareLookups(
+  ctx: Context,
+  lookups: Map<ResolvedColumn, Lookup>,
+  chunk: RowGroup[]
+) {
   for (const [column, lookup] of lookups) {
     const template = column.format?.includes('{value}') ? column.format : '{value}'
-    const texts = chunk.flatMap(({ rows }) => rows.map((row) => (row.cells[column.index] ?? '').trim()))
-    await lookup.prepare(ctx, texts.filter(Boolean).map((text) => template.replaceAll('{value}', text)))
+    const texts = chunk.flatMap(({ rows }) =>
+      rows.map((row) => (row.cells[column.index] ?? '').trim())
+    )
+    await lookup.prepare(
+      ctx,
+      texts.filter(Boolean).map((text) => template.replaceAll('{value}', text))
+    )
   }
 }
 

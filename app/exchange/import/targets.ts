@@ -29,10 +29,17 @@ function lineTargets(ctx: Context, model: Model, key: string, field: Field) {
   const lines = registry.model(field.to!)
   const prefix = labelOf(ctx.locale, model, key, field)
   return [...importFields(ctx, lines)]
-    .filter(([name, one]) => one.kind !== 'lines' && one.kind !== 'json' && name !== field.by && !one.base)
+    .filter(
+      ([name, one]) => one.kind !== 'lines' && one.kind !== 'json' && name !== field.by && !one.base
+    )
     .map(([name, one]) => {
       const inner = target(ctx, lines, name, one)
-      return { ...inner, field: `${key}.${name}`, label: `${prefix}: ${inner.label}`, required: false }
+      return {
+        ...inner,
+        field: `${key}.${name}`,
+        label: `${prefix}: ${inner.label}`,
+        required: false,
+      }
     })
 }
 
@@ -49,7 +56,10 @@ function target(ctx: Context, model: Model, key: string, field: Field): ImportTa
 /** What names a record: its key from elsewhere, unique fields, its title, its id. */
 function lookupsOf(ctx: Context, model: Model) {
   return [...model.fields.values()]
-    .filter((one) => one.key === 'external_id' || one.key === 'id' || one.unique || one.key === model.title)
+    .filter(
+      (one) =>
+        one.key === 'external_id' || one.key === 'id' || one.unique || one.key === model.title
+    )
     .filter((one) => ctx.access.mayUse(model.name, one, 'read'))
     .map((one) => ({ field: one.key, label: labelOf(ctx.locale, model, one.key, one) }))
 }

@@ -29,10 +29,16 @@ export interface Writing {
  * Stores a chunk of records in one transaction. Where one is refused, each is tried again in a transaction
  * of its own, so that a bad row keeps no good one out.
  */
-export async function writeRecords(ctx: Context, writing: Writing, records: BuiltRecord[]): Promise<Outcome> {
+export async function writeRecords(
+  ctx: Context,
+  writing: Writing,
+  records: BuiltRecord[]
+): Promise<Outcome> {
   const outcome: Outcome = { created: 0, updated: 0, skipped: 0, refused: [] }
   const good = records.filter((one) => one.errors.length === 0)
-  for (const one of records) if (one.errors.length > 0) outcome.refused.push({ record: one, complaints: one.errors })
+  for (const one of records) {
+    if (one.errors.length > 0) outcome.refused.push({ record: one, complaints: one.errors })
+  }
   try {
     add(outcome, await inTransaction(ctx, writing, good))
   } catch (error) {
@@ -52,7 +58,11 @@ async function writeAlone(ctx: Context, writing: Writing, record: BuiltRecord, o
 }
 
 /** A complaint about a line is one about the row the line came from. */
-function complaintsOf(error: Refusal, { lineKeys }: Writing, { group, body }: BuiltRecord): RowComplaint[] {
+function complaintsOf(
+  error: Refusal,
+  { lineKeys }: Writing,
+  { group, body }: BuiltRecord
+): RowComplaint[] {
   if (error.errors.length === 0) return [{ field: '', code: error.code, params: error.params }]
   return error.errors.map((one) => {
     const [key, index] = one.field.split('.')
@@ -70,12 +80,21 @@ function add(outcome: Outcome, counts: Counts) {
   outcome.skipped += counts.skipped
 }
 
-async function inTransaction(ctx: Context, writing: Writing, records: BuiltRecord[]): Promise<Counts> {
+async function inTransaction(
+  ctx: Context,
+  writing: Writing,
+  records: BuiltRecord[]
+): Promise<Counts> {
   let counts: Counts = { created: 0, updated: 0, skipped: 0 }
   try {
     await transaction(ctx, async (inner) => {
       counts = { created: 0, updated: 0, skipped: 0 }
-      const ids = await matchExisting(inner, writing.model, writing.mapping.match, records.map((one) => one.body))
+      const ids = await matchExisting(
+        inner,
+        writing.model,
+        writing.mapping.match,
+        records.map((one) => one.body)
+      )
       const made = new Map<string, number>()
       for (const [index, one] of records.entries()) {
         counts[await writeOne(inner, writing, one, ids[index], made)]++
@@ -105,19 +124,31 @@ async function writeOne(
     return 'created'
   }
   if (mapping.on_match === 'skip') return 'skipped'
-  await ctx.run(`${model.name}.update`, id, await withoutOldLines(ctx, writing, body, id), { asked: true })
+  await ctx.run(`${model.name}.update`, id, await withoutOldLines(ctx, writing, body, id), {
+    asked: true,
+  })
   return 'updated'
 }
 
 /** What a body is matched by, as one text; undefined where it has no value there. */
 function matchKey(mapping: Mapping, body: Record<string, unknown>) {
   const values = mapping.match.map((key) => body[key])
-  if (values.length === 0 || values.some((one) => one === null || one === undefined || one === '')) return undefined
+  if (
+    values.length === 0 ||
+    values.some((one) => one === null || one === undefined || one === '')
+  ) {
+    return undefined
+  }
   return values.map((one) => String(one).trim().toLocaleLowerCase('und')).join('\u0000')
 }
 
 /** The file says which lines there are: those stored before give way. */
-async function withoutOldLines(ctx: Context, writing: Writing, body: Record<string, unknown>, id: number) {
+async function withoutOldLines(
+  ctx: Context,
+  writing: Writing,
+  body: Record<string, unknown>,
+  id: number
+) {
   if (writing.lineKeys.length === 0) return body
   const record = await ctx.records<RecordModel>(writing.model.name).lock(id)
   const replaced = { ...body }

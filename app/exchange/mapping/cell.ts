@@ -21,7 +21,12 @@ export function wireValue(cell: string, field: Field, model: Model, format?: str
   if (field.kind === 'boolean') return boolean(filled)
   if (field.kind === 'date') return date(filled, format)
   if (field.kind === 'choice') return choice(filled, field, model)
-  if (field.kind === 'tags') return filled.split(/[,;]/).map((one) => one.trim()).filter(Boolean)
+  if (field.kind === 'tags') {
+    return filled
+      .split(/[,;]/)
+      .map((one) => one.trim())
+      .filter(Boolean)
+  }
   return filled
 }
 
@@ -74,12 +79,16 @@ function choice(text: string, field: Field, model: Model) {
 
 function labels(model: Model, field: Field, value: string) {
   const key = `${model.plugin}.models.${model.id}.choices.${field.key}.${value}`
-  return ['en', 'uk'].filter((locale) => hasMessage(locale, key)).map((locale) => message(locale, key).toLowerCase())
+  return ['en', 'uk']
+    .filter((locale) => hasMessage(locale, key))
+    .map((locale) => message(locale, key).toLowerCase())
 }
 
 function country(text: string) {
   if (/^[A-Za-z]{2}$/.test(text) && countries.isValid(text.toUpperCase())) return text.toUpperCase()
-  const code = ['en', 'uk', 'de', 'fr', 'pl'].map((language) => countries.getAlpha2Code(text, language)).find(Boolean)
+  const code = ['en', 'uk', 'de', 'fr', 'pl']
+    .map((language) => countries.getAlpha2Code(text, language))
+    .find(Boolean)
   if (!code) throw wrong('E_COUNTRY', text)
   return code
 }

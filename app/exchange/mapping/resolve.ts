@@ -26,7 +26,12 @@ export interface ResolvedColumn extends ColumnMapping {
  * Checks a mapping against file, model and rights, all complaints at once. A field the caller may not set
  * does not exist for him here either.
  */
-export function resolveColumns(ctx: Context, model: Model, mapping: Mapping, layout: Layout): ResolvedColumn[] {
+export function resolveColumns(
+  ctx: Context,
+  model: Model,
+  mapping: Mapping,
+  layout: Layout
+): ResolvedColumn[] {
   const errors: FieldError[] = []
   const columns: ResolvedColumn[] = []
   for (const [header, one] of Object.entries(mapping.columns)) {
@@ -40,7 +45,9 @@ export function resolveColumns(ctx: Context, model: Model, mapping: Mapping, lay
     if (!settable(ctx, model, key)) errors.push({ field: 'mapping.match', code: 'E_UNKNOWN_FIELD' })
   }
   for (const key of Object.keys(mapping.defaults)) {
-    if (!settable(ctx, model, key)) errors.push({ field: `mapping.defaults.${key}`, code: 'E_UNKNOWN_FIELD' })
+    if (!settable(ctx, model, key)) {
+      errors.push({ field: `mapping.defaults.${key}`, code: 'E_UNKNOWN_FIELD' })
+    }
   }
   if (errors.length > 0) throw Refusal.input(errors)
   return columns
@@ -75,7 +82,8 @@ function withLookup(ctx: Context, column: ResolvedColumn, errors: FieldError[]):
   const lookupModel = registry.model(column.target.to!)
   const key = column.lookup ?? 'external_id'
   const lookupField = lookupModel.fields.get(key)
-  const readable = lookupField && (key === 'id' || ctx.access.mayUse(lookupModel.name, lookupField, 'read'))
+  const readable =
+    lookupField && (key === 'id' || ctx.access.mayUse(lookupModel.name, lookupField, 'read'))
   if (!readable || !ctx.access.allows(lookupModel.name, 'read')) {
     errors.push({ field: `mapping.columns.${column.header}.lookup`, code: 'E_UNKNOWN_FIELD' })
   }

@@ -18,14 +18,18 @@ export class Decimal {
   /** Reads "12.50" or an integer. Throws E_DECIMAL_STRING on a JSON fraction, E_NUMBER on anything else, E_SCALE on too many decimals. */
   static parse(input: unknown, scale: number): Decimal {
     if (typeof input === 'number') {
-      if (!Number.isSafeInteger(input)) throw new Refusal('E_DECIMAL_STRING', { value: String(input) })
+      if (!Number.isSafeInteger(input)) {
+        throw new Refusal('E_DECIMAL_STRING', { value: String(input) })
+      }
       return new Decimal(BigInt(input) * 10n ** BigInt(scale), scale).checked()
     }
     const match = typeof input === 'string' && input.length <= 40 && PATTERN.exec(input.trim())
     if (!match) throw new Refusal('E_NUMBER', { value: shorten(input) })
     const [, sign, whole, fraction = ''] = match
     const kept = fraction.replace(/0+$/, '')
-    if (kept.length > scale) throw new Refusal('E_SCALE', { value: shorten(input), decimals: scale })
+    if (kept.length > scale) {
+      throw new Refusal('E_SCALE', { value: shorten(input), decimals: scale })
+    }
     const units = BigInt(whole + kept.padEnd(scale, '0'))
     return new Decimal(sign === '-' ? -units : units, scale).checked()
   }
@@ -70,7 +74,10 @@ export class Decimal {
   dividedBy(other: Decimal, scale = this.scale) {
     if (other.isZero) throw new Refusal('E_DIVISION_BY_ZERO')
     const shift = 10n ** BigInt(scale + other.scale)
-    return new Decimal(divideRounded(this.units * shift, other.units * 10n ** BigInt(this.scale)), scale).checked()
+    return new Decimal(
+      divideRounded(this.units * shift, other.units * 10n ** BigInt(this.scale)),
+      scale
+    ).checked()
   }
 
   compare(other: Decimal) {

@@ -28,7 +28,12 @@ export class BodyFields extends Map<string, Field> {
 }
 
 /** The fields a body may carry: the model's own, and those other enabled plugins added to it. */
-export function bodyFields(ctx: Context, modelName: string, verb: string, asked: boolean): BodyFields {
+export function bodyFields(
+  ctx: Context,
+  modelName: string,
+  verb: string,
+  asked: boolean
+): BodyFields {
   const model = registry.model(modelName)
   const fields = new BodyFields(verb, asked)
   for (const field of model.fields.values()) {
@@ -85,7 +90,9 @@ export function parseBody(
 function wireSiblings(record: RecordModel, fields: Map<string, Field>): Input {
   const keys = new Set([...fields.values()].map((one) => one.currency).filter(Boolean) as string[])
   const properties = record as unknown as Input
-  return Object.fromEntries([...keys].map((key) => [key, properties[fields.get(key)?.property ?? key]]))
+  return Object.fromEntries(
+    [...keys].map((key) => [key, properties[fields.get(key)?.property ?? key]])
+  )
 }
 
 function parseLines(
@@ -105,7 +112,13 @@ function parseLines(
   return input.map((line, index) => parseLine(parsing, ctx, fields, line, `${path}.${index}.`))
 }
 
-function parseLine(parsing: Parsing, ctx: Context, fields: BodyFields, line: unknown, path: string): LineInput {
+function parseLine(
+  parsing: Parsing,
+  ctx: Context,
+  fields: BodyFields,
+  line: unknown,
+  path: string
+): LineInput {
   if (typeof line !== 'object' || line === null || Array.isArray(line)) {
     parsing.complain(path.slice(0, -1), 'E_LINE')
     return { values: {}, path }
@@ -113,7 +126,11 @@ function parseLine(parsing: Parsing, ctx: Context, fields: BodyFields, line: unk
   const { id, _delete: remove, ...values } = line as Input
   const known = id === undefined ? undefined : lineId(parsing, id, path)
   if (remove === true) return { id: known, remove: true, values: {}, path }
-  return { id: known, values: parseBody(parsing, ctx, fields, values, known ? PARTIAL : null, path), path }
+  return {
+    id: known,
+    values: parseBody(parsing, ctx, fields, values, known ? PARTIAL : null, path),
+    path,
+  }
 }
 
 /** Stands for "a stored line": only what is sent is checked. */
@@ -121,7 +138,13 @@ const PARTIAL = {} as RecordModel
 
 function lineId(parsing: Parsing, id: unknown, path: string) {
   try {
-    return Number(typeOf('integer').parse(id, { kind: 'integer', key: 'id', property: 'id', plugin: 'kernel' }, {}))
+    return Number(
+      typeOf('integer').parse(
+        id,
+        { kind: 'integer', key: 'id', property: 'id', plugin: 'kernel' },
+        {}
+      )
+    )
   } catch {
     parsing.complain(`${path}id`, 'E_INTEGER')
     return undefined

@@ -1,7 +1,7 @@
 import type { Field } from '#kernel/records/fields/kinds'
 import { typeOf } from '#kernel/records/fields/types/index'
 import type { Model } from '#kernel/records/model'
-import { RecordModel } from '#kernel/records/record_model'
+import { type RecordModel } from '#kernel/records/record_model'
 
 type Values = Record<string, unknown>
 
@@ -11,7 +11,9 @@ const stored = new WeakMap<Model, Field[]>()
 export function storedFields(model: Model): Field[] {
   let fields = stored.get(model)
   if (!fields) {
-    fields = [...model.fields.values()].filter((one) => one.kind !== 'lines' && one.kind !== 'computed')
+    fields = [...model.fields.values()].filter(
+      (one) => one.kind !== 'lines' && one.kind !== 'computed'
+    )
     stored.set(model, fields)
   }
   return fields

@@ -7,7 +7,11 @@ import { saveLines } from '#kernel/records/write/lines'
 import { checkUnique } from '#kernel/records/write/unique'
 
 /** Stores a new record with its lines and extension fields. */
-export async function createRecord(ctx: Context, _: unknown, input: Record<string, unknown>): Promise<RecordModel> {
+export async function createRecord(
+  ctx: Context,
+  _: unknown,
+  input: Record<string, unknown>
+): Promise<RecordModel> {
   const model = registry.model(ctx.work!.operation.replace(/\.[^.]+$/, ''))
   await checkUnique(ctx, model, input, null)
   const record = await insertRecord(ctx, model, propertiesOf(model, input))
@@ -17,7 +21,10 @@ export async function createRecord(ctx: Context, _: unknown, input: Record<strin
 }
 
 /** Typed values by wire key, as values by TypeScript name; lines and extensions are saved apart. */
-export function propertiesOf(model: ReturnType<typeof registry.model>, input: Record<string, unknown>) {
+export function propertiesOf(
+  model: ReturnType<typeof registry.model>,
+  input: Record<string, unknown>
+) {
   const values: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(input)) {
     const field = model.fields.get(key)

@@ -12,7 +12,9 @@ export async function deleteRecord(ctx: Context, record: RecordModel) {
   const lines = [...tracked.model.fields.values()].filter((one) => one.kind === 'lines')
   try {
     for (const field of lines) {
-      for (const line of await ctx.lines(record, field.key)) await ctx.records(field.to!).delete(line)
+      for (const line of await ctx.lines(record, field.key)) {
+        await ctx.records(field.to!).delete(line)
+      }
     }
     await deleteExtensions(ctx, tracked.model.name, record.id)
     await ctx.records(tracked.model.name).delete(record)

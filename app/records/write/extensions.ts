@@ -6,7 +6,12 @@ import type { Model } from '#kernel/records/model'
 import type { RecordModel } from '#kernel/records/record_model'
 
 /** Writes the fields other plugins added to a model into their own 1:1 tables, and notes the change. */
-export async function saveExtensions(ctx: Context, model: Model, record: RecordModel, input: Record<string, unknown>) {
+export async function saveExtensions(
+  ctx: Context,
+  model: Model,
+  record: RecordModel,
+  input: Record<string, unknown>
+) {
   for (const extension of registry.extensions.get(model.name) ?? []) {
     const values = valuesFor(extension, input)
     if (Object.keys(values).length > 0) await save(ctx, model, record, extension, values)
@@ -24,11 +29,22 @@ function valuesFor(extension: Extension, input: Record<string, unknown>) {
   return values
 }
 
-async function save(ctx: Context, model: Model, record: RecordModel, extension: Extension, values: Record<string, unknown>) {
+async function save(
+  ctx: Context,
+  model: Model,
+  record: RecordModel,
+  extension: Extension,
+  values: Record<string, unknown>
+) {
   const key = extensionKey(ctx, model, record.id)
   const before = await ctx.trx!.from(extension.table).where(key).first()
   if (before) await ctx.trx!.from(extension.table).where(key).update(values)
-  else await ctx.trx!.insertQuery().table(extension.table).insert({ ...key, ...values })
+  else {
+    await ctx
+      .trx!.insertQuery()
+      .table(extension.table)
+      .insert({ ...key, ...values })
+  }
   const tracked = ctx.work!.of(record)!
   for (const [name, value] of Object.entries(values)) {
     tracked.beside[`${extension.plugin}.${name}`] = [before?.[name] ?? null, value]
@@ -38,5 +54,7 @@ async function save(ctx: Context, model: Model, record: RecordModel, extension: 
 
 /** Where an extension's row of a record is: per company too, where companies share the record. */
 export function extensionKey(ctx: Context, model: Model, id: number) {
-  return model.scope === 'shared' ? { record_id: id, company_id: ctx.company.id } : { record_id: id }
+  return model.scope === 'shared'
+    ? { record_id: id, company_id: ctx.company.id }
+    : { record_id: id }
 }

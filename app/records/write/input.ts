@@ -71,7 +71,9 @@ export class Parsing {
       return null
     }
     try {
-      const value = typeOf(field.kind).parse(input, field, { currency: this.currencyOf(field, siblings) })
+      const value = typeOf(field.kind).parse(input, field, {
+        currency: this.currencyOf(field, siblings),
+      })
       if (field.kind === 'reference') {
         this.references.push({ path, to: field.to!, id: Number(value), where: field.where })
       }
@@ -87,6 +89,8 @@ export class Parsing {
 
   private currencyOf(field: Field, siblings: Input) {
     const beside = field.currency ? siblings[field.currency] : undefined
-    return typeof beside === 'string' && /^[A-Z]{3}$/.test(beside) ? beside : this.ctx.company.currency
+    return typeof beside === 'string' && /^[A-Z]{3}$/.test(beside)
+      ? beside
+      : this.ctx.company.currency
   }
 }

@@ -8,7 +8,12 @@ import { propertiesOf } from '#kernel/records/write/create'
 import type { LineInput } from '#kernel/records/write/body'
 
 /** Adds, changes and removes the lines a body names; lines it does not name stay. */
-export async function saveLines(ctx: Context, model: Model, parent: RecordModel, input: Record<string, unknown>) {
+export async function saveLines(
+  ctx: Context,
+  model: Model,
+  parent: RecordModel,
+  input: Record<string, unknown>
+) {
   for (const field of model.fields.values()) {
     const lines = field.kind === 'lines' && (input[field.key] as LineInput[] | undefined)
     if (!lines) continue
@@ -17,17 +22,31 @@ export async function saveLines(ctx: Context, model: Model, parent: RecordModel,
   }
 }
 
-async function saveLine(ctx: Context, field: Field, parent: RecordModel, stored: RecordModel[], line: LineInput) {
+async function saveLine(
+  ctx: Context,
+  field: Field,
+  parent: RecordModel,
+  stored: RecordModel[],
+  line: LineInput
+) {
   const model = registry.model(field.to!)
   const known = line.id === undefined ? undefined : stored.find((one) => one.id === line.id)
-  if (line.id !== undefined && !known) throw Refusal.input([{ field: `${line.path}id`, code: 'E_REFERENCE' }])
+  if (line.id !== undefined && !known) {
+    throw Refusal.input([{ field: `${line.path}id`, code: 'E_REFERENCE' }])
+  }
   if (line.remove) return known && ctx.records(field.to!).delete(known)
   if (known) return Object.assign(known, propertiesOf(model, line.values))
   const back = model.fields.get(field.by!)!
   const owner = ctx.work!.of(parent)!.model
-  const values = { ...propertiesOf(model, line.values), [back.property]: parent.id, companyId: parent.companyId }
+  const values = {
+    ...propertiesOf(model, line.values),
+    [back.property]: parent.id,
+    companyId: parent.companyId,
+  }
   return prefixed(line.path, () =>
-    ctx.records(field.to!).create(values as Partial<RecordModel>, { model: owner.name, id: parent.id })
+    ctx
+      .records(field.to!)
+      .create(values as Partial<RecordModel>, { model: owner.name, id: parent.id })
   )
 }
 

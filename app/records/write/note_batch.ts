@@ -13,6 +13,9 @@ export async function noteBatch(ctx: Context, batch: string) {
       record_id: record.id,
     }))
   for (let at = 0; at < rows.length; at += CHUNK) {
-    await ctx.trx!.insertQuery().table('batch_records').multiInsert(rows.slice(at, at + CHUNK))
+    await ctx
+      .trx!.insertQuery()
+      .table('batch_records')
+      .multiInsert(rows.slice(at, at + CHUNK))
   }
 }

@@ -15,7 +15,11 @@ interface Entry {
  */
 export async function takeBack(ctx: Context, batch: string): Promise<number> {
   const of = { company_id: ctx.company.id, batch }
-  const entries: Entry[] = await ctx.trx!.from('batch_records').where(of).orderBy('id', 'desc').select('model', 'record_id')
+  const entries: Entry[] = await ctx
+    .trx!.from('batch_records')
+    .where(of)
+    .orderBy('id', 'desc')
+    .select('model', 'record_id')
   try {
     for (const entry of entries) await remove(ctx, entry)
   } catch (error) {

@@ -9,7 +9,12 @@ import type { RecordModel } from '#kernel/records/record_model'
  * Says which field is taken before the database does. The unique indexes are the last word; this check
  * also covers shared records, whose empty company an index does not compare.
  */
-export async function checkUnique(ctx: Context, model: Model, input: Record<string, unknown>, record: RecordModel | null) {
+export async function checkUnique(
+  ctx: Context,
+  model: Model,
+  input: Record<string, unknown>,
+  record: RecordModel | null
+) {
   for (const field of model.fields.values()) {
     if (!field.unique && field.key !== 'external_id') continue
     const value = input[field.key]
@@ -18,7 +23,9 @@ export async function checkUnique(ctx: Context, model: Model, input: Record<stri
     const { sql, bindings } = compileSelect(ctx, model, { filter, limit: 2 })
     const rows = await ctx.rows<{ id: number }>(sql, bindings)
     if (rows.some((row) => Number(row.id) !== record?.id)) {
-      throw Refusal.input([{ field: field.key, code: 'E_TAKEN', params: { value: String(value).slice(0, 80) } }])
+      throw Refusal.input([
+        { field: field.key, code: 'E_TAKEN', params: { value: String(value).slice(0, 80) } },
+      ])
     }
   }
 }

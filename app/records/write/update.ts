@@ -9,7 +9,11 @@ import { saveLines } from '#kernel/records/write/lines'
 import { checkUnique } from '#kernel/records/write/unique'
 
 /** Changes what is sent; a record in a final state says why it cannot change. */
-export async function updateRecord(ctx: Context, record: RecordModel, input: Record<string, unknown>) {
+export async function updateRecord(
+  ctx: Context,
+  record: RecordModel,
+  input: Record<string, unknown>
+) {
   const model = registry.model(ctx.work!.operation.replace(/\.[^.]+$/, ''))
   refuseFinal(model, record)
   await checkUnique(ctx, model, input, record)

@@ -1,6 +1,22 @@
-import { boolean, choice, type Context, model, RecordModel, reference, Refusal, text } from 'kontor/plugin'
+import {
+  boolean,
+  choice,
+  type Context,
+  model,
+  RecordModel,
+  reference,
+  Refusal,
+  text,
+} from 'kontor/plugin'
 
-export const LOCATION_KINDS = ['storage', 'supplier', 'customer', 'loss', 'transit', 'production'] as const
+export const LOCATION_KINDS = [
+  'storage',
+  'supplier',
+  'customer',
+  'loss',
+  'transit',
+  'production',
+] as const
 export type LocationKind = (typeof LOCATION_KINDS)[number]
 
 /**
@@ -15,7 +31,10 @@ export type LocationKind = (typeof LOCATION_KINDS)[number]
   icon: 'i-lucide-map-pin',
   list: ['code', 'name', 'kind', 'warehouse_id', 'parent_id'],
   form: [
-    { key: 'identity', fields: ['name', 'code', 'kind', 'warehouse_id', 'parent_id', 'is_default'] },
+    {
+      key: 'identity',
+      fields: ['name', 'code', 'kind', 'warehouse_id', 'parent_id', 'is_default'],
+    },
     { key: 'more', fields: ['external_id'] },
   ],
 })
@@ -46,8 +65,10 @@ export default class Location extends RecordModel {
 
   private async refuseCircle(ctx: Context) {
     const seen = new Set<number>()
-    for (let at = this.parentId; at; ) {
-      if (at === this.id || seen.has(at)) throw Refusal.input([{ field: 'parent_id', code: 'E_CIRCLE' }])
+    for (let at = this.parentId; at;) {
+      if (at === this.id || seen.has(at)) {
+        throw Refusal.input([{ field: 'parent_id', code: 'E_CIRCLE' }])
+      }
       seen.add(at)
       at = (await Location.find(ctx, at))?.parentId ?? null
     }

@@ -1,4 +1,15 @@
-import { choice, type Context, date, datetime, lines, longText, model, RecordModel, reference, text } from 'kontor/plugin'
+import {
+  choice,
+  type Context,
+  date,
+  datetime,
+  lines,
+  longText,
+  model,
+  RecordModel,
+  reference,
+  text,
+} from 'kontor/plugin'
 
 export const KINDS = ['receive', 'deliver', 'transfer', 'count'] as const
 export type OperationKind = (typeof KINDS)[number]
@@ -14,7 +25,16 @@ export type OperationState = 'draft' | 'posted' | 'cancelled'
   state: { field: 'state', path: ['draft', 'posted'] },
   final: ['posted', 'cancelled'],
   verbs: ['create', 'update', 'archive', 'delete'],
-  list: ['number', 'kind', 'state', 'on_date', 'party_id', 'from_location_id', 'to_location_id', 'reference'],
+  list: [
+    'number',
+    'kind',
+    'state',
+    'on_date',
+    'party_id',
+    'from_location_id',
+    'to_location_id',
+    'reference',
+  ],
   form: [
     { key: 'what', fields: ['kind', 'on_date', 'party_id', 'reference'] },
     { key: 'places', fields: ['from_location_id', 'to_location_id'] },
@@ -33,14 +53,16 @@ export default class StockOperation extends RecordModel {
     colors: { draft: 'neutral', posted: 'success', cancelled: 'error' },
   })
   declare state: OperationState
-  @date({ required: true, index: true, default: (ctx: Context) => ctx.today }) declare onDate: string
+  @date({ required: true, index: true, default: (ctx: Context) => ctx.today })
+  declare onDate: string
   @reference('contacts.party') declare partyId: number | null
   @reference('inventory.location') declare fromLocationId: number | null
   @reference('inventory.location') declare toLocationId: number | null
   @text({ max: 80 }) declare reference: string | null
   @longText() declare note: string | null
   @datetime({ readonly: true, hidden: 'form' }) declare postedAt: string | null
-  @reference('inventory.operation', { readonly: true, hidden: true }) declare reversesId: number | null
+  @reference('inventory.operation', { readonly: true, hidden: true }) declare reversesId:
+    number | null
   @lines('inventory.operation_line', { by: 'operation_id' }) declare lines: unknown
 
   get isDraft() {

@@ -16,7 +16,8 @@ import { date, type Decimal, model, quantity, RecordModel, reference } from 'kon
 export default class StockMove extends RecordModel {
   @date({ readonly: true, index: true }) declare onDate: string
   @reference('inventory.operation', { readonly: true }) declare operationId: number
-  @reference('inventory.operation_line', { readonly: true, hidden: true }) declare lineId: number | null
+  @reference('inventory.operation_line', { readonly: true, hidden: true }) declare lineId:
+    number | null
   @reference('catalogue.product', { readonly: true }) declare productId: number
   @reference('inventory.location', { readonly: true }) declare fromLocationId: number
   @reference('inventory.location', { readonly: true }) declare toLocationId: number

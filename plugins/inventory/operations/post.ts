@@ -14,7 +14,9 @@ export default defineOperation<StockOperation>({
   when: (record) => record.state === 'draft',
   async run(ctx: Context, operation) {
     if (!operation.isDraft) throw new Refusal('E_NOT_DRAFT', { state: operation.state })
-    if (operation.onDate > ctx.today) throw Refusal.input([{ field: 'on_date', code: 'E_DATE_FUTURE' }])
+    if (operation.onDate > ctx.today) {
+      throw Refusal.input([{ field: 'on_date', code: 'E_DATE_FUTURE' }])
+    }
     const moves = await recordMoves(ctx, operation)
     operation.state = 'posted'
     operation.postedAt = ctx.now.toISOString()

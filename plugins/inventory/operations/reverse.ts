@@ -56,10 +56,13 @@ async function mirror(ctx: Context, operation: StockOperation) {
   })
   for (const line of await ctx.lines<OperationLine>(operation, 'lines')) {
     const { productId, quantity, unitId } = line
-    await ctx.records(OperationLine).create({ operationId: reversal.id, productId, quantity, unitId }, {
-      model: 'inventory.operation',
-      id: reversal.id,
-    })
+    await ctx.records(OperationLine).create(
+      { operationId: reversal.id, productId, quantity, unitId },
+      {
+        model: 'inventory.operation',
+        id: reversal.id,
+      }
+    )
   }
   return reversal
 }

@@ -35,7 +35,9 @@ export const noStorageIsShort: Invariant = {
         "ON `p`.`id` = `l`.`location_id` WHERE `l`.`company_id` = ? AND `p`.`kind` = 'storage' AND `l`.`quantity` < 0",
       [ctx.company.id]
     )
-    return short.map((one) => `product ${one.product_id} at location ${one.location_id} is below zero`)
+    return short.map(
+      (one) => `product ${one.product_id} at location ${one.location_id} is below zero`
+    )
   },
 }
 

@@ -36,7 +36,12 @@ export class LockedLevels {
 }
 
 async function lockOrMake(ctx: Context, productId: number, locationId: number) {
-  const filter = { and: [['product_id', 'eq', productId], ['location_id', 'eq', locationId]] } as const
+  const filter = {
+    and: [
+      ['product_id', 'eq', productId],
+      ['location_id', 'eq', locationId],
+    ],
+  } as const
   const [found] = await ctx.records(StockLevel).where(filter, { lock: true, limit: 1 })
   return found ?? StockLevel.create(ctx, { productId, locationId, quantity: NOTHING })
 }

@@ -18,7 +18,10 @@ interface Row {
 }
 
 /** Products still sold whose stock in all storages is at or below their reorder level, the shortest first. */
-export async function lowStock(ctx: Context, options: { below?: boolean } = {}): Promise<LowProduct[]> {
+export async function lowStock(
+  ctx: Context,
+  options: { below?: boolean } = {}
+): Promise<LowProduct[]> {
   const compare = options.below ? '<' : '<='
   const rows = await ctx.rows<Row>(
     'SELECT `p`.`id` AS `product_id`, `p`.`code`, `p`.`name`, `x`.`reorder_level`, CAST(SUM(`l`.`quantity`) AS CHAR) AS `on_hand` ' +

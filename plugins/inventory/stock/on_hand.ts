@@ -11,7 +11,11 @@ export interface LevelRow {
  * Levels as they were at the end of a business date: today's, with every later move taken back. The cost
  * grows with the page and with what moved since, not with the history.
  */
-export async function asOf<T extends LevelRow>(ctx: Context, levels: T[], onDate: string): Promise<T[]> {
+export async function asOf<T extends LevelRow>(
+  ctx: Context,
+  levels: T[],
+  onDate: string
+): Promise<T[]> {
   if (levels.length === 0 || onDate >= ctx.today) return levels
   const since = await changesSince(ctx, [...new Set(levels.map((one) => one.product_id))], onDate)
   return levels.map((one) => {
@@ -32,5 +36,7 @@ async function changesSince(ctx: Context, products: number[], onDate: string) {
       ') `changes` GROUP BY `product_id`, `location_id`',
     [ctx.company.id, ...products, onDate, ctx.company.id, ...products, onDate]
   )
-  return new Map(rows.map((row) => [`${row.product_id}:${row.location_id}`, Decimal.fromUnits(row.change, 6)]))
+  return new Map(
+    rows.map((row) => [`${row.product_id}:${row.location_id}`, Decimal.fromUnits(row.change, 6)])
+  )
 }

@@ -11,8 +11,14 @@ import type { Places } from './plan.js'
 export async function placesOf(ctx: Context, operation: StockOperation): Promise<Places> {
   const { kind } = operation
   const loss = (await virtual(ctx, 'loss')).id
-  const from = kind === 'receive' ? (operation.fromLocationId ?? (await virtual(ctx, 'supplier')).id) : operation.fromLocationId
-  const to = kind === 'deliver' ? (operation.toLocationId ?? (await virtual(ctx, 'customer')).id) : operation.toLocationId
+  const from =
+    kind === 'receive'
+      ? (operation.fromLocationId ?? (await virtual(ctx, 'supplier')).id)
+      : operation.fromLocationId
+  const to =
+    kind === 'deliver'
+      ? (operation.toLocationId ?? (await virtual(ctx, 'customer')).id)
+      : operation.toLocationId
   const places: Places = {
     from: kind === 'count' ? null : (from ?? (await defaultStorage(ctx, 'from_location_id'))),
     to: to ?? (await defaultStorage(ctx, 'to_location_id')),
@@ -34,15 +40,30 @@ async function check(ctx: Context, operation: StockOperation, { from, to }: Plac
 }
 
 async function virtual(ctx: Context, kind: LocationKind) {
-  const found = await Location.findBy(ctx, { and: [['kind', 'eq', kind], ['archived_at', 'null']] })
+  const found = await Location.findBy(ctx, {
+    and: [
+      ['kind', 'eq', kind],
+      ['archived_at', 'null'],
+    ],
+  })
   if (!found) throw new Refusal('E_LOCATION_VIRTUAL_MISSING', { kind })
   return found
 }
 
 /** The place marked as default, or the only one there is. */
 async function defaultStorage(ctx: Context, field: string) {
-  const storages = await Location.where(ctx, { and: [['kind', 'eq', 'storage'], ['archived_at', 'null']] }, { limit: 100 })
-  const chosen = storages.find((one) => one.isDefault) ?? (storages.length === 1 ? storages[0] : undefined)
+  const storages = await Location.where(
+    ctx,
+    {
+      and: [
+        ['kind', 'eq', 'storage'],
+        ['archived_at', 'null'],
+      ],
+    },
+    { limit: 100 }
+  )
+  const chosen =
+    storages.find((one) => one.isDefault) ?? (storages.length === 1 ? storages[0] : undefined)
   if (!chosen) throw Refusal.input([{ field, code: 'E_LOCATION_MISSING' }])
   return chosen.id
 }

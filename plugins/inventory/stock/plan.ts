@@ -1,4 +1,4 @@
-import { Decimal, Refusal } from 'kontor/plugin'
+import { type Decimal, Refusal } from 'kontor/plugin'
 import type { OperationKind } from '../models/operation.js'
 
 /** What a line asks, in the product's stock unit. */

@@ -17,17 +17,27 @@ export async function recordMoves(ctx: Context, operation: StockOperation) {
 }
 
 /** Writes planned moves and changes the levels with them, unless a storage would run short. */
-export async function writeMoves(ctx: Context, operation: StockOperation, planned: PlannedMove[], levels: LockedLevels) {
+export async function writeMoves(
+  ctx: Context,
+  operation: StockOperation,
+  planned: PlannedMove[],
+  levels: LockedLevels
+) {
   for (const move of planned) levels.apply(move)
   await refuseShortage(ctx, planned, levels, operation.onDate)
   const written: StockMove[] = []
   for (const move of planned) {
-    written.push(await StockMove.create(ctx, { ...move, operationId: operation.id, onDate: operation.onDate }))
+    written.push(
+      await StockMove.create(ctx, { ...move, operationId: operation.id, onDate: operation.onDate })
+    )
   }
   return written
 }
 
 function touched(operation: StockOperation, lines: PlannedLine[], places: Places) {
-  const locations = operation.kind === 'count' ? [places.to!, places.loss] : [places.from!, places.to!]
-  return lines.flatMap(({ productId }) => locations.map((locationId) => ({ productId, locationId })))
+  const locations =
+    operation.kind === 'count' ? [places.to!, places.loss] : [places.from!, places.to!]
+  return lines.flatMap(({ productId }) =>
+    locations.map((locationId) => ({ productId, locationId }))
+  )
 }

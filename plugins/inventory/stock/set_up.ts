@@ -10,8 +10,22 @@ const VIRTUAL: [LocationKind, string, string][] = [
 ]
 
 const NAMES: Record<string, Record<string, string>> = {
-  en: { suppliers: 'Suppliers', customers: 'Customers', loss: 'Loss and found', transit: 'In transit', warehouse: 'Main warehouse', stock: 'Stock' },
-  uk: { suppliers: 'Постачальники', customers: 'Покупці', loss: 'Нестачі та лишки', transit: 'У дорозі', warehouse: 'Головний склад', stock: 'Запас' },
+  en: {
+    suppliers: 'Suppliers',
+    customers: 'Customers',
+    loss: 'Loss and found',
+    transit: 'In transit',
+    warehouse: 'Main warehouse',
+    stock: 'Stock',
+  },
+  uk: {
+    suppliers: 'Постачальники',
+    customers: 'Покупці',
+    loss: 'Нестачі та лишки',
+    transit: 'У дорозі',
+    warehouse: 'Головний склад',
+    stock: 'Запас',
+  },
 }
 
 /** What every company needs to begin: the places outside the house, one warehouse and its storage. */

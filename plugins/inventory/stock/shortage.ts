@@ -12,12 +12,18 @@ interface Drain {
  * Refuses what would leave a storage with less than nothing, now or on any day after a backdated move
  * (E_STOCK_SHORT names product, place and what is missing). Called with the levels as they would be.
  */
-export async function refuseShortage(ctx: Context, moves: PlannedMove[], levels: LockedLevels, onDate: string) {
+export async function refuseShortage(
+  ctx: Context,
+  moves: PlannedMove[],
+  levels: LockedLevels,
+  onDate: string
+) {
   for (const { productId, locationId } of drains(moves)) {
     const location = await Location.findOrFail(ctx, locationId)
     if (!location.isStorage) continue
     const now = levels.quantity(productId, locationId)
-    const lowest = onDate < ctx.today ? await lowestSince(ctx, productId, locationId, onDate, now) : now
+    const lowest =
+      onDate < ctx.today ? await lowestSince(ctx, productId, locationId, onDate, now) : now
     if (lowest.isNegative) throw await short(ctx, productId, location, lowest.negated())
   }
 }
@@ -28,7 +34,13 @@ function drains(moves: PlannedMove[]): Drain[] {
 }
 
 /** The smallest balance on any day from `onDate` on: today's, with each later day's moves taken back. */
-async function lowestSince(ctx: Context, productId: number, locationId: number, onDate: string, now: Decimal) {
+async function lowestSince(
+  ctx: Context,
+  productId: number,
+  locationId: number,
+  onDate: string,
+  now: Decimal
+) {
   const days = await ctx.rows<{ on_date: string; change: string }>(
     'SELECT `on_date`, CAST(SUM(CASE WHEN `to_location_id` = ? THEN `quantity` ELSE -`quantity` END) AS CHAR) AS `change` ' +
       'FROM `inventory_stock_moves` WHERE `company_id` = ? AND `product_id` = ? ' +

@@ -80,7 +80,11 @@ function cardLine(row: MoveRow, balance: Decimal): CardLine {
 /** Which ends of a move count: one location, or any storage. */
 function sides(locationId?: number) {
   return locationId
-    ? { enters: '`m`.`to_location_id` = ?', leaves: '`m`.`from_location_id` = ?', bindings: [locationId] }
+    ? {
+        enters: '`m`.`to_location_id` = ?',
+        leaves: '`m`.`from_location_id` = ?',
+        bindings: [locationId],
+      }
     : { enters: "`t`.`kind` = 'storage'", leaves: "`f`.`kind` = 'storage'", bindings: [] }
 }
 
@@ -88,7 +92,11 @@ const FROM =
   'FROM `inventory_stock_moves` `m` JOIN `inventory_locations` `f` ON `f`.`id` = `m`.`from_location_id` ' +
   'JOIN `inventory_locations` `t` ON `t`.`id` = `m`.`to_location_id` JOIN `inventory_operations` `o` ON `o`.`id` = `m`.`operation_id`'
 
-async function moves(ctx: Context, productId: number, { locationId, before }: { locationId?: number; before?: number }) {
+async function moves(
+  ctx: Context,
+  productId: number,
+  { locationId, before }: { locationId?: number; before?: number }
+) {
   const { enters, leaves, bindings } = sides(locationId)
   const older = before
     ? 'AND (`m`.`on_date`, `m`.`id`) < (SELECT `on_date`, `id` FROM `inventory_stock_moves` WHERE `id` = ?) '
@@ -98,18 +106,37 @@ async function moves(ctx: Context, productId: number, { locationId, before }: { 
       `\`f\`.\`name\` AS \`from_name\`, \`t\`.\`name\` AS \`to_name\`, (${enters}) AS \`enters\`, (${leaves}) AS \`leaves\` ` +
       `${FROM} WHERE \`m\`.\`company_id\` = ? AND \`m\`.\`product_id\` = ? AND (${enters} OR ${leaves}) ${older}` +
       `ORDER BY \`m\`.\`on_date\` DESC, \`m\`.\`id\` DESC LIMIT ${PAGE + 1}`,
-    [...bindings, ...bindings, ctx.company.id, productId, ...bindings, ...bindings, ...(before ? [before] : [])]
+    [
+      ...bindings,
+      ...bindings,
+      ctx.company.id,
+      productId,
+      ...bindings,
+      ...bindings,
+      ...(before ? [before] : []),
+    ]
   )
 }
 
 /** The balance once the newest line shown has happened: today's less everything after it. */
-async function balanceAfter(ctx: Context, productId: number, locationId: number | undefined, newest: MoveRow | undefined) {
+async function balanceAfter(
+  ctx: Context,
+  productId: number,
+  locationId: number | undefined,
+  newest: MoveRow | undefined
+) {
   const { enters, leaves, bindings } = sides(locationId)
   const upTo = newest ? 'AND (`m`.`on_date`, `m`.`id`) <= (?, ?)' : ''
   const [row] = await ctx.rows<{ balance: string | null }>(
     `SELECT CAST(SUM(\`m\`.\`quantity\` * ((${enters}) - (${leaves}))) AS CHAR) AS \`balance\` ${FROM} ` +
       `WHERE \`m\`.\`company_id\` = ? AND \`m\`.\`product_id\` = ? ${upTo}`,
-    [...bindings, ...bindings, ctx.company.id, productId, ...(newest ? [newest.on_date, newest.id] : [])]
+    [
+      ...bindings,
+      ...bindings,
+      ctx.company.id,
+      productId,
+      ...(newest ? [newest.on_date, newest.id] : []),
+    ]
   )
   return Decimal.fromUnits(row?.balance ?? 0, 6)
 }

@@ -7,12 +7,18 @@ export async function stockCardScreen(ctx: Context, query: Record<string, unknow
   const locationId = id(query.location_id)
   const product = productId ? await one(ctx, 'catalogue.product', productId) : null
   const location = locationId ? await one(ctx, 'inventory.location', locationId) : null
-  const card = product ? await stockCard(ctx, productId!, { locationId, before: id(query.before) }) : null
+  const card = product
+    ? await stockCard(ctx, productId!, { locationId, before: id(query.before) })
+    : null
   return { product, location, card }
 }
 
 async function one(ctx: Context, model: string, wanted: number) {
-  const { data } = await ctx.list(model, { filter: JSON.stringify(['id', 'eq', wanted]), archived: 'true', limit: '1' })
+  const { data } = await ctx.list(model, {
+    filter: JSON.stringify(['id', 'eq', wanted]),
+    archived: 'true',
+    limit: '1',
+  })
   return data[0] ?? null
 }
 

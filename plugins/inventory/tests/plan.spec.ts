@@ -3,14 +3,23 @@ import { Decimal } from 'kontor/plugin'
 import { planMoves } from '../stock/plan.js'
 
 const units = (text: string) => Decimal.parse(text, 6)
-const line = (productId: number, quantity: string) => ({ lineId: productId, productId, quantity: units(quantity) })
+const line = (productId: number, quantity: string) => ({
+  lineId: productId,
+  productId,
+  quantity: units(quantity),
+})
 const places = { from: 1, to: 2, loss: 9 }
 
 test.group('Planning moves', () => {
   test('a delivery moves each line from its place to the customer', ({ assert }) => {
     const moves = planMoves('deliver', [line(7, '2.5'), line(8, '1')], places, () => units('0'))
     assert.deepEqual(
-      moves.map((one) => [one.productId, one.fromLocationId, one.toLocationId, one.quantity.toString()]),
+      moves.map((one) => [
+        one.productId,
+        one.fromLocationId,
+        one.toLocationId,
+        one.quantity.toString(),
+      ]),
       [
         [7, 1, 2, '2.5'],
         [8, 1, 2, '1'],
@@ -26,7 +35,10 @@ test.group('Planning moves', () => {
     ])
     .run(({ assert }, { found, books, from, to, moved }) => {
       const [move] = planMoves('count', [line(7, found)], places, () => units(books))
-      assert.deepEqual([move.fromLocationId, move.toLocationId, move.quantity.toString()], [from, to, moved])
+      assert.deepEqual(
+        [move.fromLocationId, move.toLocationId, move.quantity.toString()],
+        [from, to, moved]
+      )
     })
 
   test('a count that finds what the books say moves nothing', ({ assert }) => {
@@ -38,6 +50,9 @@ test.group('Planning moves', () => {
   })
 
   test('the same product counted twice is refused', ({ assert }) => {
-    assert.throws(() => planMoves('count', [line(7, '1'), line(7, '2')], places, () => units('0')), 'E_INPUT')
+    assert.throws(
+      () => planMoves('count', [line(7, '1'), line(7, '2')], places, () => units('0')),
+      'E_INPUT'
+    )
   })
 })

@@ -9,9 +9,18 @@ async function product(world: World, name: string) {
   return made.id
 }
 
-async function operation(world: World, kind: string, lines: Line[], more: Record<string, unknown> = {}) {
+async function operation(
+  world: World,
+  kind: string,
+  lines: Line[],
+  more: Record<string, unknown> = {}
+) {
   const clerk = world.as('inventory.clerk')
-  const draft = await clerk.run<RecordModel>('inventory.operation.create', null, { kind, lines, ...more })
+  const draft = await clerk.run<RecordModel>('inventory.operation.create', null, {
+    kind,
+    lines,
+    ...more,
+  })
   await clerk.run('inventory.operation.post', draft)
   return (await world.context()).records('inventory.operation').findOrFail(draft.id)
 }
@@ -19,7 +28,10 @@ async function operation(world: World, kind: string, lines: Line[], more: Record
 async function onHand(world: World, productId: number) {
   const ctx = await world.context()
   const { data } = await ctx.list('inventory.stock_level', {
-    filter: JSON.stringify([['product_id', 'eq', productId], ['location.kind', 'eq', 'storage']]),
+    filter: JSON.stringify([
+      ['product_id', 'eq', productId],
+      ['location.kind', 'eq', 'storage'],
+    ]),
   })
   return data.map((one) => one.quantity)
 }
@@ -28,7 +40,9 @@ async function refused(run: () => Promise<unknown>) {
   try {
     await run()
   } catch (error) {
-    if (error instanceof Refusal) return error.code === 'E_INPUT' ? error.errors[0].code : error.code
+    if (error instanceof Refusal) {
+      return error.code === 'E_INPUT' ? error.errors[0].code : error.code
+    }
     throw error
   }
   return 'nothing'
@@ -43,11 +57,16 @@ test.group('Posting inventory operations', () => {
     assert.deepEqual(await onHand(world, chai), ['10'])
   })
 
-  test('a delivery of more than there is is refused and leaves no trace', async ({ world, assert }) => {
+  test('a delivery of more than there is is refused and leaves no trace', async ({
+    world,
+    assert,
+  }) => {
     await world.enable('inventory')
     const chai = await product(world, 'Chai')
     await operation(world, 'receive', [{ product_id: chai, quantity: '3' }])
-    const code = await refused(() => operation(world, 'deliver', [{ product_id: chai, quantity: '4' }]))
+    const code = await refused(() =>
+      operation(world, 'deliver', [{ product_id: chai, quantity: '4' }])
+    )
     assert.equal(code, 'E_STOCK_SHORT')
     assert.deepEqual(await onHand(world, chai), ['3'])
     const next = await operation(world, 'deliver', [{ product_id: chai, quantity: '3' }])
@@ -68,7 +87,9 @@ test.group('Posting inventory operations', () => {
     const receipt = await operation(world, 'receive', [{ product_id: chai, quantity: '10' }])
     await world.as('inventory.manager').run('inventory.operation.reverse', receipt)
     assert.deepEqual(await onHand(world, chai), ['0'])
-    const again = await refused(() => world.as('inventory.manager').run('inventory.operation.reverse', receipt))
+    const again = await refused(() =>
+      world.as('inventory.manager').run('inventory.operation.reverse', receipt)
+    )
     assert.equal(again, 'E_REVERSED_ALREADY')
   })
 
@@ -77,16 +98,25 @@ test.group('Posting inventory operations', () => {
     const chai = await product(world, 'Chai')
     const receipt = await operation(world, 'receive', [{ product_id: chai, quantity: '10' }])
     const clerk = world.as('inventory.clerk')
-    assert.equal(await refused(() => clerk.run('inventory.operation.update', receipt, { note: 'x' })), 'E_FINAL')
+    assert.equal(
+      await refused(() => clerk.run('inventory.operation.update', receipt, { note: 'x' })),
+      'E_FINAL'
+    )
     assert.equal(await refused(() => clerk.run('inventory.operation.post', receipt)), 'E_NOT_DRAFT')
   })
 
   test('a backdated delivery may not drain a later day', async ({ world, assert }) => {
     await world.enable('inventory')
     const chai = await product(world, 'Chai')
-    await operation(world, 'receive', [{ product_id: chai, quantity: '5' }], { on_date: '2026-01-10' })
-    await operation(world, 'deliver', [{ product_id: chai, quantity: '5' }], { on_date: '2026-01-20' })
-    await operation(world, 'receive', [{ product_id: chai, quantity: '5' }], { on_date: '2026-01-30' })
+    await operation(world, 'receive', [{ product_id: chai, quantity: '5' }], {
+      on_date: '2026-01-10',
+    })
+    await operation(world, 'deliver', [{ product_id: chai, quantity: '5' }], {
+      on_date: '2026-01-20',
+    })
+    await operation(world, 'receive', [{ product_id: chai, quantity: '5' }], {
+      on_date: '2026-01-30',
+    })
     const code = await refused(() =>
       operation(world, 'deliver', [{ product_id: chai, quantity: '1' }], { on_date: '2026-01-15' })
     )
@@ -98,6 +128,9 @@ test.group('Posting inventory operations', () => {
     assert.equal(await refused(() => operation(world, 'receive', [])), 'E_LINES_MISSING')
     const chai = await product(world, 'Chai')
     const line = [{ product_id: chai, quantity: '1' }]
-    assert.equal(await refused(() => operation(world, 'receive', line, { on_date: '2199-01-01' })), 'E_DATE_FUTURE')
+    assert.equal(
+      await refused(() => operation(world, 'receive', line, { on_date: '2199-01-01' })),
+      'E_DATE_FUTURE'
+    )
   })
 })

@@ -67,6 +67,11 @@ export const scaled: FieldType = {
   },
   valueToColumn: (value) => (value as Decimal | null)?.at(SCALE).toColumn() ?? null,
   parse: (input, field) =>
-    isEmpty(input, field) ? null : withinLimits(exact(() => Decimal.parse(input, SCALE)), field),
+    isEmpty(input, field)
+      ? null
+      : withinLimits(
+          exact(() => Decimal.parse(input, SCALE)),
+          field
+        ),
   operand: (input) => exact(() => Decimal.parse(input, SCALE)).toColumn(),
 }

@@ -10,8 +10,7 @@ export const json: FieldType = {
   operators: ['null', 'notnull'],
   columnToWire: readJson,
   columnToValue: readJson,
-  valueToColumn: (value) =>
-    value === null || value === undefined ? null : JSON.stringify(value),
+  valueToColumn: (value) => (value === null || value === undefined ? null : JSON.stringify(value)),
   parse(input, field) {
     if (isEmpty(input, field)) return null
     if (!isPlain(input, 0) || JSON.stringify(input).length > LONGEST) throw invalid('E_JSON')

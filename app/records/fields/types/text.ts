@@ -2,9 +2,7 @@ import type { Field } from '#kernel/records/fields/kinds'
 import type { FieldType } from '#kernel/records/fields/types/field_type'
 import { EQUALITY, invalid, isEmpty, ORDER, SEARCH } from '#kernel/records/fields/types/field_type'
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/
-// eslint-disable-next-line no-control-regex -- all of them but tab and line feed
 const CONTROL_IN_LINES = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
 
 const LONGEST = { text: 255, long_text: 100_000 }
