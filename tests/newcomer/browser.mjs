@@ -1,7 +1,7 @@
 import { chromium } from 'playwright'
 import { chromium as chromiumPath } from '../../bin/steps/chromium.mjs'
 
-export const address = 'http://localhost:3333'
+export const address = process.env.APP_URL ?? 'http://localhost:3333'
 
 /** Who sets Kontor up on the first day and comes back on the second. */
 export const administrator = {
