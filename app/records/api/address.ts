@@ -25,7 +25,9 @@ export function parameters(http: HttpContext, allowed?: readonly string[]): Reco
   for (const [key, value] of new URLSearchParams(http.request.parsedUrl.query ?? '')) {
     const field = key.slice(0, 60)
     if (key in given) throw Refusal.input([{ field, code: 'E_PARAMETER' }])
-    if (allowed && !allowed.includes(key)) throw Refusal.input([{ field, code: 'E_UNKNOWN_PARAMETER' }])
+    if (allowed && !allowed.includes(key)) {
+      throw Refusal.input([{ field, code: 'E_UNKNOWN_PARAMETER' }])
+    }
     given[key] = value
   }
   return given

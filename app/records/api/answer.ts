@@ -30,7 +30,9 @@ export async function wireOf(ctx: Context, model: Model, id: number, version?: n
   try {
     return await show(ctx, model, id)
   } catch (error) {
-    if (error instanceof Refusal && (error.status === 404 || error.status === 403)) return { id, version }
+    if (error instanceof Refusal && (error.status === 404 || error.status === 403)) {
+      return { id, version }
+    }
     throw error
   }
 }

@@ -11,7 +11,10 @@ export default class OperationsController {
     const operation = operationAt(http, model.name, model.name)
     parameters(http, [])
     const result = await ctx.run(operation.name, id, bodyOf(http), { versioned: !operation.reads })
-    answerData(http, result === undefined ? await wireOf(ctx, model, id) : await resultOf(ctx, result))
+    answerData(
+      http,
+      result === undefined ? await wireOf(ctx, model, id) : await resultOf(ctx, result)
+    )
   }
 
   async alone(http: HttpContext) {

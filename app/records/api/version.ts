@@ -6,9 +6,14 @@ import { bodyOf } from '#kernel/records/api/address'
  * The version a caller saw, where he says: as a parameter or in the body. Archiving and restoring
  * lose nothing, so they may go without one.
  */
-export function versionOf(http: HttpContext, parameter: string | undefined): Record<string, unknown> {
+export function versionOf(
+  http: HttpContext,
+  parameter: string | undefined
+): Record<string, unknown> {
   const body = bodyOf(http)
   if (parameter === undefined) return body
-  if (!/^[1-9]\d{0,15}$/.test(parameter)) throw Refusal.input([{ field: 'version', code: 'E_INTEGER' }])
+  if (!/^[1-9]\d{0,15}$/.test(parameter)) {
+    throw Refusal.input([{ field: 'version', code: 'E_INTEGER' }])
+  }
   return { ...body, version: Number(parameter) }
 }

@@ -63,7 +63,9 @@ class Comparison {
       case 'ends':
         return this.like(operator, value)
       default:
-        return operator === 'eq' && value === null ? this.compile('null', null) : this.sign(operator, value)
+        return operator === 'eq' && value === null
+          ? this.compile('null', null)
+          : this.sign(operator, value)
     }
   }
 
@@ -123,8 +125,6 @@ class Comparison {
 const isText = ({ field }: Column) =>
   ['text', 'long_text', 'email', 'phone', 'url', 'tags'].includes(field.kind)
 
-// eslint-disable-next-line no-control-regex -- the range is ASCII
 const hasOtherLetters = (text: string) => /[^\u0000-\u007f]/.test(text)
 
 const fold = (value: unknown) => String(value).toLocaleLowerCase('und')
-

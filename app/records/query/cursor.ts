@@ -31,7 +31,8 @@ export function decodeCursor(keys: SortKey[], text: string): Value[] {
  */
 export function afterCursor(keys: SortKey[], values: Value[]): Sql[] {
   const [key, value] = [keys[0], values[0]]
-  const start = value === null ? null : sql(`${key.column.sql} ${key.descending ? '<=' : '>='} ?`, [value])
+  const start =
+    value === null ? null : sql(`${key.column.sql} ${key.descending ? '<=' : '>='} ?`, [value])
   const stretch = allOf([start, anyOf([beyond(key, value), sameAndAfter(keys, values)])])
   return mayFollowEmpty(key, value) ? [stretch, isEmpty(key)] : [stretch]
 }
@@ -82,8 +83,16 @@ function isValueOf({ column }: SortKey, value: unknown) {
     case 'date':
       return isDay(value)
     case 'datetime':
-      return typeof value === 'string' && /^\d{4}(-\d\d){2} \d\d(:\d\d){2}(\.\d{1,6})?$/.test(value) && isDay(value.slice(0, 10))
+      return (
+        typeof value === 'string' &&
+        /^\d{4}(-\d\d){2} \d\d(:\d\d){2}(\.\d{1,6})?$/.test(value) &&
+        isDay(value.slice(0, 10))
+      )
     default:
-      return Number.isSafeInteger(Number(value)) && ['number', 'string'].includes(typeof value) && value !== ''
+      return (
+        Number.isSafeInteger(Number(value)) &&
+        ['number', 'string'].includes(typeof value) &&
+        value !== ''
+      )
   }
 }

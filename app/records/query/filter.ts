@@ -1,7 +1,20 @@
 /** The operators of the filter grammar (API.md). */
 export const OPERATORS = [
-  'eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'in', 'nin', 'between',
-  'contains', 'starts', 'ends', 'null', 'notnull', 'under',
+  'eq',
+  'ne',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'in',
+  'nin',
+  'between',
+  'contains',
+  'starts',
+  'ends',
+  'null',
+  'notnull',
+  'under',
 ] as const
 
 export type Operator = (typeof OPERATORS)[number]

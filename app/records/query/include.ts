@@ -19,7 +19,10 @@ export function planIncludes(source: Source, names: readonly string[]): Include[
   }
   for (const [key, relations] of lines) {
     const field = source.model.fields.get(key)!
-    includes.push({ needs: [], load: (ctx, rows, wire) => loadLines(ctx, field, relations, rows, wire) })
+    includes.push({
+      needs: [],
+      load: (ctx, rows, wire) => loadLines(ctx, field, relations, rows, wire),
+    })
   }
   return includes
 }

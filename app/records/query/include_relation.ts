@@ -38,7 +38,11 @@ function referenceAt(source: Source, name: string): Column | undefined {
   if (dot < 0) return columnOf(source, relationsOf(source.model).get(name))
   const [plugin, relation] = [name.slice(0, dot), name.slice(dot + 1)]
   const fields = source.extensions().flatMap((one) => (one.plugin === plugin ? one.fields : []))
-  return columnOf(source, fields.find((one) => one.relation === relation), `${plugin}.`)
+  return columnOf(
+    source,
+    fields.find((one) => one.relation === relation),
+    `${plugin}.`
+  )
 }
 
 function columnOf(source: Source, field: Field | undefined, prefix = '') {

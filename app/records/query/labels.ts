@@ -34,7 +34,10 @@ export async function labels(
     for (const row of rows) {
       const value = column && typeOf(column.field.kind).columnToWire(row, column.field)
       const id = Number(row.id)
-      found.set(id, value === null || value === undefined || value === '' ? `#${id}` : String(value))
+      found.set(
+        id,
+        value === null || value === undefined || value === '' ? `#${id}` : String(value)
+      )
     }
   }
   return found
@@ -43,6 +46,7 @@ export async function labels(
 /** A record named by a reference is named by what that one is named by. */
 function titlePath(model: Model, hops = 0): string {
   const field = model.fields.get(model.title)
-  const target = field?.kind === 'reference' && relationsOf(model).has(field.relation!) && targetOf(field)
+  const target =
+    field?.kind === 'reference' && relationsOf(model).has(field.relation!) && targetOf(field)
   return target && hops < 3 ? `${field.relation}.${titlePath(target, hops + 1)}` : model.title
 }

@@ -21,14 +21,19 @@ export async function loadLines(
   const target = targetOf(field)
   if (!target || rows.length === 0) return
   const source = new Source(ctx, target)
-  const columns = ownColumns(source).filter(({ declared }) => !declared.base || declared.key === 'id')
+  const columns = ownColumns(source).filter(
+    ({ declared }) => !declared.base || declared.key === 'id'
+  )
   const shown = columns.filter((one) => one.path !== field.by)
   const includes = relations.map((one) => includeRelation(source, one, 'include'))
   const keys = parseSort(source, target.options.sort ?? 'id')
   const needed = includes.flatMap((one) => one.needs)
   const select = selectList(source, [...shown, ...keys.map((one) => one.column), ...needed])
   const back = `${source.alias}.${quoted(field.by!)}`
-  const where = sql(`${back} IN (${rows.map(() => '?').join(', ')})`, rows.map((row) => row.id))
+  const where = sql(
+    `${back} IN (${rows.map(() => '?').join(', ')})`,
+    rows.map((row) => row.id)
+  )
   const from = source.from()
   const found = await ctx.rows(
     `SELECT ${select}, ${back} AS \`_record\` FROM ${from.sql} WHERE ${where.sql} ` +

@@ -29,8 +29,14 @@ export async function list(ctx: Context, model: Model, query: ListQuery): Promis
 }
 
 /** At most `limit` plain rows after a cursor. */
-export async function readPage(ctx: Context, plan: Plan, after: string | undefined, limit: number): Promise<Row[]> {
-  const stretches = after === undefined ? [null] : afterCursor(plan.keys, decodeCursor(plan.keys, after))
+export async function readPage(
+  ctx: Context,
+  plan: Plan,
+  after: string | undefined,
+  limit: number
+): Promise<Row[]> {
+  const stretches =
+    after === undefined ? [null] : afterCursor(plan.keys, decodeCursor(plan.keys, after))
   const rows: Row[] = []
   for (const stretch of stretches) {
     if (rows.length >= limit) break

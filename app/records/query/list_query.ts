@@ -29,7 +29,15 @@ export interface ReadQuery {
 }
 
 const PARAMETERS = new Set<string>([
-  'q', 'filter', 'sort', 'fields', 'include', 'limit', 'after', 'archived', 'count',
+  'q',
+  'filter',
+  'sort',
+  'fields',
+  'include',
+  'limit',
+  'after',
+  'archived',
+  'count',
 ])
 
 const DEFAULT_LIMIT = 50
@@ -57,7 +65,9 @@ export function readQuery(query: ListQuery): ReadQuery {
 function refuseUnknown(query: ListQuery) {
   const unknown = Object.keys(query).filter((key) => !PARAMETERS.has(key))
   if (unknown.length === 0) return
-  throw Refusal.input(unknown.map((key) => ({ field: key.slice(0, 60), code: 'E_UNKNOWN_PARAMETER' })))
+  throw Refusal.input(
+    unknown.map((key) => ({ field: key.slice(0, 60), code: 'E_UNKNOWN_PARAMETER' }))
+  )
 }
 
 function readText(name: string, value: unknown, longest = 2000): string | undefined {

@@ -40,6 +40,7 @@ function computedAt(place: Place, field: Field, path: string) {
   const reads = new Map(from.map((key) => [place.prefix + key, `${place.alias}.${quoted(key)}`]))
   const value = (row: Row) =>
     field.value!(Object.fromEntries(from.map((key) => [key, row[place.prefix + key]])))
-  const currency = field.type === 'money' ? place.prefix + (field.currency ?? 'currency') : undefined
+  const currency =
+    field.type === 'money' ? place.prefix + (field.currency ?? 'currency') : undefined
   return { field: { ...field, key: path, value, currency }, reads }
 }

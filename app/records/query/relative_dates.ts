@@ -44,7 +44,10 @@ function several(word: string, day: DateTime) {
 
 const isDatabaseYear = (day: string) => day >= '1000' && day.length === 10
 
-const range = (from: DateTime, to: DateTime): Days => ({ from: from.toISODate()!, to: to.toISODate()! })
+const range = (from: DateTime, to: DateTime): Days => ({
+  from: from.toISODate()!,
+  to: to.toISODate()!,
+})
 
 /** The moments from the start of the first day to the start of the day after the last, UTC. */
 export function momentsOf(days: Days, timeZone: string) {

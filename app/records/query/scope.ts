@@ -29,9 +29,7 @@ export function companyScope(
   const ids = companies === 'writing' ? [ctx.company.id] : ctx.companyIds
   const column = `${alias}.${quoted('company_id')}`
   const own =
-    ids.length === 1
-      ? sql(`${column} = ?`, ids)
-      : sql(`${column} IN (${placeholders(ids)})`, ids)
+    ids.length === 1 ? sql(`${column} = ?`, ids) : sql(`${column} IN (${placeholders(ids)})`, ids)
   if (model.scope === 'company') return own
   return sql(`(${own.sql} OR ${column} IS NULL)`, own.bindings)
 }

@@ -4,7 +4,11 @@ import type { Source } from '#kernel/records/query/source'
 import { quoted } from '#kernel/records/query/sql'
 
 /** The columns that are shown: those named, else the model's own. Only what the caller may take out by `verb`. */
-export function columnsFor(source: Source, names: readonly string[] | undefined, verb = 'read'): Column[] {
+export function columnsFor(
+  source: Source,
+  names: readonly string[] | undefined,
+  verb = 'read'
+): Column[] {
   if (!names) return ownColumns(source, verb)
   const columns: Column[] = []
   for (const [position, name] of names.entries()) {
@@ -18,7 +22,9 @@ export function columnsFor(source: Source, names: readonly string[] | undefined,
 /** Every field of the model itself but its lines. */
 export function ownColumns(source: Source, verb = 'read'): Column[] {
   const found = [...source.model.fields.keys()].map((key) => source.column(key))
-  return found.filter((one) => one !== undefined).filter((one) => one.field.kind !== 'lines' && isOpen(source, one, verb))
+  return found
+    .filter((one) => one !== undefined)
+    .filter((one) => one.field.kind !== 'lines' && isOpen(source, one, verb))
 }
 
 /** Every field that other plugins add to the model. */

@@ -6,7 +6,12 @@ import { planIncludes } from '#kernel/records/query/include'
 import { readNames } from '#kernel/records/query/list_query'
 import { rowsFor } from '#kernel/records/query/plan'
 import { idIn } from '#kernel/records/query/select'
-import { columnsFor, extensionColumns, ownColumns, selectList } from '#kernel/records/query/select_list'
+import {
+  columnsFor,
+  extensionColumns,
+  ownColumns,
+  selectList,
+} from '#kernel/records/query/select_list'
 import { serializer } from '#kernel/records/query/serializer'
 import { Source } from '#kernel/records/query/source'
 import { allOf } from '#kernel/records/query/sql'
@@ -21,11 +26,18 @@ export interface ShowOptions {
  * and what other plugins add, unless `fields` says less. Throws 404 where he may not see it, 403 where
  * he may see no record of the model.
  */
-export async function show(ctx: Context, model: Model, id: number, options: ShowOptions = {}): Promise<Row> {
+export async function show(
+  ctx: Context,
+  model: Model,
+  id: number,
+  options: ShowOptions = {}
+): Promise<Row> {
   ctx.access.authorize(model.name, 'read')
   const source = new Source(ctx, model)
   const names = readNames('fields', options.fields)
-  const columns = names ? columnsFor(source, names) : [...ownColumns(source), ...extensionColumns(source)]
+  const columns = names
+    ? columnsFor(source, names)
+    : [...ownColumns(source), ...extensionColumns(source)]
   const includes = planIncludes(source, [
     ...(readNames('include', options.include) ?? []),
     ...linesOf(source, names),

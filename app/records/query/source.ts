@@ -48,7 +48,9 @@ export class Source implements Columns {
   /** The extensions of the model that count for this company. */
   extensions(model = this.model): Extension[] {
     const all = registry.extensions.get(model.name) ?? []
-    return all.filter((one) => this.ctx.has(one.plugin) && one.needs.every((id) => this.ctx.has(id)))
+    return all.filter(
+      (one) => this.ctx.has(one.plugin) && one.needs.every((id) => this.ctx.has(id))
+    )
   }
 
   /** Values of custom fields have paths of their own, so the column that holds them is no field. */
@@ -68,7 +70,9 @@ export class Source implements Columns {
   from(): Sql {
     const joins = [...this.joins.values()].map((one) => one.join)
     return {
-      sql: [`${quoted(this.model.table)} AS ${this.alias}`, ...joins.map((one) => one.sql)].join(' '),
+      sql: [`${quoted(this.model.table)} AS ${this.alias}`, ...joins.map((one) => one.sql)].join(
+        ' '
+      ),
       bindings: joins.flatMap((one) => one.bindings),
     }
   }
@@ -114,14 +118,18 @@ export class Source implements Columns {
   private extended(place: Place, plugin: string, next: string): Place | undefined {
     if (place.extension) return undefined
     const extension = this.extensions(place.model).find(
-      (one) => one.plugin === plugin && one.fields.some((f) => f.key === next || f.relation === next)
+      (one) =>
+        one.plugin === plugin && one.fields.some((f) => f.key === next || f.relation === next)
     )
     if (!extension) return undefined
     const alias = this.join(`${place.prefix}${plugin}:${extension.table}`, (name) => {
       const on = `${name}.\`record_id\` = ${place.alias}.\`id\``
       const shared = place.model.scope === 'shared'
       const company = shared ? ` AND ${name}.\`company_id\` = ?` : ''
-      return sql(`${quoted(extension.table)} AS ${name} ON ${on}${company}`, shared ? [this.ctx.company.id] : [])
+      return sql(
+        `${quoted(extension.table)} AS ${name} ON ${on}${company}`,
+        shared ? [this.ctx.company.id] : []
+      )
     })
     return { ...place, alias, prefix: `${place.prefix}${plugin}.`, extension, extended: place }
   }
@@ -163,7 +171,10 @@ function ruleFilter(source: Source, filter: FilterNode): Sql {
     return compileFilter(source, filter)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    logger.warn({ model: source.model.name, filter, errors: error.errors }, 'An access rule cannot be applied')
+    logger.warn(
+      { model: source.model.name, filter, errors: error.errors },
+      'An access rule cannot be applied'
+    )
     return FALSE
   }
 }

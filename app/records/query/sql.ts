@@ -7,7 +7,10 @@ export interface Sql {
 export const TRUE: Sql = { sql: '1=1', bindings: [] }
 export const FALSE: Sql = { sql: '1=0', bindings: [] }
 
-export const sql = (text: string, bindings: readonly unknown[] = []): Sql => ({ sql: text, bindings })
+export const sql = (text: string, bindings: readonly unknown[] = []): Sql => ({
+  sql: text,
+  bindings,
+})
 
 /** A name in the form both engines take. Names come from the registry, never from a request. */
 export const quoted = (name: string) => `\`${name.replaceAll('`', '')}\``

@@ -16,7 +16,11 @@ async function loan(world: World, values: Record<string, unknown> = {}) {
 const get = (client: ApiClient, token: string, url: string) => client.get(url).bearerToken(token)
 
 test.group('The API of a model', () => {
-  test('creates a record, answers 201 and the record as stored', async ({ client, world, assert }) => {
+  test('creates a record, answers 201 and the record as stored', async ({
+    client,
+    world,
+    assert,
+  }) => {
     const token = await world.as('ada').token()
     await world.enable('sample')
     const { id } = await world.create('contacts.party', { name: 'Bólido' })
@@ -41,14 +45,20 @@ test.group('The API of a model', () => {
       .bearerToken(token)
       .json({ borrower_id: 1, due_on: '2026-12-24', deposit: 12.5, is_admin: true })
     answer.assertStatus(422)
-    const codes = answer.body().errors.map((one: { field: string; code: string }) => [one.field, one.code])
+    const codes = answer
+      .body()
+      .errors.map((one: { field: string; code: string }) => [one.field, one.code])
     assert.includeDeepMembers(codes, [
       ['is_admin', 'E_UNKNOWN_FIELD'],
       ['deposit', 'E_DECIMAL_STRING'],
     ])
   })
 
-  test('changes with a version: 428 without, 409 with an old one', async ({ client, world, assert }) => {
+  test('changes with a version: 428 without, 409 with an old one', async ({
+    client,
+    world,
+    assert,
+  }) => {
     const token = await asManager(world)
     const { id } = await loan(world)
     const change = (body: object) => client.patch(`${LOANS}/${id}`).bearerToken(token).json(body)
@@ -75,18 +85,33 @@ test.group('The API of a model', () => {
     ;(await get(client, token, `${LOANS}/${id}`)).assertStatus(404)
   })
 
-  test('runs a business verb with the version and answers the record', async ({ client, world, assert }) => {
+  test('runs a business verb with the version and answers the record', async ({
+    client,
+    world,
+    assert,
+  }) => {
     const token = await asManager(world)
     const { id, version } = await loan(world, { state: 'out' })
     const url = `${LOANS}/${id}/return`
-    ;(await client.post(url).bearerToken(token).json({ returned_on: '2026-11-20' })).assertStatus(428)
-    const answer = await client.post(url).bearerToken(token).json({ version, returned_on: '2026-11-20' })
+    ;(await client.post(url).bearerToken(token).json({ returned_on: '2026-11-20' })).assertStatus(
+      428
+    )
+    const answer = await client
+      .post(url)
+      .bearerToken(token)
+      .json({ version, returned_on: '2026-11-20' })
     answer.assertStatus(200)
     assert.equal(answer.body().data.state, 'returned')
-    ;(await client.post(`${LOANS}/${id}/explode`).bearerToken(token).json({ version })).assertStatus(404)
+    ;(
+      await client.post(`${LOANS}/${id}/explode`).bearerToken(token).json({ version })
+    ).assertStatus(404)
   })
 
-  test('includes what a reference points to, and refuses an unknown parameter by name', async ({ client, world, assert }) => {
+  test('includes what a reference points to, and refuses an unknown parameter by name', async ({
+    client,
+    world,
+    assert,
+  }) => {
     const token = await world.as('ada').token()
     await loan(world)
     const found = await get(client, token, `${LOANS}?include=borrower&fields=id,due_on&count=exact`)
@@ -101,7 +126,11 @@ test.group('The API of a model', () => {
     assert.equal(refused.body().errors[0].field, 'colour')
   })
 
-  test('answers nobody 401, the wrong one 403, a plugin that is off 404', async ({ client, world, assert }) => {
+  test('answers nobody 401, the wrong one 403, a plugin that is off 404', async ({
+    client,
+    world,
+    assert,
+  }) => {
     await world.enable('sample')
     ;(await client.get(LOANS)).assertStatus(401)
     const sam = await world.as('sam').token()

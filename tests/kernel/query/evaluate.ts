@@ -78,7 +78,8 @@ function wire(path: string, value: unknown) {
 
 const lower = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value)
 
-const order = (one: unknown, other: unknown) => ((one as number) < (other as number) ? -1 : one === other ? 0 : 1)
+const order = (one: unknown, other: unknown) =>
+  (one as number) < (other as number) ? -1 : one === other ? 0 : 1
 
 function isUnder(id: number, top: number, places: Row[]): boolean {
   for (let at: unknown = id, steps = 0; at && steps < 50; steps++) {

@@ -7,7 +7,20 @@ import type { Node } from '#tests/kernel/query/evaluate'
 import { caller, installThings, store } from '#tests/kernel/query/things'
 import type { Row } from '#tests/kernel/query/things'
 
-const WORDS = ['oak', 'Ash', '100%', 'a_b', 'wow!', "o'k", 'back\\slash', 'Київ', 'київ', '"q"', 'Ünü', 'x;y--z']
+const WORDS = [
+  'oak',
+  'Ash',
+  '100%',
+  'a_b',
+  'wow!',
+  "o'k",
+  'back\\slash',
+  'Київ',
+  'київ',
+  '"q"',
+  'Ünü',
+  'x;y--z',
+]
 const COLOURS = ['red', 'green', 'blue']
 const DAYS = ['2025-12-31', '2026-01-01', '2026-02-28', '2026-11-22']
 
@@ -17,7 +30,8 @@ const places: Row[] = Array.from({ length: 9 }, (_, index) => ({
   parent_id: index === 0 ? null : Math.floor((index + 1) / 2),
 }))
 
-const pick = (list: unknown[], seed: number) => (seed % 5 === 4 ? null : list[seed % list.length])
+const pick = (values: unknown[], seed: number) =>
+  seed % 5 === 4 ? null : values[seed % values.length]
 
 const rows: Row[] = Array.from({ length: 80 }, (_, index) => ({
   id: index + 1,
@@ -27,13 +41,19 @@ const rows: Row[] = Array.from({ length: 80 }, (_, index) => ({
   weight: pick([500_000, 1, 2_500_000, -1_000_000], index),
   is_new: index % 2,
   made_on: pick(DAYS, index * 13),
-  seen_at: pick(DAYS, index * 3)?.toString().concat(' 10:00:00.500') ?? null,
+  seen_at:
+    pick(DAYS, index * 3)
+      ?.toString()
+      .concat(' 10:00:00.500') ?? null,
   colour: pick(COLOURS, index * 9),
   words: index % 3 ? JSON.stringify([WORDS[index % 12], 'tag']) : null,
   place_id: pick([1, 2, 3, 5, 8, 9], index),
 }))
 
-const word = fc.oneof(fc.constantFrom(...WORDS), fc.constantFrom('a', 'k', '%', '_', '!', '\\', 'иїв', 'tree'))
+const word = fc.oneof(
+  fc.constantFrom(...WORDS),
+  fc.constantFrom('a', 'k', '%', '_', '!', '\\', 'иїв', 'tree')
+)
 const number = fc.constantFrom(-3, 0, 1, 2, 5)
 const money = fc.constantFrom('-12.50', '0', '0.05', '999.99', '1')
 const weight = fc.constantFrom('0.5', '0.000001', '2.5', '-1', 0)
@@ -44,18 +64,31 @@ const id = fc.integer({ min: 1, max: 10 })
 const EQUAL = ['eq', 'ne']
 const ORDER = [...EQUAL, 'gt', 'gte', 'lt', 'lte']
 
-function triples(path: string, value: fc.Arbitrary<unknown>, signs: string[], more: fc.Arbitrary<unknown>[] = []) {
+function triples(
+  path: string,
+  value: fc.Arbitrary<unknown>,
+  signs: string[],
+  more: fc.Arbitrary<unknown>[] = []
+) {
   return fc.oneof(
-    fc.tuple(fc.constant(path), fc.constantFrom(...signs), fc.oneof({ weight: 9, arbitrary: value }, fc.constant(null)))
+    fc
+      .tuple(
+        fc.constant(path),
+        fc.constantFrom(...signs),
+        fc.oneof({ weight: 9, arbitrary: value }, fc.constant(null))
+      )
       .filter(([, op, one]) => one !== null || op === 'eq' || op === 'ne'),
     fc.tuple(fc.constant(path), fc.constantFrom('in', 'nin'), fc.array(value, { maxLength: 3 })),
     fc.tuple(fc.constant(path), fc.constantFrom('null', 'notnull')),
-    ...(signs.includes('gt') ? [fc.tuple(fc.constant(path), fc.constant('between'), fc.tuple(value, value))] : []),
+    ...(signs.includes('gt')
+      ? [fc.tuple(fc.constant(path), fc.constant('between'), fc.tuple(value, value))]
+      : []),
     ...more
   )
 }
 
-const search = (path: string) => fc.tuple(fc.constant(path), fc.constantFrom('contains', 'starts', 'ends'), word)
+const search = (path: string) =>
+  fc.tuple(fc.constant(path), fc.constantFrom('contains', 'starts', 'ends'), word)
 const under = (path: string) => fc.tuple(fc.constant(path), fc.constant('under'), id)
 
 const triple = fc.oneof(
@@ -98,9 +131,17 @@ test.group('Filters', (group) => {
     const model = registry.model('probe.thing')
     await fc.assert(
       fc.asyncProperty(node, async (filter) => {
-        const { data } = await list(ctx, model, { filter: JSON.stringify(filter), sort: 'id', limit: 500, fields: 'id' })
+        const { data } = await list(ctx, model, {
+          filter: JSON.stringify(filter),
+          sort: 'id',
+          limit: 500,
+          fields: 'id',
+        })
         const expected = rows.filter((row) => holds(filter, row, { places })).map((row) => row.id)
-        assert.deepEqual(data.map((one) => one.id), expected)
+        assert.deepEqual(
+          data.map((one) => one.id),
+          expected
+        )
       }),
       { numRuns: 1500 }
     )
@@ -108,7 +149,11 @@ test.group('Filters', (group) => {
 
   test('counting agrees with the rows', async ({ assert }) => {
     const filter = '[["colour","ne","red"],{"or":[["count","gt",0],["place.name","contains","a"]]}]'
-    const page = await list(caller(), registry.model('probe.thing'), { filter, count: 'exact', limit: 500 })
+    const page = await list(caller(), registry.model('probe.thing'), {
+      filter,
+      count: 'exact',
+      limit: 500,
+    })
     assert.equal(page.count, page.data.length)
   })
 })

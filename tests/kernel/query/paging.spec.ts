@@ -26,8 +26,17 @@ test.group('Paging', (group) => {
   })
 
   for (const sort of [
-    'id', '-id', 'name', '-name', '-made_on,count', 'count,-made_on', '-count,-made_on,name',
-    'colour,-count,made_on', 'is_new,-name', '-is_new,id', 'count,-id',
+    'id',
+    '-id',
+    'name',
+    '-name',
+    '-made_on,count',
+    'count,-made_on',
+    '-count,-made_on,name',
+    'colour,-count,made_on',
+    'is_new,-name',
+    '-is_new,id',
+    'count,-id',
   ]) {
     test(`pages by ${sort} give each row once, in the order of one page`, async ({ assert }) => {
       const ctx = caller()
@@ -42,7 +51,10 @@ test.group('Paging', (group) => {
         paged.push(...page.data.map((one) => one.id))
         after = page.next ?? undefined
       } while (after)
-      assert.deepEqual(paged, whole.data.map((one) => one.id))
+      assert.deepEqual(
+        paged,
+        whole.data.map((one) => one.id)
+      )
     })
   }
 
@@ -52,8 +64,14 @@ test.group('Paging', (group) => {
     const { next } = await list(ctx, model, { sort: 'count', limit: 5 })
     const made = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
     for (const after of [
-      next!.slice(0, -8), 'x', made(), made('count,id', 'zwei', 1), made('count,id', 1), made('count,id', 1, null),
-      made('count,id', { a: 1 }, 1), made('made_on,id', '2026-02-30', 1),
+      next!.slice(0, -8),
+      'x',
+      made(),
+      made('count,id', 'zwei', 1),
+      made('count,id', 1),
+      made('count,id', 1, null),
+      made('count,id', { a: 1 }, 1),
+      made('made_on,id', '2026-02-30', 1),
     ]) {
       await assert.rejects(() => list(ctx, model, { sort: 'count', after }), 'E_INPUT')
     }
@@ -66,7 +84,10 @@ test.group('Paging', (group) => {
 
   test('a page after a missing value goes on behind it on both engines', async ({ assert }) => {
     const first = await db.from('probe_things').whereNull('made_on').orderBy('id').limit(1)
-    const { data } = await list(caller(), registry.model('probe.thing'), { sort: 'made_on', limit: 1 })
+    const { data } = await list(caller(), registry.model('probe.thing'), {
+      sort: 'made_on',
+      limit: 1,
+    })
     assert.equal(data[0].id, first[0].id)
   })
 })

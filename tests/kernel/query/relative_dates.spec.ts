@@ -35,8 +35,19 @@ test.group('Relative dates', () => {
     })
   }
 
-  for (const word of ['last', 'last_0_days', 'last_99999_days', 'last_9999_years', 'toString', '', null, 7, {}]) {
-    test(`${JSON.stringify(word)} is none`, ({ assert }) => assert.isUndefined(relativeDays(word, TODAY)))
+  for (const word of [
+    'last',
+    'last_0_days',
+    'last_99999_days',
+    'last_9999_years',
+    'toString',
+    '',
+    null,
+    7,
+    {},
+  ]) {
+    test(`${JSON.stringify(word)} is none`, ({ assert }) =>
+      assert.isUndefined(relativeDays(word, TODAY)))
   }
 })
 
@@ -70,7 +81,10 @@ test.group('Days of the company', (group) => {
     test(`${path} ${op} ${JSON.stringify(value)}`, async ({ assert }) => {
       const filter = JSON.stringify([path, op, value])
       const { data } = await list(caller(), registry.model('probe.thing'), { filter, sort: 'id' })
-      assert.deepEqual(data.map((one) => one.id), [...expected])
+      assert.deepEqual(
+        data.map((one) => one.id),
+        [...expected]
+      )
     })
   }
 })

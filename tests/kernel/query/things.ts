@@ -134,6 +134,7 @@ export function access(changes: Partial<Access> = {}): Access {
     mayUse: () => true,
     authorize: () => {},
     refusal,
+    beyond: () => null,
     fingerprint: `rights ${++made}`,
     ...changes,
   }
@@ -158,9 +159,14 @@ export type Row = Record<string, unknown>
 
 /** Stores rows as columns hold them; company 1 and the frame of a record are added. */
 export async function store(table: string, rows: Row[]) {
-  const frame = { company_id: 1, version: 1, created_at: '2026-01-01 00:00:00.000', updated_at: '2026-01-01 00:00:00.000' }
+  const base = {
+    company_id: 1,
+    version: 1,
+    created_at: '2026-01-01 00:00:00.000',
+    updated_at: '2026-01-01 00:00:00.000',
+  }
   for (let at = 0; at < rows.length; at += 100) {
-    const some = rows.slice(at, at + 100).map((row) => ({ ...frame, ...row }))
+    const some = rows.slice(at, at + 100).map((row) => ({ ...base, ...row }))
     await db.insertQuery().table(table).multiInsert(some)
   }
 }
