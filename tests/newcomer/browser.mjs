@@ -47,10 +47,10 @@ export async function day(work) {
 
 /** Styles are blocked silently by a wrong policy; then the theme has no colours. */
 export async function assertColours(page) {
-  const colour = await page.evaluate(() =>
-    getComputedStyle(document.documentElement).getPropertyValue('--ui-color-primary-500')
-  )
-  if (!colour.trim()) throw new Error('The theme has no colours: --ui-color-primary-500 is empty')
+  const colour = () => getComputedStyle(document.documentElement).getPropertyValue('--ui-color-primary-500').trim()
+  await page.waitForFunction(colour).catch(() => {
+    throw new Error('The theme has no colours: --ui-color-primary-500 is empty')
+  })
 }
 
 export async function signIn(page) {

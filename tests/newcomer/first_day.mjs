@@ -19,7 +19,7 @@ await day(async (page) => {
   console.log('set up: signed in as the administrator')
 
   await page.goto(`${address}/catalogue/products/new`)
-  await page.getByLabel('Name', { exact: true }).fill('Bolt M6')
+  await page.getByRole('textbox', { name: /^Name/ }).first().fill('Bolt M6')
   await page.keyboard.press('Control+Enter')
   await page.waitForURL(/\/catalogue\/products\/\d+$/)
   console.log('created a product: Bolt M6')
