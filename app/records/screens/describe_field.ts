@@ -91,7 +91,16 @@ function describeReference(ctx: Context, field: Field): ReferenceDescription {
     path: visible ? `/${target.plugin}/${target.segment}` : null,
     canCreate: Boolean(visible && target.verbs.includes('create') && ctx.access.allows(target.name, 'create')),
     tree: field.tree === true,
+    starts: startsOf(field.where),
   }
+}
+
+/** "Only suppliers" is also what a new one has to be. */
+function startsOf(where: unknown): Record<string, string> | undefined {
+  if (!Array.isArray(where)) return undefined
+  const triples = (typeof where[0] === 'string' ? [where] : where) as unknown[][]
+  const equal = triples.filter((one) => Array.isArray(one) && one[1] === 'eq' && typeof one[0] === 'string')
+  return equal.length ? Object.fromEntries(equal.map(([key, , value]) => [key, String(value)])) : undefined
 }
 
 function describeLines(ctx: Context, field: Field): LinesDescription | undefined {

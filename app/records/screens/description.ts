@@ -70,6 +70,8 @@ export interface ReferenceDescription {
   path: string | null
   canCreate: boolean
   tree: boolean
+  /** What a record made for this reference has to start with, to be accepted by it. */
+  starts?: Record<string, string>
 }
 
 /** Records edited within their parent. */

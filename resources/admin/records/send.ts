@@ -47,9 +47,11 @@ async function request(method: Method, url: string, body: unknown, signal?: Abor
   const { company } = usePage().props
   // A switch of company in another tab is noticed by this, whatever the form itself says.
   if (method !== 'GET' && company) headers['X-Kontor-Company'] = String(company.id)
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  const isForm = body instanceof FormData
+  if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json'
+  const sent = isForm ? body : JSON.stringify(body)
   try {
-    return await fetch(url, { method, headers, body: JSON.stringify(body), signal, credentials: 'same-origin' })
+    return await fetch(url, { method, headers, body: sent, signal, credentials: 'same-origin' })
   } catch (error) {
     if (signal?.aborted) throw error
     throw new Problem(0, {})

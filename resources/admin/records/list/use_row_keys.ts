@@ -1,4 +1,4 @@
-import { nextTick, ref, type Ref } from 'vue'
+import { ref, type Ref } from 'vue'
 import type { Row } from '../types'
 
 interface Options {
@@ -8,18 +8,19 @@ interface Options {
   page: () => number
 }
 
-/** The keyboard in a list: one row is active, any number are selected. */
+/**
+ * The keyboard in a list: one row is active, any number are selected. The focus stays on the grid itself,
+ * since a row that scrolls out of sight leaves the page and would take the focus with it.
+ */
 export function useRowKeys({ rows, open, scrollTo, page }: Options) {
   const active = ref(-1)
   const selected = ref(new Set<number>())
   let anchor = -1
 
-  async function activate(index: number, options: { focus?: boolean } = {}) {
+  function activate(index: number) {
     if (rows.value.length === 0) return
     active.value = Math.max(0, Math.min(rows.value.length - 1, index))
     scrollTo(active.value)
-    await nextTick()
-    if (options.focus !== false) document.querySelector<HTMLElement>(`[data-row-index="${active.value}"]`)?.focus()
   }
 
   function toggle(index: number) {
@@ -44,7 +45,7 @@ export function useRowKeys({ rows, open, scrollTo, page }: Options) {
   function move(steps: number, extend: boolean) {
     if (extend && anchor < 0) anchor = Math.max(active.value, 0)
     const target = Math.max(0, Math.min(rows.value.length - 1, active.value + steps))
-    void activate(target)
+    activate(target)
     if (extend) selectTo(target)
   }
 

@@ -1,0 +1,65 @@
+import { test } from 'kontor/testing'
+import { closeBrowser, openAsAda, visit } from '#tests/browser/visit'
+
+test.group('Entering a record', (group) => {
+  group.teardown(closeBrowser)
+
+  test('is done by keyboard alone, from the list to the saved record', async ({ world, assert }) => {
+    const { page, complaints } = await openAsAda(world, ['sample'])
+    await world.create('contacts.party', { kind: 'organisation', name: 'Bolt Brothers' })
+    await visit(page, '/sample/loans')
+    await page.keyboard.press('n')
+    await page.getByRole('heading', { name: 'New loan' }).waitFor()
+    await page.keyboard.type('bolt')
+    await page.getByRole('option', { name: /Bolt Brothers/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('+30')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('12.5*3')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { name: /^Loan #\d+$/ }).waitFor()
+    await page.getByText('€37.50').waitFor()
+    await page.getByRole('link', { name: 'Bolt Brothers' }).waitFor()
+    assert.deepEqual(complaints, [])
+  })
+
+  test('sums up what is wrong, beside the field and at the top, and keeps what was typed', async ({ world, assert }) => {
+    const { page } = await openAsAda(world, ['sample'])
+    await visit(page, '/sample/loans/new')
+    await page.getByLabel('Due on').fill('someday')
+    await page.getByRole('button', { name: 'Save' }).click()
+    const summary = page.getByRole('alert')
+    await summary.getByRole('link', { name: /Borrower/ }).waitFor()
+    assert.equal(await page.getByLabel('Due on').inputValue(), 'someday')
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'combobox')
+    await summary.getByRole('link', { name: /Due on/ }).click()
+    assert.equal(await page.evaluate(() => (document.activeElement as HTMLInputElement).value), 'someday')
+  })
+
+  test('offers what was typed again after a reload', async ({ world, assert }) => {
+    const { page } = await openAsAda(world, ['sample'])
+    await visit(page, '/sample/loans/new')
+    await page.getByLabel('Remark').fill('the blue one')
+    await page.waitForTimeout(600)
+    await page.reload()
+    await page.getByRole('button', { name: 'Go on with it' }).click()
+    assert.equal(await page.getByLabel('Remark').inputValue(), 'the blue one')
+  })
+
+  test('makes a missing contact without leaving the form', async ({ world, assert }) => {
+    const { page, complaints } = await openAsAda(world, ['sample'])
+    await visit(page, '/sample/loans/new')
+    await page.getByLabel('Remark').fill('kept')
+    await page.getByRole('combobox', { name: 'Borrower' }).fill('Nadia Novak')
+    await page.getByRole('option', { name: 'New contact …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name', { exact: true }).waitFor()
+    assert.equal(await dialog.getByLabel('Name', { exact: true }).inputValue(), 'Nadia Novak')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    assert.equal(await page.getByRole('combobox', { name: 'Borrower' }).inputValue(), 'Nadia Novak')
+    assert.equal(await page.getByLabel('Remark').inputValue(), 'kept')
+    assert.deepEqual(complaints, [])
+  })
+})

@@ -1,0 +1,58 @@
+import env from '#start/env'
+import type { Browser, Page } from 'playwright'
+import { openChromium } from '#tests/chromium'
+import { PASSWORD, people } from '#tests/kernel/accounts/visitor'
+import type { World } from 'kontor/testing'
+
+let browser: Browser | undefined
+
+/** One Chromium for a whole spec file. */
+export async function closeBrowser() {
+  await browser?.close()
+  browser = undefined
+}
+
+/**
+ * A page in which Ada, the administrator of acme, is signed in. Whatever the page asks of another host,
+ * any breach of the content security policy and any error in its console are collected in `complaints`.
+ */
+export async function openAsAda(world: World, plugins: string[]) {
+  const { ada } = await people(world)
+  for (const plugin of plugins) await world.enable(plugin)
+  const page = await freshPage()
+  await signIn(page.page)
+  return { ...page, ada }
+}
+
+/** A page of its own: no cookies, no storage of others. */
+export async function freshPage() {
+  browser ??= await openChromium()
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(address(''))) complaints.push(request.url())
+  })
+  return { page, complaints }
+}
+
+export function address(path: string) {
+  return `${env.get('APP_URL')}${path}`
+}
+
+async function signIn(page: Page) {
+  await page.goto(address('/login'))
+  await page.getByLabel('E-mail or log-in name').fill('ada@acme.example')
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => url.pathname !== '/login')
+}
+
+/** Goes to a screen and waits until it stands. */
+export async function visit(page: Page, path: string) {
+  await page.goto(address(path))
+  await page.locator('h1').waitFor()
+}
