@@ -17,7 +17,8 @@ export default class PluginDisable extends KernelCommand {
     const { disablePlugin } = await import('#kernel/plugins/enablement')
     const ctx = await contextFor(this.company)
     const wasEnabled = await disablePlugin(ctx, this.plugin)
-    if (wasEnabled) this.logger.success(`Disabled in ${ctx.company.name}: ${this.plugin}. Its data is kept.`)
-    else this.logger.info(`${this.plugin} is not enabled in ${ctx.company.name}`)
+    if (wasEnabled) {
+      this.logger.success(`Disabled in ${ctx.company.name}: ${this.plugin}. Its data is kept.`)
+    } else this.logger.info(`${this.plugin} is not enabled in ${ctx.company.name}`)
   }
 }

@@ -17,7 +17,8 @@ export default class PluginEnable extends KernelCommand {
     const { enablePlugin } = await import('#kernel/plugins/enablement')
     const ctx = await contextFor(this.company)
     const enabled = await enablePlugin(ctx, this.plugin, { withRequired: true })
-    if (enabled.length === 0) this.logger.info(`${this.plugin} is enabled in ${ctx.company.name} already`)
-    else this.logger.success(`Enabled in ${ctx.company.name}: ${enabled.join(', ')}`)
+    if (enabled.length === 0) {
+      this.logger.info(`${this.plugin} is enabled in ${ctx.company.name} already`)
+    } else this.logger.success(`Enabled in ${ctx.company.name}: ${enabled.join(', ')}`)
   }
 }

@@ -41,10 +41,17 @@ export interface ScreenDeclaration {
   props?: (ctx: Context, query: Record<string, unknown>) => Promise<Record<string, unknown>>
 }
 
-export type Hook = (ctx: Context, record: RecordModel, input: Record<string, unknown>) => Promise<void> | void
+export type Hook = (
+  ctx: Context,
+  record: RecordModel,
+  input: Record<string, unknown>
+) => Promise<void> | void
 
 /** Called after commit, once for each event or operation, as a job of its own. */
-export type Listener = (ctx: Context, event: { name: string; payload: Record<string, unknown> }) => Promise<void>
+export type Listener = (
+  ctx: Context,
+  event: { name: string; payload: Record<string, unknown> }
+) => Promise<void>
 
 export interface ExtensionDeclaration {
   /** Additive fields, kept in the plugin's own 1:1 table, named `<plugin>.<key>` on the wire. */

@@ -43,8 +43,12 @@ interface StoredRow {
 /** Every installed plugin, loaded or failed, as the company of `ctx` has it (without one: none enabled). */
 export async function describePlugins(ctx: Context | null): Promise<PluginDescription[]> {
   const rows = new Map((await storedRows(ctx)).map((row) => [row.plugin, row]))
-  const enabled = new Set([...rows.values()].filter((row) => row.state === 'enabled').map((row) => row.plugin))
-  const changed = (await status()).filter((step) => step.state === 'changed' || step.state === 'missing')
+  const enabled = new Set(
+    [...rows.values()].filter((row) => row.state === 'enabled').map((row) => row.plugin)
+  )
+  const changed = (await status()).filter(
+    (step) => step.state === 'changed' || step.state === 'missing'
+  )
   const named = (ids: string[]) => ids.map((id) => pluginName(ctx ?? NO_LOCALE, id))
   const loaded = registry
     .inOrder()
@@ -57,7 +61,10 @@ export async function describePlugins(ctx: Context | null): Promise<PluginDescri
       reasons: [],
       warnings: changed
         .filter((step) => step.plugin === id)
-        .map((step) => `the applied migration ${step.name} ${step.state === 'changed' ? 'was changed' : 'is gone'}`),
+        .map(
+          (step) =>
+            `the applied migration ${step.name} ${step.state === 'changed' ? 'was changed' : 'is gone'}`
+        ),
     }))
   return [...loaded, ...[...registry.failed].map(([id, reasons]) => failed(id, reasons))]
 }
@@ -83,7 +90,8 @@ function stateOf(row: StoredRow | undefined) {
 
 function described(ctx: Context | null, id: string, declaration: PluginDeclaration) {
   const locale = ctx?.locale ?? 'en'
-  const text = (key: string) => (hasMessage(locale, `${id}.${key}`) ? message(locale, `${id}.${key}`) : '')
+  const text = (key: string) =>
+    hasMessage(locale, `${id}.${key}`) ? message(locale, `${id}.${key}`) : ''
   const models = [...registry.models.values()].filter((one) => one.plugin === id && !one.lineOf)
   return {
     id,

@@ -11,5 +11,6 @@ export default defineOperation<CompanyPlugin, { with_required?: boolean }>({
   when: (record) => record.state !== 'enabled',
   place: 'primary',
   icon: 'i-lucide-power',
-  run: (ctx, record, input) => enablePlugin(ctx, record.plugin, { withRequired: input.with_required }),
+  run: (ctx, record, input) =>
+    enablePlugin(ctx, record.plugin, { withRequired: input.with_required }),
 })

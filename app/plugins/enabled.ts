@@ -11,7 +11,10 @@ let knownAt = ''
  * The plugins a company may use: enabled for it, and loaded by this process. Cached until the epoch
  * moves, so another process's change counts from the next request on.
  */
-export async function enabledPlugins(companyId: number, epochs?: Epochs): Promise<ReadonlySet<string>> {
+export async function enabledPlugins(
+  companyId: number,
+  epochs?: Epochs
+): Promise<ReadonlySet<string>> {
   const { plugins: epoch } = epochs ?? (await readEpochs())
   const at = `${epoch}:${registry.revision}`
   if (at !== knownAt) {

@@ -26,7 +26,10 @@ export async function enablePlugin(
     if (enabled.has(id)) return []
     const missing = requiredBy(id).filter((one) => !enabled.has(one))
     if (missing.length > 0 && !options.withRequired) {
-      throw new Refusal('E_PLUGIN_REQUIRES', { plugin: pluginName(ctx, id), plugins: pluginNames(ctx, missing) })
+      throw new Refusal('E_PLUGIN_REQUIRES', {
+        plugin: pluginName(ctx, id),
+        plugins: pluginNames(ctx, missing),
+      })
     }
     for (const one of [...missing, id]) {
       enabled.add(one)
@@ -49,7 +52,10 @@ export async function disablePlugin(ctx: Context, id: string): Promise<boolean> 
     if (!enabled.has(id)) return false
     const dependents = dependentsOf(id).filter((one) => enabled.has(one))
     if (dependents.length > 0) {
-      throw new Refusal('E_PLUGIN_IS_REQUIRED', { plugin: pluginName(ctx, id), plugins: pluginNames(ctx, dependents) })
+      throw new Refusal('E_PLUGIN_IS_REQUIRED', {
+        plugin: pluginName(ctx, id),
+        plugins: pluginNames(ctx, dependents),
+      })
     }
     await registry.plugins.get(id)!.declaration.onDisable?.(inner)
     const row = await rowOf(inner, id)

@@ -26,19 +26,28 @@ function own(plugin: LoadedPlugin): Section[] {
   const models = [...registry.models.values()].filter((one) => one.plugin === id)
   const operations = [...registry.operations.values()].filter((one) => one.plugin === id)
   return [
-    { heading: `${id} ${declaration.version}`, lines: [folder, `written for the kernel API ${declaration.api}`] },
+    {
+      heading: `${id} ${declaration.version}`,
+      lines: [folder, `written for the kernel API ${declaration.api}`],
+    },
     { heading: 'Requires', lines: ranges(declaration.requires) },
     { heading: 'Works with', lines: ranges(declaration.optional) },
     {
       heading: 'Models',
-      lines: models.map((one) => `${one.name}  table ${one.table}, ${one.fields.size} fields${at(one.lineOf, id, one.segment)}`),
+      lines: models.map(
+        (one) =>
+          `${one.name}  table ${one.table}, ${one.fields.size} fields${at(one.lineOf, id, one.segment)}`
+      ),
     },
     { heading: 'Operations', lines: operations.map((one) => one.name) },
     { heading: 'Events', lines: declaration.events ?? [] },
     { heading: 'Number series', lines: entries(declaration.sequences, ({ pattern }) => pattern) },
     { heading: 'Roles', lines: entries(declaration.roles, (grants) => `${grants.length} grants`) },
     { heading: 'Settings', lines: entries(declaration.settings, ({ kind }) => kind) },
-    { heading: 'Screens', lines: (declaration.screens ?? []).map(({ path, right }) => `/${id}/${path}  ${right}`) },
+    {
+      heading: 'Screens',
+      lines: (declaration.screens ?? []).map(({ path, right }) => `/${id}/${path}  ${right}`),
+    },
     { heading: 'Slots', lines: declaration.slots ?? [] },
     { heading: 'Invariants', lines: (declaration.invariants ?? []).map((one) => one.name) },
     ...partsOf(plugin).flatMap(({ part, needs }) => reaching(part, needs.slice(1))),
@@ -49,13 +58,25 @@ function reaching(part: IntegrationDeclaration, glue: string[]): Section[] {
   const suffix = glue.length > 0 ? ` (while ${glue.join(', ')} is enabled)` : ''
   const section = (heading: string, lines: string[]) => ({ heading: heading + suffix, lines })
   return [
-    section('Extends', entries(part.extends, ({ table, fields }) => `${Object.keys(fields).join(', ')} in ${table}`)),
+    section(
+      'Extends',
+      entries(part.extends, ({ table, fields }) => `${Object.keys(fields).join(', ')} in ${table}`)
+    ),
     section('Before', Object.keys(part.before ?? {})),
     section('Within', Object.keys(part.within ?? {})),
     section('After', Object.keys(part.after ?? {})),
-    section('Fills', entries(part.fills, (screen) => screen)),
-    section('Strategies', entries(part.strategies, (all) => Object.keys(all).join(', '))),
-    section('Links', (part.links ?? []).map(({ from, to, table }) => `${from} – ${to} in ${table}`)),
+    section(
+      'Fills',
+      entries(part.fills, (screen) => screen)
+    ),
+    section(
+      'Strategies',
+      entries(part.strategies, (all) => Object.keys(all).join(', '))
+    ),
+    section(
+      'Links',
+      (part.links ?? []).map(({ from, to, table }) => `${from} – ${to} in ${table}`)
+    ),
   ]
 }
 

@@ -23,7 +23,9 @@ export async function loadPlugins(options: { more?: string[]; into?: Registry } 
   const all = [own, ...(await Promise.all(discoverPlugins(options.more).map(readCandidate)))]
   const candidates = unique(all)
   await examine(candidates, all)
-  if (own.mistakes.length > 0) throw new Error(`The kernel's declaration: ${own.mistakes.join('; ')}`)
+  if (own.mistakes.length > 0) {
+    throw new Error(`The kernel's declaration: ${own.mistakes.join('; ')}`)
+  }
 
   leaveOutFaulty(candidates)
   into.clear()
@@ -100,7 +102,10 @@ function addExtensions(into: Registry, one: Candidate) {
     for (const [model, extension] of Object.entries(part.extends ?? {})) {
       const fields = inputFields(extension.fields).map((field) => completeField(field, one.id))
       const known = into.extensions.get(model) ?? []
-      into.extensions.set(model, [...known, { plugin: one.id, model, table: extension.table, fields, needs }])
+      into.extensions.set(model, [
+        ...known,
+        { plugin: one.id, model, table: extension.table, fields, needs },
+      ])
     }
   }
 }

@@ -81,7 +81,10 @@ export class Columns {
   /** 0 for every company: an index does not compare empty values, so uniqueness needs a number. */
   private companyKey() {
     const type = this.isSqlite ? 'integer' : 'bigint unsigned'
-    this.table.specificType('company_key', `${type} generated always as (coalesce(company_id, 0)) virtual`)
+    this.table.specificType(
+      'company_key',
+      `${type} generated always as (coalesce(company_id, 0)) virtual`
+    )
   }
 
   id() {

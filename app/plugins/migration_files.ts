@@ -16,7 +16,11 @@ export interface MigrationFile {
 }
 
 export type MigrationClass = {
-  new (client: QueryClientContract, file: string, dryRun: boolean): Pick<BaseSchema, 'execUp' | 'execDown'>
+  new (
+    client: QueryClientContract,
+    file: string,
+    dryRun: boolean
+  ): Pick<BaseSchema, 'execUp' | 'execDown'>
   disableTransactions: boolean
 }
 

@@ -25,11 +25,13 @@ export async function createLedger() {
     `create table if not exists migration_lock (id integer not null primary key,
      holder varchar(60) null, expires_at bigint not null)`
   )
-  await client.rawQuery(
-    `insert into migration_lock (id, holder, expires_at)
+  await client
+    .rawQuery(
+      `insert into migration_lock (id, holder, expires_at)
      select 1, null, 0 from (select 1 as one) as source
      where not exists (select 1 from migration_lock where id = 1)`
-  ).catch(ignoreDuplicate)
+    )
+    .catch(ignoreDuplicate)
 }
 
 /** Everything applied, or undefined on a database without a ledger. */

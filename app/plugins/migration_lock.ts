@@ -20,7 +20,9 @@ export async function withMigrationLock<T>(work: () => Promise<T>): Promise<T> {
     clearInterval(renewal)
     await db
       .connection()
-      .rawQuery('update migration_lock set holder = null, expires_at = 0 where holder = ?', [holder])
+      .rawQuery('update migration_lock set holder = null, expires_at = 0 where holder = ?', [
+        holder,
+      ])
   }
 }
 
@@ -28,13 +30,11 @@ export async function withMigrationLock<T>(work: () => Promise<T>): Promise<T> {
 async function take(holder: string) {
   const now = isMysql() ? 'unix_timestamp()' : 'unixepoch()'
   try {
-    await db
-      .connection()
-      .rawQuery(
-        `update migration_lock set holder = ?, expires_at = ${now} + ${LEASE_SECONDS}
+    await db.connection().rawQuery(
+      `update migration_lock set holder = ?, expires_at = ${now} + ${LEASE_SECONDS}
          where id = 1 and (holder is null or holder = ? or expires_at < ${now})`,
-        [holder, holder]
-      )
+      [holder, holder]
+    )
   } catch (error) {
     if (isContention(error)) return false
     throw error

@@ -3,7 +3,12 @@ import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { reason } from '#kernel/plugins/candidate'
 import type { MigrationFile } from '#kernel/plugins/migration_files'
-import { checksumOf, importMigration, isChanged, migrationFiles } from '#kernel/plugins/migration_files'
+import {
+  checksumOf,
+  importMigration,
+  isChanged,
+  migrationFiles,
+} from '#kernel/plugins/migration_files'
 import type { LedgerRow } from '#kernel/plugins/migration_ledger'
 import {
   beginStep,
@@ -71,7 +76,11 @@ export async function status(): Promise<MigrationStatus[]> {
       !known.some((file) => file.plugin === row.plugin && file.name === row.name)
   )
   return [
-    ...known.map((file) => ({ plugin: file.plugin, name: file.name, state: stateOf(file, ledger) })),
+    ...known.map((file) => ({
+      plugin: file.plugin,
+      name: file.name,
+      state: stateOf(file, ledger),
+    })),
     ...missing.map(({ plugin, name }) => ({ plugin, name, state: 'missing' as const })),
   ]
 }
@@ -124,7 +133,12 @@ async function takeBack(file: MigrationFile) {
   else await db.transaction(run)
 }
 
-async function giveUp(plugin: LoadedPlugin, file: MigrationFile, done: MigrationFile[], error: unknown) {
+async function giveUp(
+  plugin: LoadedPlugin,
+  file: MigrationFile,
+  done: MigrationFile[],
+  error: unknown
+) {
   const reasons = [`migration ${file.name} failed: ${reason(error)}`]
   const began = ((await readLedger()) ?? []).some(
     (row) => row.plugin === file.plugin && row.name === file.name

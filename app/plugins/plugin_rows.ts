@@ -46,15 +46,18 @@ async function insert(client: QueryClientContract, companyId: number, plugin: st
     created_at: now,
     updated_at: now,
   })
-  await client.insertQuery().table('history').insert({
-    company_id: companyId,
-    model: 'kernel.plugin',
-    record_id: Number(id),
-    version: 1,
-    operation: 'kernel.plugin.create',
-    at: now,
-    changes: '{}',
-  })
+  await client
+    .insertQuery()
+    .table('history')
+    .insert({
+      company_id: companyId,
+      model: 'kernel.plugin',
+      record_id: Number(id),
+      version: 1,
+      operation: 'kernel.plugin.create',
+      at: now,
+      changes: '{}',
+    })
 }
 
 function ignoreDuplicate(error: unknown) {

@@ -48,7 +48,7 @@ export function pluginConformance(id: string) {
     for (const check of checks) {
       test(check.title, async ({ world, assert }) => {
         assert.deepEqual(await faultsOf(check, id, world), [])
-      }).timeout(60_000)
+      }).timeout(120_000)
     }
   })
 }

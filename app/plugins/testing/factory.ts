@@ -22,7 +22,9 @@ export async function make(ctx: Context, model: Model, values: Values): Promise<
   const currency = String(values.currency ?? ctx.company.currency)
   for (const field of storedFields(model)) {
     if (field.key in values) typed[field.property] = parsed(field, values[field.key], currency)
-    else if (isWanted(ctx, model, field)) typed[field.property] = await believable(ctx, model, field, currency)
+    else if (isWanted(ctx, model, field)) {
+      typed[field.property] = await believable(ctx, model, field, currency)
+    }
   }
   const record = await ctx.records(model.name).create(typed)
   await makeLines(ctx, model, record, values)
@@ -65,7 +67,12 @@ async function referred(ctx: Context, field: Field) {
   return (there ?? (await make(ctx, registry.model(field.to!), {}))).id
 }
 
-const CODES: Record<string, string> = { currency: 'EUR', country: 'DE', language: 'en', time_zone: 'UTC' }
+const CODES: Record<string, string> = {
+  currency: 'EUR',
+  country: 'DE',
+  language: 'en',
+  time_zone: 'UTC',
+}
 
 function example(ctx: Context, model: Model, field: Field): unknown {
   const word = `${model.id.replaceAll('_', ' ')} ${made}`

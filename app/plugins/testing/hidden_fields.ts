@@ -1,7 +1,7 @@
 import { loadAccess } from '#kernel/access/load_access'
-import Role from '#kernel/access/models/role'
+import type Role from '#kernel/access/models/role'
 import { createToken } from '#kernel/accounts/create_token'
-import Membership from '#kernel/companies/membership'
+import type Membership from '#kernel/companies/membership'
 import MembershipRole from '#kernel/companies/membership_role'
 import { registry } from '#kernel/plugins/registry'
 import type { Call } from '#kernel/plugins/testing/api_call'
@@ -40,7 +40,11 @@ export const hiddenFields: Check = {
   },
 }
 
-async function compare(model: Model, record: { id: number; version: number }, { role, token, hidden }: Reader) {
+async function compare(
+  model: Model,
+  record: { id: number; version: number },
+  { role, token, hidden }: Reader
+) {
   const faults: string[] = []
   const base = `/api/v1/${model.plugin}/${model.segment}`
   const unknown = await answers(callsWith(base, record, UNKNOWN), token)
@@ -52,7 +56,9 @@ async function compare(model: Model, record: { id: number; version: number }, { 
       calls.forEach((call, at) => {
         const wanted = unknown[at].replaceAll(UNKNOWN, name)
         if (given[at] === wanted) return
-        faults.push(`${role} · ${model.name}.${name} · ${call.method} ${call.path}: ${given[at]} instead of ${wanted}`)
+        faults.push(
+          `${role} · ${model.name}.${name} · ${call.method} ${call.path}: ${given[at]} instead of ${wanted}`
+        )
       })
     }
   }
@@ -69,7 +75,11 @@ async function answers(calls: Call[], token: string) {
 }
 
 /** Every place of a request in which a field can be named. */
-function callsWith(base: string, { id, version }: { id: number; version: number }, name: string): Call[] {
+function callsWith(
+  base: string,
+  { id, version }: { id: number; version: number },
+  name: string
+): Call[] {
   const filter = (node: unknown) => `${base}?filter=${encodeURIComponent(JSON.stringify(node))}`
   const get = (path: string): Call => ({ method: 'GET', path, verb: 'read' })
   return [
@@ -83,8 +93,18 @@ function callsWith(base: string, { id, version }: { id: number; version: number 
     get(`${base}/export?fields=${name}`),
     { method: 'POST', path: base, verb: 'create', body: { [name]: '1' } },
     { method: 'PATCH', path: `${base}/${id}`, verb: 'update', body: { version, [name]: '1' } },
-    { method: 'POST', path: `${base}/bulk`, verb: 'update', body: { operation: 'update', filter: [name, 'eq', '1'], input: {} } },
-    { method: 'POST', path: `${base}/bulk`, verb: 'update', body: { operation: 'update', ids: [id], input: { [name]: '1' } } },
+    {
+      method: 'POST',
+      path: `${base}/bulk`,
+      verb: 'update',
+      body: { operation: 'update', filter: [name, 'eq', '1'], input: {} },
+    },
+    {
+      method: 'POST',
+      path: `${base}/bulk`,
+      verb: 'update',
+      body: { operation: 'update', ids: [id], input: { [name]: '1' } },
+    },
   ]
 }
 
@@ -116,18 +136,29 @@ async function narrowReader({ world }: Subject, model: Model): Promise<Reader> {
   })
   const userId = await world.user('sam')
   await transaction(ctx, async (inner) => {
-    const membership = await inner.records<Membership>('kernel.membership').findBy(['user_id', 'eq', userId])
+    const membership = await inner
+      .records<Membership>('kernel.membership')
+      .findBy(['user_id', 'eq', userId])
     await MembershipRole.create(inner, { membershipId: membership!.id, roleId: role.id })
   })
   const access = await loadAccess(userId, ctx.company.id, { today: ctx.today, roleId: role.id })
-  return { role: name, token: await createToken(ctx, { userId, name, roleId: role.id }), hidden: hiddenFrom(access, model) }
+  return {
+    role: name,
+    token: await createToken(ctx, { userId, name, roleId: role.id }),
+    hidden: hiddenFrom(access, model),
+  }
 }
 
 /** The wire names of own and extension fields that are closed. */
-function hiddenFrom(access: { mayUse(model: string, field: { key: string }, verb: string): boolean }, model: Model) {
+function hiddenFrom(
+  access: { mayUse(model: string, field: { key: string }, verb: string): boolean },
+  model: Model
+) {
   const own = [...model.fields.values()].filter((field) => field.key !== 'custom')
   const added = (registry.extensions.get(model.name) ?? []).flatMap(({ plugin, fields }) =>
     fields.map((field) => ({ ...field, plugin, key: `${plugin}.${field.key}` }))
   )
-  return [...own, ...added].filter((field) => !access.mayUse(model.name, field, 'read')).map((field) => field.key)
+  return [...own, ...added]
+    .filter((field) => !access.mayUse(model.name, field, 'read'))
+    .map((field) => field.key)
 }

@@ -21,7 +21,10 @@ export function callsOf(model: Model, operations: readonly Operation[], id = 1):
     ...model.verbs.flatMap((verb) => verbs[verb] ?? []),
     ...operations
       .filter((one) => one.on === model.name)
-      .map((one): Call => ({ method: 'POST', path: `${base}/${id}/${one.verb.replaceAll('_', '-')}` })),
+      .map((one): Call => ({
+        method: 'POST',
+        path: `${base}/${id}/${one.verb.replaceAll('_', '-')}`,
+      })),
   ]
 }
 

@@ -39,7 +39,9 @@ async function matrix(model: Model, scene: Scene, holder: Holder) {
       const call = scene.call(verb, target)
       const answer = await answerOf(call, holder.token)
       const isHidden = record === 'another company’s' || record === 'filtered out'
-      const fault = isHidden ? hiddenFault(answer, missing) : visibleFault(answer, missing, allowed, holder.reads(model.name))
+      const fault = isHidden
+        ? hiddenFault(answer, missing)
+        : visibleFault(answer, missing, allowed, holder.reads(model.name))
       if (fault) say(call, record, fault)
     }
   }
@@ -49,8 +51,12 @@ async function matrix(model: Model, scene: Scene, holder: Holder) {
 
 /** What is hidden answers like what is not there: nobody learns that it exists. */
 function hiddenFault(answer: Answer, missing: Answer) {
-  if (answer.status !== 403 && answer.status !== 404) return `hidden, and answered with ${answer.status}`
-  return answer.body === missing.body ? null : `answered ${answer.status} ${answer.body}, a missing one ${missing.body}`
+  if (answer.status !== 403 && answer.status !== 404) {
+    return `hidden, and answered with ${answer.status}`
+  }
+  return answer.body === missing.body
+    ? null
+    : `answered ${answer.status} ${answer.body}, a missing one ${missing.body}`
 }
 
 function visibleFault(answer: Answer, missing: Answer, allowed: boolean, reads: boolean) {
@@ -58,24 +64,38 @@ function visibleFault(answer: Answer, missing: Answer, allowed: boolean, reads: 
   const refused = answer.status === 403 || answer.status === 404
   if (allowed) return refused ? `allowed, and refused with ${answer.status} ${answer.body}` : null
   if (!refused) return `not allowed, and answered with ${answer.status}`
-  if (reads) return answer.status === 403 ? null : `seen but not allowed is 403, not ${answer.status}`
-  return answer.body === missing.body ? null : `not readable, and told from a missing one: ${answer.body}`
+  if (reads) {
+    return answer.status === 403 ? null : `seen but not allowed is 403, not ${answer.status}`
+  }
+  return answer.body === missing.body
+    ? null
+    : `not readable, and told from a missing one: ${answer.body}`
 }
 
 /** The list and the way to a new record. */
 async function collection(model: Model, scene: Scene, holder: Holder) {
   const faults: string[] = []
-  const list = await answerOf({ method: 'GET', path: `${scene.base}?limit=500&sort=-id`, verb: 'read' }, holder.token)
+  const list = await answerOf(
+    { method: 'GET', path: `${scene.base}?limit=500&sort=-id`, verb: 'read' },
+    holder.token
+  )
   const reads = holder.reads(model.name)
-  if (reads !== (list.status === 200)) faults.push(`${holder.role} · list of ${model.name}: answered ${list.status}`)
+  if (reads !== (list.status === 200)) {
+    faults.push(`${holder.role} · list of ${model.name}: answered ${list.status}`)
+  }
   if (list.status === 200) {
     const ids = new Set((JSON.parse(list.body).data as { id: number }[]).map((row) => row.id))
     for (const [name, id] of scene.unlisted) {
-      if (ids.has(id)) faults.push(`${holder.role} · list of ${model.name} shows a record that is ${name}`)
+      if (ids.has(id)) {
+        faults.push(`${holder.role} · list of ${model.name} shows a record that is ${name}`)
+      }
     }
   }
   if (!model.verbs.includes('create')) return faults
-  const create = await answerOf({ method: 'POST', path: scene.base, verb: 'create', body: {} }, holder.token)
+  const create = await answerOf(
+    { method: 'POST', path: scene.base, verb: 'create', body: {} },
+    holder.token
+  )
   if (holder.allows(model.name, 'create') === (create.status === 403)) {
     faults.push(`${holder.role} · create ${model.name}: answered ${create.status}`)
   }

@@ -56,14 +56,26 @@ function verbsOf({ operations }: Subject, model: Model) {
 const isDeclaredElsewhere = (one: { name: string; right?: string }) =>
   one.right !== undefined && splitRight(one.right).verb !== splitRight(one.name).verb
 
-function callOf({ operations }: Subject, base: string, verb: string, { id, version }: Target): Call {
+function callOf(
+  { operations }: Subject,
+  base: string,
+  verb: string,
+  { id, version }: Target
+): Call {
   const path = `${base}/${id}`
   if (verb === 'read') return { method: 'GET', path, verb }
   if (verb === 'update') return { method: 'PATCH', path, verb, body: { version } }
   if (verb === 'archive') return { method: 'DELETE', path: `${path}?version=${version}`, verb }
-  if (verb === 'delete') return { method: 'DELETE', path: `${path}?hard=true&version=${version}`, verb }
+  if (verb === 'delete') {
+    return { method: 'DELETE', path: `${path}?hard=true&version=${version}`, verb }
+  }
   const reads = operations.some((one) => one.reads && one.verb === verb)
-  return { method: 'POST', path: `${path}/${verb.replaceAll('_', '-')}`, verb, body: reads ? {} : { version } }
+  return {
+    method: 'POST',
+    path: `${path}/${verb.replaceAll('_', '-')}`,
+    verb,
+    body: reads ? {} : { version },
+  }
 }
 
 async function otherCompanies({ world, id }: Subject, model: Model): Promise<[string, Target][]> {

@@ -22,8 +22,12 @@ export async function columnsOf(table: string): Promise<string[]> {
     )
     return rows.map((row: { name: string }) => row.name)
   }
-  const rows = await db.connection().rawQuery('SELECT name, hidden FROM pragma_table_xinfo(?)', [table])
-  return rows.filter((row: { hidden: number }) => row.hidden === 0).map((row: { name: string }) => row.name)
+  const rows = await db
+    .connection()
+    .rawQuery('SELECT name, hidden FROM pragma_table_xinfo(?)', [table])
+  return rows
+    .filter((row: { hidden: number }) => row.hidden === 0)
+    .map((row: { name: string }) => row.name)
 }
 
 /** The columns of each index of a table, in their order. */
@@ -41,5 +45,7 @@ export async function indexesOf(table: string): Promise<string[][]> {
          JOIN pragma_index_info(list.name) AS info ORDER BY list.name, info.seqno`,
         [table]
       )
-  return [...Map.groupBy(rows, (row) => row.index).values()].map((group) => group.map((row) => row.column))
+  return [...Map.groupBy(rows, (row) => row.index).values()].map((group) =>
+    group.map((row) => row.column)
+  )
 }

@@ -44,7 +44,9 @@ export class Subject {
   /** The plugin's source files, without its tests. */
   sources(): SourceFile[] {
     return readdirSync(this.plugin.folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.(ts|js|vue)$/.test(path) && !/(^|\/)(tests|node_modules|dist)\//.test(path))
+      .filter(
+        (path) => /\.(ts|js|vue)$/.test(path) && !/(^|\/)(tests|node_modules|dist)\//.test(path)
+      )
       .sort()
       .map((path) => ({
         path,

@@ -37,7 +37,9 @@ function modelTexts(model: Model) {
     ...fields.map((field) => `${at}.fields.${field.key}`),
     ...fields
       .filter((field) => Array.isArray(field.of))
-      .flatMap((field) => (field.of as string[]).map((value) => `${at}.choices.${field.key}.${value}`)),
+      .flatMap((field) =>
+        (field.of as string[]).map((value) => `${at}.choices.${field.key}.${value}`)
+      ),
     ...(model.options.form ?? []).map((section) => `${at}.sections.${section.key}`),
   ]
 }
@@ -61,7 +63,9 @@ function extensionTexts(id: string) {
 /** Codes the sources name, unless the kernel explains them. */
 function errorTexts(subject: Subject) {
   const kernel = readKernelCatalogue('en')
-  const codes = subject.sources().flatMap(({ text }) => [...text.matchAll(CODE)].map(([, code]) => code))
+  const codes = subject
+    .sources()
+    .flatMap(({ text }) => [...text.matchAll(CODE)].map(([, code]) => code))
   return [...new Set(codes)]
     .filter((code) => kernel[`errors.${code}.message`] === undefined)
     .flatMap((code) => [`errors.${code}.message`, `errors.${code}.next`])
@@ -69,4 +73,5 @@ function errorTexts(subject: Subject) {
 
 const within = (name: string) => name.slice(name.indexOf('.') + 1)
 
-const screenKey = (path: string) => path.replaceAll('-', '_').replaceAll('/', '.').replaceAll(':', '')
+const screenKey = (path: string) =>
+  path.replaceAll('-', '_').replaceAll('/', '.').replaceAll(':', '')

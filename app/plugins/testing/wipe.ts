@@ -2,7 +2,13 @@ import db from '@adonisjs/lucid/services/db'
 import { isMysql } from '#kernel/plugins/migration_ledger'
 
 /** What a test may not empty: the schema's own state, and the rows everything stands on. */
-const KEPT = new Set(['plugin_migrations', 'migration_lock', 'write_lock', 'epochs', 'sqlite_sequence'])
+const KEPT = new Set([
+  'plugin_migrations',
+  'migration_lock',
+  'write_lock',
+  'epochs',
+  'sqlite_sequence',
+])
 
 /** Empties every table. Ids go on growing, so that nothing cached by id can be taken for something new. */
 export async function wipe() {

@@ -28,7 +28,11 @@ type Input = Record<string, unknown>
 /** Someone of the world who acts with his own rights. */
 export interface Someone {
   context(company?: string): Promise<Context>
-  run<R = unknown>(operation: string, record: RecordModel | number | null, input?: Input): Promise<R>
+  run<R = unknown>(
+    operation: string,
+    record: RecordModel | number | null,
+    input?: Input
+  ): Promise<R>
   /** The secret of an API token of this person, for calls over HTTP. */
   token(company?: string): Promise<string>
 }
@@ -87,7 +91,10 @@ export class World {
       },
       token: async (company) => {
         const { user } = await contextFor(who.split('.')[0], company)
-        return createToken(await this.context({ company }), { userId: user.id, name: `test ${user.id}` })
+        return createToken(await this.context({ company }), {
+          userId: user.id,
+          name: `test ${user.id}`,
+        })
       },
     }
   }
@@ -95,7 +102,9 @@ export class World {
   /** The id of a user: `ada`, `sam`, or whoever holds a role. */
   async user(who: string, company?: string): Promise<number> {
     const { id } = await this.company(company)
-    return once(this.users, who.includes('.') ? `${who}@${id}` : who, () => this.foundUser(who, company))
+    return once(this.users, who.includes('.') ? `${who}@${id}` : who, () =>
+      this.foundUser(who, company)
+    )
   }
 
   private begin() {
@@ -109,7 +118,13 @@ export class World {
       await beginCompany(inner, made, {})
       return made as Company
     })
-    return { id: company.id, name, currency: 'EUR', timeZone: company.timeZone, language: company.language }
+    return {
+      id: company.id,
+      name,
+      currency: 'EUR',
+      timeZone: company.timeZone,
+      language: company.language,
+    }
   }
 
   private async foundUser(who: string, company?: string): Promise<number> {

@@ -8,7 +8,12 @@ import { completeField } from '#kernel/records/model'
 type Part = IntegrationDeclaration
 
 /** All that reaches into other plugins, of the declaration or of glue to one of them. */
-export function extendingMistakes(one: Candidate, part: Part, known: Known, plugins: ReadonlySet<string>) {
+export function extendingMistakes(
+  one: Candidate,
+  part: Part,
+  known: Known,
+  plugins: ReadonlySet<string>
+) {
   return [
     ...extensionMistakes(one, part, known, plugins),
     ...hookMistakes(part, known),
@@ -25,7 +30,9 @@ function extensionMistakes(one: Candidate, part: Part, known: Known, plugins: Re
     const place = `extends.${name}`
     const model = known.model(name)
     if (!model) return [`${place}: the model ${name} ${known.whyNoModel(name)}`]
-    if (model.plugin === one.id) return [`${place}: it is a model of this plugin; declare the fields there`]
+    if (model.plugin === one.id) {
+      return [`${place}: it is a model of this plugin; declare the fields there`]
+    }
     const own = inputFields(fields ?? {}).map((field) => completeField(field, one.id))
     const extended = { name: `${place}`, fields: new Map(own.map((field) => [field.key, field])) }
     return [
@@ -41,7 +48,11 @@ function hookMistakes(part: Part, known: Known) {
     for (const [name, run] of Object.entries(part[kind] ?? {})) {
       const place = `${kind}.${name}`
       const exists = known.hasOperation(name) || (kind === 'after' && known.hasEvent(name))
-      if (!exists) mistakes.push(`${place}: no plugin within reach has this operation${kind === 'after' ? ' or event' : ''}`)
+      if (!exists) {
+        mistakes.push(
+          `${place}: no plugin within reach has this operation${kind === 'after' ? ' or event' : ''}`
+        )
+      }
       if (typeof run !== 'function') mistakes.push(`${place}: it must be a function`)
     }
   }
@@ -71,8 +82,12 @@ function figureMistakes(part: Part, known: Known) {
 
 function reportMistakes(id: string, part: Part, known: Known) {
   return (part.reports ?? []).flatMap(({ name, source }) => {
-    const mistakes = known.model(source) ? [] : [`reports.${name}: the source ${source} ${known.whyNoModel(source)}`]
-    return name.startsWith(`${id}.`) ? mistakes : [...mistakes, `reports.${name}: the name must begin with ${id}.`]
+    const mistakes = known.model(source)
+      ? []
+      : [`reports.${name}: the source ${source} ${known.whyNoModel(source)}`]
+    return name.startsWith(`${id}.`)
+      ? mistakes
+      : [...mistakes, `reports.${name}: the name must begin with ${id}.`]
   })
 }
 

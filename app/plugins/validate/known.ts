@@ -19,7 +19,12 @@ export class Known {
     more: string[] = []
   ) {
     this.own = one.id
-    this.reach = new Set([one.id, 'kernel', ...Object.keys(one.declaration.requires ?? {}), ...more])
+    this.reach = new Set([
+      one.id,
+      'kernel',
+      ...Object.keys(one.declaration.requires ?? {}),
+      ...more,
+    ])
   }
 
   get plugins() {
@@ -77,7 +82,9 @@ export class Known {
   private builtIn() {
     const names = this.plugins
       .flatMap((one) => one.models)
-      .flatMap((model) => ['create', 'update', 'archive', 'restore', 'delete'].map((verb) => `${model.name}.${verb}`))
+      .flatMap((model) =>
+        ['create', 'update', 'archive', 'restore', 'delete'].map((verb) => `${model.name}.${verb}`)
+      )
     return new Set(names)
   }
 }

@@ -39,20 +39,32 @@ export function fieldMistakes(
 ) {
   const place = `${model.name}.${field.key}`
   const mistakes: string[] = []
-  if (!KEY.test(field.key)) mistakes.push(`${place}: a field's name is lower-case letters, digits and _`)
-  if (plugins.has(field.key)) {
-    mistakes.push(`${place}: a field may not have the name of a plugin; ${field.key}.… are that plugin's fields`)
+  if (!KEY.test(field.key)) {
+    mistakes.push(`${place}: a field's name is lower-case letters, digits and _`)
   }
-  if (field.kind === 'reference' || field.kind === 'lines') mistakes.push(...targetMistakes(place, field, known))
+  if (plugins.has(field.key)) {
+    mistakes.push(
+      `${place}: a field may not have the name of a plugin; ${field.key}.… are that plugin's fields`
+    )
+  }
+  if (field.kind === 'reference' || field.kind === 'lines') {
+    mistakes.push(...targetMistakes(place, field, known))
+  }
   if (field.kind === 'reference' && !field.base && !field.key.endsWith('_id')) {
     mistakes.push(`${place}: the name of a reference ends in _id`)
   }
-  if ((field.kind === 'choice' || field.kind === 'tags') && Array.isArray(field.of) && field.of.length === 0) {
+  if (
+    (field.kind === 'choice' || field.kind === 'tags') &&
+    Array.isArray(field.of) &&
+    field.of.length === 0
+  ) {
     mistakes.push(`${place}: a ${field.kind} needs values in \`of\``)
   }
   if (field.kind === 'computed') {
     for (const key of field.from ?? []) {
-      if (!model.fields.has(key)) mistakes.push(`${place}: it is made from ${key}, which is no field of ${model.name}`)
+      if (!model.fields.has(key)) {
+        mistakes.push(`${place}: it is made from ${key}, which is no field of ${model.name}`)
+      }
     }
   }
   return mistakes
@@ -71,7 +83,9 @@ function optionMistakes(model: Model, known: Known) {
   const { options } = model
   const mistakes: string[] = []
   const need = (path: string, what: string) => {
-    if (!resolves(model, path, known)) mistakes.push(`${model.name}: ${what} names ${path}, which is no field`)
+    if (!resolves(model, path, known)) {
+      mistakes.push(`${model.name}: ${what} names ${path}, which is no field`)
+    }
   }
   need(model.title, 'title')
   for (const path of model.search) need(path, 'search')
@@ -79,10 +93,14 @@ function optionMistakes(model: Model, known: Known) {
   for (const section of options.form ?? []) for (const path of section.fields) need(path, 'form')
   for (const path of model.sort.split(',')) need(path.replace(/^-/, ''), 'sort')
   for (const verb of model.verbs) {
-    if (!VERBS.includes(verb)) mistakes.push(`${model.name}: verbs names ${verb}; there are ${VERBS.join(', ')}`)
+    if (!VERBS.includes(verb)) {
+      mistakes.push(`${model.name}: verbs names ${verb}; there are ${VERBS.join(', ')}`)
+    }
   }
   if (model.lineOf && !known.model(model.lineOf)) {
-    mistakes.push(`${model.name}: lineOf names ${model.lineOf}, which ${known.whyNoModel(model.lineOf)}`)
+    mistakes.push(
+      `${model.name}: lineOf names ${model.lineOf}, which ${known.whyNoModel(model.lineOf)}`
+    )
   }
   return [...mistakes, ...stateMistakes(model)]
 }

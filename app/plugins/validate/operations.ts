@@ -8,7 +8,9 @@ const NAME = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){1,2}$/
 export function operationMistakes(one: Candidate, known: Known) {
   const names = one.operations.map((operation) => operation.name)
   return one.operations.flatMap((operation, index) => [
-    ...(names.indexOf(operation.name) < index ? [`${operation.name}: two operations have this name`] : []),
+    ...(names.indexOf(operation.name) < index
+      ? [`${operation.name}: two operations have this name`]
+      : []),
     ...mistakesOf(operation, one.id, known),
   ])
 }
@@ -20,10 +22,16 @@ function mistakesOf(operation: Operation, plugin: string, known: Known) {
     mistakes.push(`${name}: an operation is called ${plugin}.<model>.<verb>`)
   }
   if (typeof operation.run !== 'function') mistakes.push(`${name}: run must be a function`)
-  if (on && !known.model(on)) mistakes.push(`${name}: it works on ${on}, which ${known.whyNoModel(on)}`)
+  if (on && !known.model(on)) {
+    mistakes.push(`${name}: it works on ${on}, which ${known.whyNoModel(on)}`)
+  }
   for (const field of operation.input ?? []) {
     const isFarther = field.kind === 'reference' && !known.model(field.to!)
-    if (isFarther) mistakes.push(`${name}: input ${field.key} refers to ${field.to}, which ${known.whyNoModel(field.to!)}`)
+    if (isFarther) {
+      mistakes.push(
+        `${name}: input ${field.key} refers to ${field.to}, which ${known.whyNoModel(field.to!)}`
+      )
+    }
   }
   return mistakes
 }

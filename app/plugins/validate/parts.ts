@@ -9,8 +9,20 @@ import { roleMistakes } from '#kernel/plugins/validate/rights'
 import { menuMistakes, screenMistakes } from '#kernel/plugins/validate/screens'
 
 const SETTING_KINDS = [
-  'text', 'long_text', 'email', 'phone', 'url', 'integer', 'quantity', 'price', 'percent', 'boolean', 'date',
-  'choice', 'tags', 'reference',
+  'text',
+  'long_text',
+  'email',
+  'phone',
+  'url',
+  'integer',
+  'quantity',
+  'price',
+  'percent',
+  'boolean',
+  'date',
+  'choice',
+  'tags',
+  'reference',
 ]
 
 /** Everything a plugin says that must agree with itself and with those it requires. */
@@ -29,7 +41,10 @@ export function checkParts(one: Candidate, present: ReadonlyMap<string, Candidat
   )
   for (const { part, needs } of partsOf(one)) {
     const within = new Known(one, present, needs)
-    const found = [...menuMistakes(one, part, within), ...extendingMistakes(one, part, within, plugins)]
+    const found = [
+      ...menuMistakes(one, part, within),
+      ...extendingMistakes(one, part, within, plugins),
+    ]
     const glue = needs.at(-1) === one.id ? '' : `integrations.${needs.at(-1)}: `
     one.mistakes.push(...found.map((mistake) => glue + mistake))
   }
@@ -45,21 +60,31 @@ function eventMistakes({ id, declaration: { events = [] } }: Candidate) {
 }
 
 function sequenceMistakes({ declaration }: Candidate) {
-  return Object.entries(declaration.sequences ?? {}).flatMap(([key, { pattern }]: [string, SeriesDeclaration]) => {
-    const place = `sequences.${key}`
-    const tokens = String(pattern ?? '').match(/\{[^}]*\}/g) ?? []
-    const unknown = tokens.filter((one) => !/^\{(year|month|number(:\d+)?)\}$/.test(one))
-    if (!tokens.some((one) => one.startsWith('{number'))) return [`${place}: the pattern needs {number}`]
-    return unknown.map((one) => `${place}: the pattern knows {year}, {month} and {number:5}, not ${one}`)
-  })
+  return Object.entries(declaration.sequences ?? {}).flatMap(
+    ([key, { pattern }]: [string, SeriesDeclaration]) => {
+      const place = `sequences.${key}`
+      const tokens = String(pattern ?? '').match(/\{[^}]*\}/g) ?? []
+      const unknown = tokens.filter((one) => !/^\{(year|month|number(:\d+)?)\}$/.test(one))
+      if (!tokens.some((one) => one.startsWith('{number'))) {
+        return [`${place}: the pattern needs {number}`]
+      }
+      return unknown.map(
+        (one) => `${place}: the pattern knows {year}, {month} and {number:5}, not ${one}`
+      )
+    }
+  )
 }
 
 function settingMistakes({ declaration }: Candidate, known: Known) {
   return Object.entries(declaration.settings ?? {}).flatMap(([key, { kind, to }]) => {
     const place = `settings.${key}`
-    if (!/^[a-z][a-z0-9_]*$/.test(key)) return [`${place}: a setting's name is lower-case letters, digits and _`]
+    if (!/^[a-z][a-z0-9_]*$/.test(key)) {
+      return [`${place}: a setting's name is lower-case letters, digits and _`]
+    }
     if (!SETTING_KINDS.includes(kind)) return [`${place}: a setting cannot be of the kind ${kind}`]
-    return kind === 'reference' && !known.model(to!) ? [`${place}: the model ${to} ${known.whyNoModel(to!)}`] : []
+    return kind === 'reference' && !known.model(to!)
+      ? [`${place}: the model ${to} ${known.whyNoModel(to!)}`]
+      : []
   })
 }
 

@@ -12,10 +12,16 @@ export function screenMistakes({ id, folder, declaration }: Candidate, known: Kn
   const screens = (declaration.screens ?? []).flatMap((screen, index) => {
     const place = `screens.${screen.path}`
     const mistakes: string[] = []
-    if (!/^[a-z0-9-]+(\/(:?[a-z0-9_-]+))*$/.test(screen.path)) mistakes.push(`${place}: the path must be words with dashes`)
+    if (!/^[a-z0-9-]+(\/(:?[a-z0-9_-]+))*$/.test(screen.path)) {
+      mistakes.push(`${place}: the path must be words with dashes`)
+    }
     if (paths.indexOf(screen.path) < index) mistakes.push(`${place}: two screens have this path`)
-    if (!hasScreen(screensFolder(id, folder), screen.page)) mistakes.push(`${place}: there is no screens/${screen.page}.vue`)
-    if (!known.hasRight(screen.right)) mistakes.push(`${place}: the right ${screen.right} does not exist`)
+    if (!hasScreen(screensFolder(id, folder), screen.page)) {
+      mistakes.push(`${place}: there is no screens/${screen.page}.vue`)
+    }
+    if (!known.hasRight(screen.right)) {
+      mistakes.push(`${place}: the right ${screen.right} does not exist`)
+    }
     return mistakes
   })
   const slots = (declaration.slots ?? [])
@@ -39,9 +45,15 @@ export function menuMistakes(one: Candidate, part: IntegrationDeclaration, known
     if (entry.model && known.model(entry.model)?.lineOf) {
       mistakes.push(`${place}: ${entry.model} is a line and has no list of its own`)
     }
-    if (entry.screen && !screens.has(entry.screen)) mistakes.push(`${place}: there is no screen ${entry.screen}`)
-    if (entry.right && !known.hasRight(entry.right)) mistakes.push(`${place}: the right ${entry.right} does not exist`)
-    if (!/^i-[a-z0-9-]+$/.test(entry.icon ?? '')) mistakes.push(`${place}: the icon must be one such as i-lucide-book`)
+    if (entry.screen && !screens.has(entry.screen)) {
+      mistakes.push(`${place}: there is no screen ${entry.screen}`)
+    }
+    if (entry.right && !known.hasRight(entry.right)) {
+      mistakes.push(`${place}: the right ${entry.right} does not exist`)
+    }
+    if (!/^i-[a-z0-9-]+$/.test(entry.icon ?? '')) {
+      mistakes.push(`${place}: the icon must be one such as i-lucide-book`)
+    }
     return mistakes
   })
   return [...menu, ...fillMistakes(one, part, known)]
@@ -51,7 +63,9 @@ function fillMistakes({ id, folder }: Candidate, part: IntegrationDeclaration, k
   return Object.entries(part.fills ?? {}).flatMap(([slot, screen]) => {
     const mistakes: string[] = []
     if (!known.hasSlot(slot)) mistakes.push(`fills.${slot}: no plugin within reach has this slot`)
-    if (!hasScreen(screensFolder(id, folder), screen)) mistakes.push(`fills.${slot}: there is no screens/${screen}.vue`)
+    if (!hasScreen(screensFolder(id, folder), screen)) {
+      mistakes.push(`fills.${slot}: there is no screens/${screen}.vue`)
+    }
     return mistakes
   })
 }

@@ -7,10 +7,32 @@ export const API_VERSION = '1.0.0'
 /** Ids that are the first part of an address of the kernel's. */
 export const RESERVED_IDS = ['api', 'kernel', 'health', 'login', 'setup', 'assets']
 
-const LISTS = ['models', 'operations', 'events', 'menu', 'screens', 'slots', 'invariants', 'reports', 'links']
+const LISTS = [
+  'models',
+  'operations',
+  'events',
+  'menu',
+  'screens',
+  'slots',
+  'invariants',
+  'reports',
+  'links',
+]
 const MAPS = [
-  'requires', 'optional', 'exports', 'roles', 'settings', 'sequences', 'fills', 'extends', 'before', 'within',
-  'after', 'strategies', 'integrations', 'figures',
+  'requires',
+  'optional',
+  'exports',
+  'roles',
+  'settings',
+  'sequences',
+  'fills',
+  'extends',
+  'before',
+  'within',
+  'after',
+  'strategies',
+  'integrations',
+  'figures',
 ]
 const FUNCTIONS = ['demo', 'onEnable', 'onDisable']
 const KNOWN = new Set(['id', 'version', 'api', ...LISTS, ...MAPS, ...FUNCTIONS])
@@ -71,7 +93,9 @@ function kindMistakes(declaration: Record<string, unknown>) {
     if (!KNOWN.has(key)) return [`${key}: a declaration has no entry of this name`]
     if (LISTS.includes(key) && !Array.isArray(value)) return [`${key}: it must be a list`]
     if (MAPS.includes(key) && !isMap(value)) return [`${key}: it must be an object`]
-    if (FUNCTIONS.includes(key) && typeof value !== 'function') return [`${key}: it must be a function`]
+    if (FUNCTIONS.includes(key) && typeof value !== 'function') {
+      return [`${key}: it must be a function`]
+    }
     return []
   })
 }

@@ -7,7 +7,10 @@ export default definePlugin({
   api: '^1.0',
   requires: { contacts: '^1.0' },
   models: [() => import('./models/loan.js')],
-  operations: [() => import('./operations/lend_loan.js'), () => import('./operations/return_loan.js')],
+  operations: [
+    () => import('./operations/lend_loan.js'),
+    () => import('./operations/return_loan.js'),
+  ],
   events: ['sample.loan.returned'],
   sequences: { loan: { pattern: 'L-{year}-{number:5}', gapless: true } },
   roles: {

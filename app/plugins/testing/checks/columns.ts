@@ -15,7 +15,10 @@ export const columns: Check = {
     for (const [model, extensions] of registry.extensions) {
       for (const { plugin, table, fields } of extensions) {
         if (plugin !== id) continue
-        const keys = registry.models.get(model)?.scope === 'shared' ? ['record_id', 'company_id'] : ['record_id']
+        const keys =
+          registry.models.get(model)?.scope === 'shared'
+            ? ['record_id', 'company_id']
+            : ['record_id']
         const expected = [...keys, ...fields.map((field) => field.key)]
         faults.push(...compare(table, expected, await columnsOf(table), ['id', 'company_id']))
       }

@@ -17,14 +17,20 @@ export const companies: Check = {
       const { id: other } = await world.create(model.name, own(model, OTHER), { company: OTHER })
       foreign.set(model.name, other)
     }
-    return [...(await listFaults(subject, foreign)), ...(await screenFaults(subject)), ...(await figureFaults(subject))]
+    return [
+      ...(await listFaults(subject, foreign)),
+      ...(await screenFaults(subject)),
+      ...(await figureFaults(subject)),
+    ]
   },
 }
 
 /** The other company's records carry its name in the field that names them. */
 function own(model: Model, mark?: string) {
   const title = model.fields.get(model.title)
-  return mark && title?.kind === 'text' && (title.max ?? 255) >= 20 ? { [title.key]: secretOf(mark, model) } : {}
+  return mark && title?.kind === 'text' && (title.max ?? 255) >= 20
+    ? { [title.key]: secretOf(mark, model) }
+    : {}
 }
 
 const secretOf = (company: string, model: Model) => `${company} only ${model.id}`.slice(0, 20)
@@ -64,7 +70,9 @@ async function figureFaults({ world, id, plugin: { declaration }, records }: Sub
     const before = JSON.stringify(await figuresOf(ctx, model, record.id))
     for (const other of records) await world.create(other.name, {}, { company: OTHER })
     const after = JSON.stringify(await figuresOf(ctx, model, record.id))
-    if (after !== before) faults.push(`the figures of ${model.name} count records of another company (${id})`)
+    if (after !== before) {
+      faults.push(`the figures of ${model.name} count records of another company (${id})`)
+    }
   }
   return faults
 }

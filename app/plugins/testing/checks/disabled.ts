@@ -35,11 +35,15 @@ async function silence({ id, plugin, world }: Subject) {
   for (const { part } of partsOf(plugin)) {
     for (const kind of ['before', 'within'] as const) {
       for (const [operation, run] of Object.entries(part[kind] ?? {})) {
-        if (hooksFor(ctx, operation)[kind].includes(run)) found.push(`its hook on ${operation} is still called`)
+        if (hooksFor(ctx, operation)[kind].includes(run)) {
+          found.push(`its hook on ${operation} is still called`)
+        }
       }
     }
     for (const slot of Object.keys(part.fills ?? {})) {
-      if (fillsOf(ctx, slot).some((fill) => fill.plugin === id)) found.push(`it still fills ${slot}`)
+      if (fillsOf(ctx, slot).some((fill) => fill.plugin === id)) {
+        found.push(`it still fills ${slot}`)
+      }
     }
   }
   if (menuOf(ctx).some((group) => group.plugin === id)) found.push('its menu is still shown')

@@ -8,9 +8,10 @@ export const guarded: Check = {
   title: 'every route asks who is there and what he may',
   async run(subject) {
     const calls = subject.records.flatMap((model) => callsOf(model, subject.operations))
-    const screens = (subject.plugin.declaration.screens ?? []).map(
-      ({ path }): Call => ({ method: 'GET', path: `/${subject.id}/${path.replaceAll(/:[a-z_]+/g, '1')}` })
-    )
+    const screens = (subject.plugin.declaration.screens ?? []).map(({ path }): Call => ({
+      method: 'GET',
+      path: `/${subject.id}/${path.replaceAll(/:[a-z_]+/g, '1')}`,
+    }))
     await subject.world.enable(subject.id)
     const powerless = await subject.world.as('sam').token()
     return [
@@ -26,7 +27,9 @@ async function faults(calls: Call[], who: string, allowed: number[], token?: str
   const found: string[] = []
   for (const call of calls) {
     const status = await statusOf(call, token)
-    if (!allowed.includes(status)) found.push(`${call.method} ${call.path} answers ${who} with ${status}`)
+    if (!allowed.includes(status)) {
+      found.push(`${call.method} ${call.path} answers ${who} with ${status}`)
+    }
   }
   return found
 }

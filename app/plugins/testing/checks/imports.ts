@@ -28,6 +28,8 @@ function faultOf({ plugin: { declaration } }: Subject, path: string, specifier: 
     return isGlue ? null : `${other} is not in requires`
   }
   if (specifier.startsWith('#')) return 'it is private to the kernel'
-  if (specifier.startsWith('kontor/') && !PUBLIC.includes(specifier)) return 'the kernel offers no such face'
+  if (specifier.startsWith('kontor/') && !PUBLIC.includes(specifier)) {
+    return 'the kernel offers no such face'
+  }
   return null
 }

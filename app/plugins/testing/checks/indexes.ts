@@ -13,7 +13,9 @@ export const indexes: Check = {
       const leads = (key: string) =>
         there.some(([first, second]) => first === key || (first === 'company_id' && second === key))
       for (const field of model.fields.values()) {
-        if (needsIndex(field) && !leads(field.key)) faults.push(`${model.table}.${field.key} has no index`)
+        if (needsIndex(field) && !leads(field.key)) {
+          faults.push(`${model.table}.${field.key} has no index`)
+        }
       }
       const sort = sortKey(model)
       if (sort !== 'id' && model.fields.has(sort) && !leads(sort)) {

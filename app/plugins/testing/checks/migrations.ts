@@ -18,7 +18,9 @@ export const migrations: Check = {
     if (faults.length === 0) {
       for (const one of [id, ...dependents]) await migratePlugin(one)
       faults.push(...(registry.failed.get(id) ?? []))
-      if ((await schemaOf(id)) !== before) faults.push('after down and up the tables are not what they were')
+      if ((await schemaOf(id)) !== before) {
+        faults.push('after down and up the tables are not what they were')
+      }
     }
     return faults
   },

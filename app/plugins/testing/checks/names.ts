@@ -15,14 +15,24 @@ export const names: Check = {
     const { declaration } = subject.plugin
     return [
       ...unknown(subject, EMITTED, 'event', (name) => Boolean(declaration.events?.includes(name))),
-      ...unknown(subject, DRAWN, 'number series', (name) => declaration.sequences?.[name] !== undefined),
+      ...unknown(
+        subject,
+        DRAWN,
+        'number series',
+        (name) => declaration.sequences?.[name] !== undefined
+      ),
       ...unknown(subject, RUN, 'operation', isOperation),
       ...unknown(subject, ASKED, 'strategy', isStrategy),
     ]
   },
 }
 
-function unknown(subject: Subject, pattern: RegExp, what: string, exists: (name: string) => boolean) {
+function unknown(
+  subject: Subject,
+  pattern: RegExp,
+  what: string,
+  exists: (name: string) => boolean
+) {
   return subject.sources().flatMap(({ path, text }) =>
     [...text.matchAll(pattern)]
       .map(([, name]) => name)
@@ -33,7 +43,8 @@ function unknown(subject: Subject, pattern: RegExp, what: string, exists: (name:
 
 function isOperation(name: string) {
   const dot = name.lastIndexOf('.')
-  const isBuiltIn = BUILT_IN.includes(name.slice(dot + 1)) && registry.models.has(name.slice(0, dot))
+  const isBuiltIn =
+    BUILT_IN.includes(name.slice(dot + 1)) && registry.models.has(name.slice(0, dot))
   return registry.operations.has(name) || isBuiltIn
 }
 

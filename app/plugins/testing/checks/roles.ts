@@ -13,7 +13,10 @@ export const roles: Check = {
     const readable = new Set(
       seeds.filter((seed) => seed.operations.includes('read')).map((seed) => seed.model)
     )
-    const looking = new Set([...LOOKING, ...operations.filter((one) => one.reads).map((one) => one.verb)])
+    const looking = new Set([
+      ...LOOKING,
+      ...operations.filter((one) => one.reads).map((one) => one.verb),
+    ])
     const changed = seedsOf(declared.auditor ?? []).flatMap((seed) =>
       seed.operations.filter((verb) => !looking.has(verb)).map((verb) => `${seed.model}.${verb}`)
     )

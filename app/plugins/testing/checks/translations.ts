@@ -17,7 +17,9 @@ export const translations: Check = {
     return Object.entries(english).flatMap(([key, text]) => {
       const translated = ukrainian[key]
       if (translated === undefined) return [`locale/uk.json has no ${key}`]
-      if (translated === text && hasWords(text) && !names.has(text)) return [`${key} is the same in uk as in en`]
+      if (translated === text && hasWords(text) && !names.has(text)) {
+        return [`${key} is the same in uk as in en`]
+      }
       return [...messageFaults(key, text, 'en'), ...messageFaults(key, translated, 'uk')]
     })
   },

@@ -10,7 +10,8 @@ test.group('Taking a loan back', () => {
 
   test('what is not out cannot be taken back', async ({ world, assert }) => {
     const loan = await world.create(Loan, { state: 'draft' })
-    const taking = () => world.as('clerk').run('sample.loan.return', loan, { returned_on: '2026-03-01' })
+    const taking = () =>
+      world.as('clerk').run('sample.loan.return', loan, { returned_on: '2026-03-01' })
     await assert.rejects(taking, 'E_LOAN_NOT_OUT')
   })
 

@@ -1,0 +1,7 @@
+import { model, RecordModel, text } from 'kontor/plugin'
+
+@model({ name: 'broken_hidden_fields.thing', title: 'name' })
+export default class Thing extends RecordModel {
+  @text({ required: true, max: 80, index: true }) declare name: string
+  @text({ sensitivity: 'personal', max: 80 }) declare secret: string | null
+}
