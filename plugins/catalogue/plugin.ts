@@ -9,7 +9,9 @@ export type { default as Unit } from './models/unit.js'
 const MODELS = ['product', 'category', 'unit']
 const READ = MODELS.map((model) => `catalogue.${model}.read`)
 const EVERYTHING = MODELS.flatMap((model) =>
-  ['create', 'update', 'archive', 'delete', 'export', 'import'].map((verb) => `catalogue.${model}.${verb}`)
+  ['create', 'update', 'archive', 'delete', 'export', 'import'].map(
+    (verb) => `catalogue.${model}.${verb}`
+  )
 )
 
 /** Products, their categories and the units they are counted in. */

@@ -67,6 +67,20 @@ export const SERVICES: [name: string, price: string, unit: string][] = [
 
 /** Who makes it: the same thing again where a large demo asks for many. */
 export const MAKERS = [
-  'Kestrel', 'Ironbridge', 'Halden', 'Bluestone', 'Arvika', 'Castell', 'Dunmore', 'Ferrand', 'Galena',
-  'Ilmari', 'Karpaty', 'Lindqvist', 'Navarro', 'Oakfield', 'Stellan', 'Vesper',
+  'Kestrel',
+  'Ironbridge',
+  'Halden',
+  'Bluestone',
+  'Arvika',
+  'Castell',
+  'Dunmore',
+  'Ferrand',
+  'Galena',
+  'Ilmari',
+  'Karpaty',
+  'Lindqvist',
+  'Navarro',
+  'Oakfield',
+  'Stellan',
+  'Vesper',
 ]

@@ -44,7 +44,14 @@ async function createShelves(ctx: Context) {
 async function createShelf(ctx: Context, shelf: Shelf, within: number) {
   const categoryId = await createCategory(ctx, shelf.name, within)
   const unitId = await unitOf(ctx, shelf.unit)
-  return shelf.things.map(([name, price, cost]): Thing => ({ name, price, cost, kind: 'goods', categoryId, unitId }))
+  return shelf.things.map(([name, price, cost]): Thing => ({
+    name,
+    price,
+    cost,
+    kind: 'goods',
+    categoryId,
+    unitId,
+  }))
 }
 
 async function createCategory(ctx: Context, name: string, parentId: number | null = null) {
@@ -58,7 +65,10 @@ async function unitOf(ctx: Context, externalId: string) {
 
 async function supplierIds(ctx: Context) {
   const suppliers = ctx.records('contacts.party')
-  const found = await suppliers.where(['is_supplier', 'eq', true], { sort: 'id', limit: MOST_SUPPLIERS })
+  const found = await suppliers.where(['is_supplier', 'eq', true], {
+    sort: 'id',
+    limit: MOST_SUPPLIERS,
+  })
   return found.map((one) => one.id)
 }
 

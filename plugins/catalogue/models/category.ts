@@ -24,8 +24,12 @@ export default class Category extends RecordModel {
   private async refuseCircle(ctx: Context) {
     let above: number | null = this.parentId
     while (above) {
-      if (above === this.id) throw Refusal.input([{ field: 'parent_id', code: 'E_CATEGORY_CIRCLE' }])
+      if (above === this.id) throw circle()
       above = (await Category.find(ctx, above))?.parentId ?? null
     }
   }
+}
+
+function circle() {
+  return Refusal.input([{ field: 'parent_id', code: 'E_CATEGORY_CIRCLE' }])
 }

@@ -1,5 +1,14 @@
 import type { Context } from 'kontor/plugin'
-import { boolean, choice, integer, isChanged, model, RecordModel, Refusal, text } from 'kontor/plugin'
+import {
+  boolean,
+  choice,
+  integer,
+  isChanged,
+  model,
+  RecordModel,
+  Refusal,
+  text,
+} from 'kontor/plugin'
 import type { UnitCategory, UnitFactor } from '../units/conversion.js'
 import { UNIT_CATEGORIES } from '../units/conversion.js'
 import { isUnitUsed } from '../units/usage.js'

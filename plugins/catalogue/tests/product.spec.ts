@@ -32,7 +32,9 @@ test.group('Products', () => {
   test('sales and purchase units convert to the stock unit', async ({ world, assert }) => {
     const [dozen, kilogram] = [await unitOf(world, 'dozen'), await unitOf(world, 'kg')]
     await assert.doesNotReject(() => enter(world, { purchase_unit_id: dozen.id }))
-    const refusal = await enter(world, { name: 'Nut', sales_unit_id: kilogram.id }).catch((error) => error)
+    const refusal = await enter(world, { name: 'Nut', sales_unit_id: kilogram.id }).catch(
+      (error) => error
+    )
     assert.deepInclude(fieldOf(refusal), { field: 'sales_unit_id', code: 'E_UNIT_CATEGORY' })
   })
 
@@ -44,7 +46,10 @@ test.group('Products', () => {
   })
 
   test('the supplier is a party marked as such', async ({ world, assert }) => {
-    const supplier = await world.create<RecordModel>('contacts.party', { name: 'Bolt works', is_supplier: true })
+    const supplier = await world.create<RecordModel>('contacts.party', {
+      name: 'Bolt works',
+      is_supplier: true,
+    })
     const other = await world.create<RecordModel>('contacts.party', { name: 'Somebody' })
     await assert.doesNotReject(() => enter(world, { supplier_id: supplier.id }))
     await assert.rejects(() => enter(world, { supplier_id: other.id }), 'E_INPUT')
@@ -72,7 +77,9 @@ test.group('Barcodes of products', () => {
   })
 
   test('a wrong check digit is refused beside its line', async ({ world, assert }) => {
-    const refusal = await enter(world, { barcodes: [{ code: '4006381333932' }] }).catch((error) => error)
+    const refusal = await enter(world, { barcodes: [{ code: '4006381333932' }] }).catch(
+      (error) => error
+    )
     assert.deepInclude(fieldOf(refusal), { field: 'barcodes.0.code', code: 'E_GTIN' })
   })
 })
@@ -80,28 +87,40 @@ test.group('Barcodes of products', () => {
 test.group('Units and categories', () => {
   test('a unit that products are counted in keeps its factor', async ({ world, assert }) => {
     const dozen = await unitOf(world, 'dozen')
-    const change = () => world.as('manager').run('catalogue.unit.update', dozen.id, { numerator: 13 })
+    const change = () =>
+      world.as('manager').run('catalogue.unit.update', dozen.id, { numerator: 13 })
     await assert.doesNotReject(change)
     await enter(world, { purchase_unit_id: dozen.id })
-    await assert.rejects(() => world.as('manager').run('catalogue.unit.update', dozen.id, { numerator: 12 }), 'E_UNIT_IN_USE')
-    await assert.doesNotReject(() => world.as('manager').run('catalogue.unit.update', dozen.id, { name: '12 pieces' }))
+    await assert.rejects(
+      () => world.as('manager').run('catalogue.unit.update', dozen.id, { numerator: 12 }),
+      'E_UNIT_IN_USE'
+    )
+    await assert.doesNotReject(() =>
+      world.as('manager').run('catalogue.unit.update', dozen.id, { name: '12 pieces' })
+    )
   })
 
   test('a unit has no factor of zero', async ({ world, assert }) => {
     const body = { name: 'Nothing', symbol: 'n', numerator: 0 }
-    await assert.rejects(() => world.as('manager').run('catalogue.unit.create', null, body), 'E_INPUT')
+    await assert.rejects(
+      () => world.as('manager').run('catalogue.unit.create', null, body),
+      'E_INPUT'
+    )
   })
 
   test('the usual units are there in every company, and only once', async ({ world, assert }) => {
     const ctx = await world.context({ plugins: ['catalogue'] })
-    const { data } = await ctx.list('catalogue.unit', { filter: ['external_id', 'in', ['piece', 'kg', 'lb']] })
+    const { data } = await ctx.list('catalogue.unit', {
+      filter: ['external_id', 'in', ['piece', 'kg', 'lb']],
+    })
     assert.lengthOf(data, 3)
   })
 
   test('a category cannot stand within itself', async ({ world, assert }) => {
     const tools = await world.create(Category, { name: 'Tools' })
     const saws = await world.create(Category, { name: 'Saws', parent_id: tools.id })
-    const turn = () => world.as('manager').run('catalogue.category.update', tools.id, { parent_id: saws.id })
+    const turn = () =>
+      world.as('manager').run('catalogue.category.update', tools.id, { parent_id: saws.id })
     await assert.rejects(turn, 'E_INPUT')
   })
 })

@@ -8,10 +8,12 @@ import { STANDARD_UNITS } from '../units/standard_units.js'
 import vectors from './vectors/conversions.json' with { type: 'json' }
 
 const units = new Map(
-  STANDARD_UNITS.map(([id, , , category, numerator, denominator, isWhole, name]): [string, UnitFactor] => [
-    id,
-    { name, category, numerator, denominator, isWhole },
-  ])
+  STANDARD_UNITS.map(
+    ([id, , , category, numerator, denominator, isWhole, name]): [string, UnitFactor] => [
+      id,
+      { name, category, numerator, denominator, isWhole },
+    ]
+  )
 )
 const unit = (id: string) => units.get(id)!
 const quantity = (text: string) => Decimal.parse(text, 6)
@@ -41,7 +43,9 @@ const anyUnit = fc.record({
   denominator: fc.integer({ min: 1, max: 1_000_000_000 }),
   isWhole: fc.constant(false),
 })
-const anyQuantity = fc.bigInt({ min: -9n * 10n ** 15n, max: 9n * 10n ** 15n }).map((units) => new Decimal(units, 6))
+const anyQuantity = fc
+  .bigInt({ min: -9n * 10n ** 15n, max: 9n * 10n ** 15n })
+  .map((millionths) => new Decimal(millionths, 6))
 
 test.group('Converting units, for any factors', () => {
   test('there and back is exactly where it began', () => {
@@ -59,8 +63,8 @@ test.group('Converting units, for any factors', () => {
   })
 
   test('rounding is never off by more than half of the last decimal', () => {
-    const holds = (units: bigint, numerator: number, denominator: number) => {
-      const exact = new Ratio(units * BigInt(numerator), BigInt(denominator) * 1_000_000n)
+    const holds = (millionths: bigint, numerator: number, denominator: number) => {
+      const exact = new Ratio(millionths * BigInt(numerator), BigInt(denominator) * 1_000_000n)
       const rounded = Ratio.of(exact.rounded(6))
       const error = exact.numerator * rounded.denominator - rounded.numerator * exact.denominator
       const size = (error < 0n ? -error : error) * 2_000_000n

@@ -30,7 +30,11 @@ export function convertExactly(quantity: Decimal | Ratio, from: UnitFactor, to: 
  * A quantity of one unit as it is stored in another: rounded half away from zero to six decimals, or to
  * whole numbers where the unit knows no others. Never rounded up: 7 pieces are 0.583333 dozen.
  */
-export function convertQuantity(quantity: Decimal | Ratio, from: UnitFactor, to: UnitFactor): Decimal {
+export function convertQuantity(
+  quantity: Decimal | Ratio,
+  from: UnitFactor,
+  to: UnitFactor
+): Decimal {
   const exact = convertExactly(quantity, from, to)
   return exact.rounded(to.isWhole ? 0 : QUANTITY_DECIMALS).at(QUANTITY_DECIMALS)
 }

@@ -6,7 +6,12 @@ import { convertQuantity, requireWhole } from './conversion.js'
  * A quantity somebody entered in one unit, as it is stored in another. Throws E_WHOLE_UNIT on 2.5 pieces and
  * E_UNIT_CATEGORY on kilograms that should become metres.
  */
-export async function convert(ctx: Context, quantity: Decimal, fromUnitId: number, toUnitId: number) {
+export async function convert(
+  ctx: Context,
+  quantity: Decimal,
+  fromUnitId: number,
+  toUnitId: number
+) {
   const units = ctx.records<Unit>('catalogue.unit')
   const from = await units.findOrFail(fromUnitId)
   requireWhole(quantity, from)

@@ -36,7 +36,7 @@ export class Ratio {
 
   /** Whether so many decimals hold it without rounding. */
   fits(decimals: number) {
-    return (10n ** BigInt(decimals)) % this.denominator === 0n
+    return 10n ** BigInt(decimals) % this.denominator === 0n
   }
 }
 

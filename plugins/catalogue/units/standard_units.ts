@@ -41,7 +41,17 @@ export async function createStandardUnits(ctx: Context) {
 }
 
 function createUnit(ctx: Context, unit: StandardUnit) {
-  const [externalId, code, symbol, category, numerator, denominator, isWhole, english, ukrainian] = unit
+  const [externalId, code, symbol, category, numerator, denominator, isWhole, english, ukrainian] =
+    unit
   const name = ctx.company.language === 'uk' ? ukrainian : english
-  return Unit.create(ctx, { externalId, code, symbol, category, numerator, denominator, isWhole, name })
+  return Unit.create(ctx, {
+    externalId,
+    code,
+    symbol,
+    category,
+    numerator,
+    denominator,
+    isWhole,
+    name,
+  })
 }

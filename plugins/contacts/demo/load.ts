@@ -48,13 +48,26 @@ async function createOrganisation(ctx: Context, n: number, place: Place, domain:
 function addressesOf(n: number, place: Place) {
   const { city, region, country, postalCode } = place
   const town = { city, region, country, postal_code: postalCode }
-  const office = { kind: 'main', street: `${at(place.streets, n)} ${1 + (n % 80)}`, ...town, is_main: true }
+  const office = {
+    kind: 'main',
+    street: `${at(place.streets, n)} ${1 + (n % 80)}`,
+    ...town,
+    is_main: true,
+  }
   const store = { kind: 'delivery', street: `${at(place.streets, n + 1)} ${2 + (n % 60)}`, ...town }
   return n % 3 === 0 ? [office, store] : [office]
 }
 
-function createPerson(ctx: Context, n: number, place: Place, employer: { id: number; domain: string }) {
-  const [firstName, lastName] = [at(place.firstNames, n), at(place.lastNames, n + Math.floor(n / place.firstNames.length))]
+function createPerson(
+  ctx: Context,
+  n: number,
+  place: Place,
+  employer: { id: number; domain: string }
+) {
+  const [firstName, lastName] = [
+    at(place.firstNames, n),
+    at(place.lastNames, n + Math.floor(n / place.firstNames.length)),
+  ]
   return ctx.run('contacts.party.create', null, {
     kind: 'person',
     first_name: firstName,

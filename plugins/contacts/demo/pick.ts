@@ -6,4 +6,7 @@ export const digits = (n: number, length: number) => String(n % 10 ** length).pa
 
 /** A name as it stands in an e-mail address. */
 export const mailName = (name: string) =>
-  name.normalize('NFKD').replace(/[^a-zA-Z]/g, '').toLowerCase()
+  name
+    .normalize('NFKD')
+    .replace(/[^a-zA-Z]/g, '')
+    .toLowerCase()

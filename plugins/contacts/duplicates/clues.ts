@@ -32,7 +32,12 @@ export function cluesOf(ctx: Context, entry: Entry): Clue[] {
   const clues = [
     lineClue('email', 'contacts_emails', 'address', entry.email?.trim()),
     lineClue('phone', 'contacts_phones', 'digits', digits.length < FEWEST_DIGITS ? '' : digits),
-    lineClue('tax_id', 'contacts_tax_ids', 'number', entry.tax_number?.replace(/[^\p{L}\p{N}]/gu, '')),
+    lineClue(
+      'tax_id',
+      'contacts_tax_ids',
+      'number',
+      entry.tax_number?.replace(/[^\p{L}\p{N}]/gu, '')
+    ),
     { reason: 'name', value: name, sql: 'SELECT id FROM contacts_parties WHERE name_key = ?' },
   ] as const
   return clues

@@ -23,7 +23,10 @@ const SHOWN = ['id', 'version', 'name', 'kind', 'city', 'country']
 export async function findDuplicates(ctx: Context, entry: Entry): Promise<Duplicate[]> {
   const reasons = new Map<number, Likeness[]>()
   for (const clue of cluesOf(ctx, entry)) {
-    const rows = await ctx.rows<{ id: number }>(`${clue.sql} LIMIT ${MOST_CANDIDATES}`, clue.bindings)
+    const rows = await ctx.rows<{ id: number }>(
+      `${clue.sql} LIMIT ${MOST_CANDIDATES}`,
+      clue.bindings
+    )
     for (const { id } of rows) reasons.set(id, [...(reasons.get(id) ?? []), clue.reason])
   }
   reasons.delete(entry.except_id ?? 0)

@@ -12,8 +12,7 @@ export function settleMain<Line extends MainLine>(
   isShown: (line: Line) => boolean
 ): Line | undefined {
   const marked = lines.filter((line) => line.isMain)
-  const main =
-    marked.find((line) => !isShown(line)) ?? marked[0] ?? lines.find(isShown) ?? lines[0]
+  const main = marked.find((line) => !isShown(line)) ?? marked[0] ?? lines.find(isShown) ?? lines[0]
   markMain(lines, main)
   return main
 }

@@ -1,5 +1,7 @@
 import { Migration } from 'kontor/migration'
 
+const INDEXED = ['name', 'code', 'email', 'phone', 'city', 'country', 'name_key']
+
 export default class extends Migration {
   up() {
     this.createRecords(
@@ -29,7 +31,7 @@ export default class extends Migration {
         t.choice('country')
         t.text('name_key').notNullable()
         t.unique(['company_id', 'code'])
-        for (const key of ['name', 'code', 'email', 'phone', 'city', 'country', 'name_key']) t.index([key])
+        for (const key of INDEXED) t.index([key])
         for (const key of ['is_customer', 'is_supplier']) t.index([key, 'name'])
       },
       'shared'

@@ -87,7 +87,11 @@ export default class Party extends RecordModel {
   @choice({ of: 'country', index: true, hidden: 'form' }) declare country: string | null
 
   @text({ readonly: true, hidden: true, index: true }) declare nameKey: string
-  @computed('boolean', { from: ['company_id'], value: (row) => row.company_id !== null, hidden: true })
+  @computed('boolean', {
+    from: ['company_id'],
+    value: (row) => row.company_id !== null,
+    hidden: true,
+  })
   declare isPrivate: boolean
 
   get isPerson() {

@@ -8,7 +8,11 @@ const find = (world: World, entry: Record<string, unknown>) =>
 
 test.group('Duplicates shown on entry', () => {
   test('the same e-mail is certain, a like name is likely', async ({ world, assert }) => {
-    const bolt = await world.create(Party, { name: 'Bolt GmbH', email: 'info@bolt.example', city: 'Kyiv' })
+    const bolt = await world.create(Party, {
+      name: 'Bolt GmbH',
+      email: 'info@bolt.example',
+      city: 'Kyiv',
+    })
     const [certain] = await find(world, { email: 'INFO@bolt.example' })
     assert.deepInclude(certain, { id: bolt.id, city: 'Kyiv', reasons: ['email'], score: 100 })
     const [likely] = await find(world, { name: 'BOLT' })
@@ -33,7 +37,10 @@ test.group('Duplicates shown on entry', () => {
     await world.create(Party, { name: 'Bolt' })
     const likeliest = await world.create(Party, bolt)
     const found = await find(world, bolt)
-    assert.deepEqual(found.map((one) => one.score), [88, 60])
+    assert.deepEqual(
+      found.map((one) => one.score),
+      [88, 60]
+    )
     assert.equal(found[0].id, likeliest.id)
   })
 
@@ -43,7 +50,11 @@ test.group('Duplicates shown on entry', () => {
   })
 
   test('nothing is told of parties that belong to another company', async ({ world, assert }) => {
-    const bolt = await world.create(Party, { name: 'Bolt', email: 'info@bolt.example' }, { company: 'other' })
+    const bolt = await world.create(
+      Party,
+      { name: 'Bolt', email: 'info@bolt.example' },
+      { company: 'other' }
+    )
     await world.enable('contacts', 'other')
     const manager = await world.as('contacts.manager').context('other')
     await manager.run('contacts.party.make_private', bolt.id)

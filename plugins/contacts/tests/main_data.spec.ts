@@ -7,7 +7,9 @@ import Party from '../models/party.js'
 import Phone from '../models/phone.js'
 
 async function enter(world: World, values: Record<string, unknown>) {
-  const made = await world.as('clerk').run<Party>('contacts.party.create', null, { name: 'Bolt', ...values })
+  const made = await world
+    .as('clerk')
+    .run<Party>('contacts.party.create', null, { name: 'Bolt', ...values })
   return reload(world, made.id)
 }
 
@@ -18,14 +20,22 @@ async function change(world: World, party: Party, values: Record<string, unknown
 
 const reload = async (world: World, id: number) => Party.findOrFail(await world.context(), id)
 
-async function linesOf<Line extends RecordModel>(world: World, model: new () => Line, party: Party) {
+async function linesOf<Line extends RecordModel>(
+  world: World,
+  model: new () => Line,
+  party: Party
+) {
   const ctx = await world.context()
   return ctx.records<Line>(model as never).where(['party_id', 'eq', party.id], { sort: 'id' })
 }
 
 test.group('Main data of a party', () => {
   test('an e-mail and a phone written straight become lines', async ({ world, assert }) => {
-    const party = await enter(world, { email: 'info@bolt.example', phone: '030-0074321', country: 'DE' })
+    const party = await enter(world, {
+      email: 'info@bolt.example',
+      phone: '030-0074321',
+      country: 'DE',
+    })
     const [email] = await linesOf(world, Email, party)
     const [phone] = await linesOf(world, Phone, party)
     assert.include(email, { address: 'info@bolt.example', isMain: true })
@@ -40,19 +50,28 @@ test.group('Main data of a party', () => {
     assert.equal((await enter(world, { emails: marked })).email, 'b@bolt.example')
   })
 
-  test('marking another line changes what is shown, and only one stays marked', async ({ world, assert }) => {
+  test('marking another line changes what is shown, and only one stays marked', async ({
+    world,
+    assert,
+  }) => {
     const emails = [{ address: 'a@bolt.example' }, { address: 'b@bolt.example' }]
     const party = await enter(world, { emails })
     const [, second] = await linesOf(world, Email, party)
     const changed = await change(world, party, { emails: [{ id: second.id, is_main: true }] })
     assert.equal(changed.email, 'b@bolt.example')
-    assert.deepEqual((await linesOf(world, Email, party)).map((line) => line.isMain), [false, true])
+    assert.deepEqual(
+      (await linesOf(world, Email, party)).map((line) => line.isMain),
+      [false, true]
+    )
   })
 
   test('a new main e-mail changes the main line, none takes it away', async ({ world, assert }) => {
     const party = await enter(world, { email: 'old@bolt.example' })
     await change(world, party, { email: 'new@bolt.example' })
-    assert.deepEqual((await linesOf(world, Email, party)).map((line) => line.address), ['new@bolt.example'])
+    assert.deepEqual(
+      (await linesOf(world, Email, party)).map((line) => line.address),
+      ['new@bolt.example']
+    )
     assert.isNull((await change(world, party, { email: null })).email)
     assert.isEmpty(await linesOf(world, Email, party))
   })
@@ -66,14 +85,21 @@ test.group('Main data of a party', () => {
   })
 
   test('a corrected line is shown corrected', async ({ world, assert }) => {
-    const party = await enter(world, { addresses: [{ street: 'Am Markt 1', city: 'Berlni', country: 'DE' }] })
+    const party = await enter(world, {
+      addresses: [{ street: 'Am Markt 1', city: 'Berlni', country: 'DE' }],
+    })
     assert.equal(party.city, 'Berlni')
     const changed = await change(world, party, { city: 'Berlin' })
     assert.include(changed, { street: 'Am Markt 1', city: 'Berlin' })
   })
 
   test('what lists show agrees with the lines', async ({ world, assert }) => {
-    await enter(world, { email: 'info@bolt.example', phone: '030-0074321', city: 'Berlin', country: 'DE' })
+    await enter(world, {
+      email: 'info@bolt.example',
+      phone: '030-0074321',
+      city: 'Berlin',
+      country: 'DE',
+    })
     assert.isEmpty(await mainDataHolds.check(await world.context()))
   })
 })

@@ -12,22 +12,30 @@ test.group('Entering a party', () => {
   })
 
   test('nobody is nameless', async ({ world, assert }) => {
-    const enter = () => world.as('clerk').run('contacts.party.create', null, { kind: 'organisation' })
+    const enter = () =>
+      world.as('clerk').run('contacts.party.create', null, { kind: 'organisation' })
     await assert.rejects(enter, 'E_INPUT')
   })
 
   test('a code names one party', async ({ world, assert }) => {
     const clerk = world.as('clerk')
     await clerk.run('contacts.party.create', null, { name: 'Bolt', code: 'BOLT' })
-    await assert.rejects(() => clerk.run('contacts.party.create', null, { name: 'Nut', code: 'bolt' }), 'E_INPUT')
+    await assert.rejects(
+      () => clerk.run('contacts.party.create', null, { name: 'Nut', code: 'bolt' }),
+      'E_INPUT'
+    )
   })
 
   test('people work for organisations, nobody else does', async ({ world, assert }) => {
     const bolt = await world.create(Party, { name: 'Bolt' })
     const maria = await world.create(Party, { kind: 'person', name: 'Maria' })
-    const enter = (body: object) => world.as('clerk').run('contacts.party.create', null, { ...body })
+    const enter = (body: object) =>
+      world.as('clerk').run('contacts.party.create', null, { ...body })
     await assert.doesNotReject(() => enter({ kind: 'person', name: 'Jan', works_for_id: bolt.id }))
-    await assert.rejects(() => enter({ kind: 'person', name: 'Jan', works_for_id: maria.id }), 'E_INPUT')
+    await assert.rejects(
+      () => enter({ kind: 'person', name: 'Jan', works_for_id: maria.id }),
+      'E_INPUT'
+    )
     await assert.rejects(() => enter({ name: 'Nut', works_for_id: bolt.id }), 'E_INPUT')
   })
 
@@ -39,7 +47,10 @@ test.group('Entering a party', () => {
         { country: 'DE', number: 'DE136695978' },
       ],
     }
-    const refusal = await world.as('clerk').run<Refusal>('contacts.party.create', null, body).catch((error) => error)
+    const refusal = await world
+      .as('clerk')
+      .run<Refusal>('contacts.party.create', null, body)
+      .catch((error) => error)
     assert.deepInclude(refusal.errors[0], { field: 'tax_ids.1.number', code: 'E_TAX_ID' })
   })
 

@@ -28,7 +28,10 @@ test.group('Sharing parties between companies', () => {
     assert.isTrue(await seesIt(world, 'other', bolt.id))
   })
 
-  test('an organisation stays shared while people every company sees work there', async ({ world, assert }) => {
+  test('an organisation stays shared while people every company sees work there', async ({
+    world,
+    assert,
+  }) => {
     const bolt = await world.create(Party, { name: 'Bolt' })
     await world.create(Party, { kind: 'person', name: 'Maria', works_for_id: bolt.id })
     const makePrivate = () => world.as('manager').run('contacts.party.make_private', bolt.id)

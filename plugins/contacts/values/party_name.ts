@@ -9,7 +9,10 @@ const LEGAL_FORMS = new Set(
 
 /** "First Last", with what there is of it. */
 export function personName(first: string | null | undefined, last: string | null | undefined) {
-  return [first, last].map((part) => part?.trim()).filter(Boolean).join(' ')
+  return [first, last]
+    .map((part) => part?.trim())
+    .filter(Boolean)
+    .join(' ')
 }
 
 /**
