@@ -12,6 +12,10 @@ export function exchangeRoutes(router: HttpRouterService) {
     .where('id', /^[1-9][0-9]{0,15}$/)
     .as('api.imports.errors')
   router
+    .get('/kernel/imports/:id/progress', [ImportScreenController, 'progress'])
+    .where('id', /^[1-9][0-9]{0,15}$/)
+    .as('imports.progress')
+  router
     .get('/kernel/imports/:id/errors', [ImportScreenController, 'errors'])
     .where('id', /^[1-9][0-9]{0,15}$/)
     .as('imports.errors')

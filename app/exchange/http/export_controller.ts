@@ -6,7 +6,8 @@ import { locate } from '#kernel/records/screens/locate'
 export default class ExportController {
   async show(http: HttpContext) {
     const { ctx, model } = locate(http)
-    const { format: _, ...query } = http.request.qs()
+    const query = http.request.qs()
+    delete query.format
     const csv = await exportCsv(ctx, model, query)
     http.response.header('Content-Type', 'text/csv; charset=utf-8')
     http.response.header(

@@ -1,8 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { contextOf } from '#kernel/companies/request_context'
 import { errorFileOf } from '#kernel/exchange/http/error_file_answer'
 import { formText, uploadedFile } from '#kernel/exchange/http/uploaded_file'
 import { beginImport, startImport } from '#kernel/exchange/import/begin_import'
 import { importTargets } from '#kernel/exchange/import/targets'
+import { progressOf } from '#kernel/exchange/import/progress_of'
 import { preview } from '#kernel/exchange/import/preview'
 import { locate } from '#kernel/records/screens/locate'
 
@@ -35,6 +37,10 @@ export default class ImportScreenController {
     })
     startImport(ctx, job)
     return http.response.status(202).send({ data: { id: job.id } })
+  }
+
+  async progress(http: HttpContext) {
+    return http.response.send({ data: await progressOf(contextOf(http), Number(http.params.id)) })
   }
 
   errors(http: HttpContext) {
