@@ -49,12 +49,15 @@ export function refusalTexts(locale: string, code: string, params: RefusalParams
   }
 }
 
-/** All texts of the kernel and some plugins, for the browser. */
+/** All texts of the kernel and some plugins, and the names of those installed, for the browser. */
 export function messagesFor(locale: string, plugins: readonly string[]): Catalogue {
-  return Object.assign(
-    {},
-    ...['', ...plugins].map((id) => ({ ...load('en', id), ...load(locale, id) }))
-  )
+  const texts = (id: string) => ({ ...load('en', id), ...load(locale, id) })
+  const heads = pluginIds().map((id) => onlyBelow(`${id}.plugin.`, texts(id)))
+  return Object.assign({}, ...heads, ...['', ...plugins].map(texts))
+}
+
+function onlyBelow(prefix: string, catalogue: Catalogue): Catalogue {
+  return Object.fromEntries(Object.entries(catalogue).filter(([key]) => key.startsWith(prefix)))
 }
 
 /** Forgets what was read: for tests that load other plugins. */

@@ -29,8 +29,9 @@ function inspect(value: unknown, path: string[]) {
   }
   for (const key of Object.keys(value)) {
     const here = [...path, key]
-    if (FORBIDDEN.has(key))
+    if (FORBIDDEN.has(key)) {
       throw Refusal.input([{ field: here.join('.'), code: 'E_FORBIDDEN_KEY' }])
+    }
     inspect((value as Record<string, unknown>)[key], here)
   }
 }
