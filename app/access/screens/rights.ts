@@ -8,9 +8,8 @@ import { messagesOf } from '#kernel/records/screens/describe_field'
 
 /** The rights on the models of the company's plugins; fields as far as the caller may read them. */
 export function rightsFor(ctx: Context): PluginRights[] {
-  return registry
-    .inOrder()
-    .filter((plugin) => ctx.has(plugin.id))
+  const [kernel, ...plugins] = registry.inOrder().filter((plugin) => ctx.has(plugin.id))
+  return [...plugins, kernel]
     .map((plugin) => ({ id: plugin.id, models: modelsOf(ctx, plugin.id) }))
     .filter((plugin) => plugin.models.length > 0)
 }
