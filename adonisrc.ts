@@ -1,4 +1,12 @@
+import { relative } from 'node:path'
 import { defineConfig } from '@adonisjs/core/app'
+
+/** Plugins from elsewhere are tested where they lie. */
+const pluginFolders = (process.env.KONTOR_PLUGINS_PATH ?? '')
+  .split(':')
+  .filter((folder) => folder.startsWith('/'))
+  .map((folder) => relative(import.meta.dirname, folder))
+  .flatMap((folder) => [folder, `${folder}/*`])
 
 export default defineConfig({
   commands: [() => import('@adonisjs/core/commands'), () => import('#kernel/commands/main')],
@@ -21,7 +29,7 @@ export default defineConfig({
       { name: 'kernel', files: ['tests/kernel/**/*.spec.ts'], timeout: 30_000 },
       {
         name: 'plugins',
-        files: ['plugins/*/tests/**/*.spec.ts', 'tests/plugins/*/tests/**/*.spec.ts'],
+        files: [...pluginFolders, 'plugins/*', 'tests/plugins/*'].map((folder) => `${folder}/tests/**/*.spec.ts`),
         timeout: 60_000,
       },
       { name: 'processes', files: ['tests/processes/**/*.spec.ts'], timeout: 180_000 },

@@ -1,3 +1,4 @@
+import type {} from '@japa/assert'
 import { TestContext } from '@japa/runner/core'
 import type { PluginFn } from '@japa/runner/types'
 import { World } from '#kernel/plugins/testing/world'
