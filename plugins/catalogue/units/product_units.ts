@@ -23,14 +23,20 @@ async function standardUnit(ctx: Context, externalId: string, field: string) {
 
 /** Stock, sales and purchases of one product can be converted into each other. */
 export async function refuseMixedUnits(ctx: Context, product: Product) {
+  await refuseOtherCategory(ctx, product, 'sales_unit_id', product.salesUnitId)
+  await refuseOtherCategory(ctx, product, 'purchase_unit_id', product.purchaseUnitId)
+}
+
+async function refuseOtherCategory(
+  ctx: Context,
+  product: Product,
+  field: string,
+  unitId: number | null
+) {
+  if (!unitId || unitId === product.unitId) return
+  const unit = await Unit.findOrFail(ctx, unitId)
   const stock = await Unit.findOrFail(ctx, product.unitId)
-  for (const [field, id] of [
-    ['sales_unit_id', product.salesUnitId],
-    ['purchase_unit_id', product.purchaseUnitId],
-  ] as const) {
-    const unit = id && id !== stock.id ? await Unit.find(ctx, id) : stock
-    if (unit?.category === stock.category) continue
-    const params = { from: stock.name, to: unit?.name ?? '' }
-    throw Refusal.input([{ field, code: 'E_UNIT_CATEGORY', params }])
-  }
+  if (unit.category === stock.category) return
+  const params = { from: stock.name, to: unit.name }
+  throw Refusal.input([{ field, code: 'E_UNIT_CATEGORY', params }])
 }
