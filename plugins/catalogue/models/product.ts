@@ -25,8 +25,8 @@ export type ProductKind = 'goods' | 'service'
   icon: 'i-lucide-package',
   search: ['name', 'code', 'barcode'],
   list: [
-    'code',
     'name',
+    'code',
     'kind',
     'category_id',
     'unit_id',
