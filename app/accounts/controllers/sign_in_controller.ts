@@ -16,6 +16,7 @@ const form = closed({
 export default class SignInController {
   show(http: HttpContext) {
     if (contextIfAny(http)) return http.response.redirect('/')
+    http.inertia.clearHistory()
     return http.inertia.render('kernel::sign_in', {})
   }
 

@@ -13,10 +13,7 @@ export interface HelpError {
 /** What the help of this screen says; texts come from the locale file of the plugin that owns it. */
 export function helpOfScreen() {
   const { t, has } = useMessages()
-  const { page } = useShared()
-  const [plugin, path] = page.component.split('::')
-  const base =
-    page.props.help ?? `${plugin}.screens.${(path ?? '').replaceAll('/', '_').replaceAll('-', '_')}`
+  const base = subject(has)
   const text = (part: string) => {
     const key = `${base}.help.${part}`
     return has(key) ? t(key) : null
@@ -28,6 +25,16 @@ export function helpOfScreen() {
     next: text('next'),
     errors: errorsOf(base.slice(0, base.indexOf('.'))),
   }
+}
+
+/** Where the texts stand: as the screen says, under its own name, or under the model it shows. */
+function subject(has: (key: string) => boolean) {
+  const { page } = useShared()
+  const { help, model } = page.props as { help?: string; model?: { messages?: string } }
+  const [plugin, path = ''] = page.component.split('::')
+  const own = `${plugin}.screens.${path.replace(/\/index$/, '').replaceAll(/[/-]/g, '_')}`
+  const known = [help, own, model?.messages].find((base) => base && has(`${base}.help.purpose`))
+  return known ?? own
 }
 
 /** Every message the plugin may answer with, its blanks left open. */

@@ -17,11 +17,6 @@ for (const [path, load] of Object.entries(plugins)) {
   screens.set(`${plugin}::${page}`, load)
 }
 
-/** Whether the build holds that screen: a bespoke one overrides a derived one by its file. */
-export function hasScreen(name: string) {
-  return screens.has(name)
-}
-
 /** The component of `<plugin>::<path>`; each is a chunk of its own. Throws where there is none. */
 export async function resolveScreen(name: string) {
   const load = screens.get(name)

@@ -59,6 +59,16 @@ test.group('Messages', () => {
     assert.deepEqual(missing, [])
   })
 
+  test('say of every screen of the kernel what it is for', ({ assert }) => {
+    const screens = globSync('resources/admin/pages/**/*.vue')
+      .map((file) => /pages\/(.+?)(?:\/index)?\.vue$/.exec(file)![1])
+      .filter((page) => !/^(records|roles|rules)\//.test(page))
+    const silent = screens.filter(
+      (page) => !hasMessage('en', `kernel.screens.${page}.help.purpose`)
+    )
+    assert.deepEqual(silent, [])
+  })
+
   test('exist in every language for every refusal of the kernel', ({ assert }) => {
     const codes = found(sources('app/**/*.ts'), /'(E_[A-Z0-9_]+)'/g)
     const missing = LOCALES.flatMap((locale) =>
