@@ -28,7 +28,15 @@ export const runnerHooks = {
   teardown: [] as (() => Promise<void>)[],
 }
 
+/** A connection the test keeps is not closed while the one process is busy with something else. */
+async function startServer() {
+  const stop = await testUtils.httpServer().start()
+  const server = await app.container.make('server')
+  server.getNodeServer()!.keepAliveTimeout = 120_000
+  return stop
+}
+
 /** Specs that start their own processes need no server here. */
 export const configureSuite: Config['configureSuite'] = (suite) => {
-  if (suite.name !== 'processes') suite.setup(() => testUtils.httpServer().start())
+  if (suite.name !== 'processes') suite.setup(startServer)
 }
