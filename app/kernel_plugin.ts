@@ -35,6 +35,7 @@ export default definePlugin({
     () => import('#kernel/accounts/operations/revoke_api_token'),
     () => import('#kernel/plugins/enable_plugin'),
     () => import('#kernel/plugins/disable_plugin'),
+    () => import('#kernel/plugins/configure_plugin'),
   ],
   menu: [
     { screen: 'plugins', icon: 'i-lucide-blocks', right: 'kernel.plugin.read' },

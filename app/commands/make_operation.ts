@@ -4,7 +4,8 @@ import { MakeCommand } from '#kernel/commands/make_command'
 /** Adds a business verb to a model of a plugin. */
 export default class MakeOperation extends MakeCommand {
   static override commandName = 'make:operation'
-  static override description = 'Add an operation to a model of a plugin: file, test, right and texts'
+  static override description =
+    'Add an operation to a model of a plugin: file, test, right and texts'
 
   @args.string({ description: 'The id of the plugin' })
   declare plugin: string

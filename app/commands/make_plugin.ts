@@ -4,7 +4,8 @@ import { MakeCommand } from '#kernel/commands/make_command'
 /** Writes a new plugin, whole and passing every check. */
 export default class MakePlugin extends MakeCommand {
   static override commandName = 'make:plugin'
-  static override description = 'Write a new plugin with one model, one operation, texts, demo and tests'
+  static override description =
+    'Write a new plugin with one model, one operation, texts, demo and tests'
 
   @args.string({ description: 'The id of the plugin, such as library' })
   declare plugin: string

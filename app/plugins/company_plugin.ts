@@ -1,4 +1,4 @@
-import { choice, datetime, text } from '#kernel/records/fields/decorators'
+import { choice, datetime, json, text } from '#kernel/records/fields/decorators'
 import { model } from '#kernel/records/model'
 import { RecordModel } from '#kernel/records/record_model'
 
@@ -24,4 +24,7 @@ export default class CompanyPlugin extends RecordModel {
   declare state: 'available' | 'enabled' | 'disabled'
   @datetime({ readonly: true }) declare enabledAt: string | null
   @datetime({ readonly: true }) declare disabledAt: string | null
+  /** What the company set; the rest are the declaration's defaults. */
+  @json({ readonly: true, hidden: true }) declare settings: Record<string, unknown> | null
+  @json({ readonly: true, hidden: true }) declare strategies: Record<string, unknown> | null
 }

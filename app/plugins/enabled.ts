@@ -1,11 +1,25 @@
 import { registry } from '#kernel/plugins/registry'
-import { readChoices } from '#kernel/plugins/strategies'
 import type { Epochs } from '#kernel/records/storage/epochs'
 import { readEpochs } from '#kernel/records/storage/epochs'
 import { readRows } from '#kernel/records/storage/reader'
 
-let known = new Map<number, ReadonlySet<string>>()
+type Json = Record<string, unknown>
+
+/** What a company decided about its plugins. */
+interface Decisions {
+  enabled: ReadonlySet<string>
+  /** By plugin: the settings that differ from the declared defaults, in wire form. */
+  settings: ReadonlyMap<string, Json>
+  /** By strategy: the implementation chosen. */
+  strategies: Readonly<Json>
+}
+
+const NONE: Decisions = { enabled: new Set(['kernel']), settings: new Map(), strategies: {} }
+
+let known = new Map<number, Decisions>()
 let knownAt = ''
+/** The last that was read of each company, for what is asked without waiting while a request runs. */
+const latest = new Map<number, Decisions>()
 
 /**
  * The plugins a company may use: enabled for it, and loaded by this process. Cached until the epoch
@@ -22,20 +36,36 @@ export async function enabledPlugins(
     knownAt = at
   }
   const cache = known
-  let enabled = cache.get(companyId)
-  if (!enabled) {
-    enabled = await readEnabled(companyId)
-    await readChoices(companyId)
-    cache.set(companyId, enabled)
+  let decisions = cache.get(companyId)
+  if (!decisions) {
+    decisions = await read(companyId)
+    cache.set(companyId, decisions)
+    latest.set(companyId, decisions)
   }
-  return enabled
+  return decisions.enabled
 }
 
-async function readEnabled(companyId: number) {
-  const rows = await readRows<{ plugin: string }>(
-    "SELECT `plugin` FROM `plugins` WHERE `company_id` = ? AND `state` = 'enabled'",
-    [companyId]
-  )
-  const loaded = rows.map((row) => row.plugin).filter((id) => registry.plugins.has(id))
-  return new Set(['kernel', ...loaded])
+/** As `enabledPlugins` read them last for the company: before each request, command and delivery. */
+export function decisionsOf(companyId: number): Decisions {
+  return latest.get(companyId) ?? NONE
+}
+
+async function read(companyId: number): Promise<Decisions> {
+  const rows = await readRows<{
+    plugin: string
+    state: string
+    settings: string
+    strategies: string
+  }>('SELECT `plugin`, `state`, `settings`, `strategies` FROM `plugins` WHERE `company_id` = ?', [
+    companyId,
+  ])
+  const enabled = rows
+    .filter((row) => row.state === 'enabled' && registry.plugins.has(row.plugin))
+    .map((row) => row.plugin)
+  const parsed = (text: string | null): Json => (text ? JSON.parse(text) : {})
+  return {
+    enabled: new Set(['kernel', ...enabled]),
+    settings: new Map(rows.map((row) => [row.plugin, parsed(row.settings)])),
+    strategies: Object.assign({}, ...rows.map((row) => parsed(row.strategies))),
+  }
 }

@@ -2,6 +2,7 @@
 export { definePlugin } from '#kernel/plugins/declaration'
 export { demoRecords } from '#kernel/plugins/demo'
 export type * from '#kernel/plugins/declaration'
+export { settings } from '#kernel/plugins/settings'
 export { Refusal } from '#kernel/http/refusal'
 export { RecordModel } from '#kernel/records/record_model'
 export type { ModelClass } from '#kernel/records/record_model'

@@ -19,7 +19,9 @@ function merge(there: Texts, more: Texts): Texts {
   for (const [key, value] of Object.entries(more)) {
     const known = merged[key]
     if (known === undefined) merged[key] = value
-    else if (typeof known === 'object' && typeof value === 'object') merged[key] = merge(known, value)
+    else if (typeof known === 'object' && typeof value === 'object') {
+      merged[key] = merge(known, value)
+    }
   }
   return merged
 }

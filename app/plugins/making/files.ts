@@ -14,9 +14,7 @@ export function newFolder(id: string, within = 'plugins') {
 
 /** The folder of an installed plugin, by the name of its folder. */
 export function folderOf(id: string, within?: string) {
-  const found = discoverPlugins(within ? [within] : []).find((one) =>
-    one.folder.endsWith(`/${id}`)
-  )
+  const found = discoverPlugins(within ? [within] : []).find((one) => one.folder.endsWith(`/${id}`))
   if (!found) throw new Refusal('E_PLUGIN_UNKNOWN', { plugin: id }, { status: 404 })
   return found.folder
 }

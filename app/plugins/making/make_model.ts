@@ -16,7 +16,10 @@ export async function makeModel(options: { plugin: string; model: string; within
   await writeNew(join(folder, migration), fromStub('model/migration.ts', words))
   await rewrite(join(folder, 'plugin.ts'), (source) => declare(source, words))
   await addTexts(folder, { en: english(words), uk: ukrainian(words) })
-  return { folder, files: [`models/${words.model}.ts`, migration, 'plugin.ts', 'locale/en.json', 'locale/uk.json'] }
+  return {
+    folder,
+    files: [`models/${words.model}.ts`, migration, 'plugin.ts', 'locale/en.json', 'locale/uk.json'],
+  }
 }
 
 function nextStep(id: string, folder: string) {
@@ -28,7 +31,11 @@ function declare(source: string, { id, model }: Words) {
   const rights = (...verbs: string[]) => verbs.map((verb) => `${id}.${model}.${verb}`)
   let text = addToList(source, 'models', `() => import('./models/${model}.js')`)
   text = addRights(text, 'clerk', rights('read', 'create', 'update'))
-  text = addRights(text, 'manager', rights('read', 'create', 'update', 'archive', 'delete', 'import', 'export'))
+  text = addRights(
+    text,
+    'manager',
+    rights('read', 'create', 'update', 'archive', 'delete', 'import', 'export')
+  )
   text = addRights(text, 'auditor', rights('read', 'export'))
   return addToList(text, 'menu', `{ model: '${id}.${model}', icon: 'i-lucide-box' }`)
 }

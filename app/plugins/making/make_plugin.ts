@@ -24,7 +24,9 @@ export async function makePlugin(options: { id: string; model: string; within?: 
   for (const [file, stub] of Object.entries(files)) {
     await writeNew(join(folder, file), fromStub(stub, words))
   }
-  const outside = isOutside(folder) ? { 'package.json': packageOf(words.id), 'tsconfig.json': compilerOptions() } : {}
+  const outside = isOutside(folder)
+    ? { 'package.json': packageOf(words.id), 'tsconfig.json': compilerOptions() }
+    : {}
   for (const [file, text] of Object.entries(outside)) await writeNew(join(folder, file), text)
   return { folder, files: [...Object.keys(files), ...Object.keys(outside)] }
 }

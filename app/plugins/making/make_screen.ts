@@ -5,7 +5,12 @@ import { folderOf, fromStub, rewrite, writeNew } from '#kernel/plugins/making/fi
 import { capital, checkName, wordsFor } from '#kernel/plugins/making/names'
 
 /** Adds a screen of its own to a plugin: the page, its address behind the right to read a model, menu and texts. */
-export async function makeScreen(options: { plugin: string; screen: string; model: string; within?: string }) {
+export async function makeScreen(options: {
+  plugin: string
+  screen: string
+  model: string
+  within?: string
+}) {
   checkName(options.screen)
   checkName(options.model)
   const { plugin, screen, model } = options
@@ -18,16 +23,37 @@ export async function makeScreen(options: { plugin: string; screen: string; mode
     fromStub('screen/screen.vue', { ...wordsFor(plugin, model), screen })
   )
   await rewrite(join(folder, 'plugin.ts'), (source) => {
-    const text = addToList(source, 'screens', `{ path: '${path}', page: '${screen}', right: '${right}' }`)
-    return addToList(text, 'menu', `{ screen: '${path}', icon: 'i-lucide-layout-dashboard', right: '${right}' }`)
+    const text = addToList(
+      source,
+      'screens',
+      `{ path: '${path}', page: '${screen}', right: '${right}' }`
+    )
+    return addToList(
+      text,
+      'menu',
+      `{ screen: '${path}', icon: 'i-lucide-layout-dashboard', right: '${right}' }`
+    )
   })
   await addTexts(folder, {
-    en: { screens: { [screen]: { title, help: { purpose: 'What this screen is for.', next: 'What to do here.' } } } },
+    en: {
+      screens: {
+        [screen]: {
+          title,
+          help: { purpose: 'What this screen is for.', next: 'What to do here.' },
+        },
+      },
+    },
     uk: {
       screens: {
-        [screen]: { title: `Екран ${title}`, help: { purpose: 'Для чого цей екран.', next: 'Що тут робити.' } },
+        [screen]: {
+          title: `Екран ${title}`,
+          help: { purpose: 'Для чого цей екран.', next: 'Що тут робити.' },
+        },
       },
     },
   })
-  return { folder, files: [`screens/${screen}.vue`, 'plugin.ts', 'locale/en.json', 'locale/uk.json'] }
+  return {
+    folder,
+    files: [`screens/${screen}.vue`, 'plugin.ts', 'locale/en.json', 'locale/uk.json'],
+  }
 }

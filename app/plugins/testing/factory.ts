@@ -57,12 +57,14 @@ function isWanted(ctx: Context, model: Model, field: Field) {
 }
 
 async function believable(ctx: Context, model: Model, field: Field, currency: string) {
-  if (field.kind === 'reference') return referred(ctx, field)
+  if (field.kind === 'reference') return referred(ctx, model, field)
   return parsed(field, example(ctx, model, field), currency)
 }
 
-/** The latest record of the other model, or a new one. */
-async function referred(ctx: Context, field: Field) {
+/** The latest record of the other model, or a new one; what only the kernel keeps is often one for each of them. */
+async function referred(ctx: Context, model: Model, field: Field) {
+  if (model.verbs.length === 0 && !model.lineOf)
+    return (await make(ctx, registry.model(field.to!), {})).id
   const [there] = await ctx.records(field.to!).where([], { sort: '-id', limit: 1 })
   return (there ?? (await make(ctx, registry.model(field.to!), {}))).id
 }
