@@ -30,7 +30,7 @@ export default class extends Migration {
         t.text('postal_code', 20)
         t.choice('country')
         t.text('name_key').notNullable()
-        t.unique(['company_id', 'code'])
+        t.unique(['company_key', 'code'])
         for (const key of INDEXED) t.index([key])
         for (const key of ['is_customer', 'is_supplier']) t.index([key, 'name'])
       },
