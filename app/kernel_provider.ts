@@ -1,5 +1,6 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import { startDispatcher, stopDispatcher } from '#kernel/jobs/dispatcher'
+import { keepOptimized, stopOptimizing } from '#kernel/records/storage/optimize'
 import { closeReader } from '#kernel/records/storage/reader'
 
 /** Brings the kernel up: plugins at boot, schema before the first request, events while it runs. */
@@ -20,9 +21,11 @@ export default class KernelProvider {
     await migrate()
     await syncPluginRows()
     startDispatcher()
+    keepOptimized()
   }
 
   async shutdown() {
+    stopOptimizing()
     await stopDispatcher()
     closeReader()
   }

@@ -1,5 +1,7 @@
 import { definePlugin, quantity } from 'kontor/plugin'
 import { noStorageIsShort, postedIsNumbered, stockIsSumOfMoves } from './stock/invariants.js'
+import { keepUnit } from './stock/keep_unit.js'
+import { refuseFullLocation, refuseFullWarehouse } from './stock/refuse_full.js'
 import { setUpPlaces } from './stock/set_up.js'
 
 const READ = [
@@ -102,6 +104,11 @@ export default definePlugin({
       }),
     },
   ],
+  before: {
+    'catalogue.product.update': keepUnit,
+    'inventory.location.archive': refuseFullLocation,
+    'inventory.warehouse.archive': refuseFullWarehouse,
+  },
   figures: { 'catalogue.product': () => import('./figures/product.js') },
   invariants: [stockIsSumOfMoves, noStorageIsShort, postedIsNumbered],
   demo: () => import('./demo/load.js'),

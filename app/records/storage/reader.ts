@@ -51,6 +51,8 @@ function open() {
   if (!connection) {
     connection = new Database(sqliteFile, { readonly: true, fileMustExist: true })
     connection.pragma('busy_timeout = 1000')
+    connection.pragma('cache_size = -65536')
+    connection.pragma('mmap_size = 268435456')
     addFunctions(connection)
   }
   return connection

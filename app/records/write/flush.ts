@@ -31,9 +31,11 @@ function columnsToWrite({ model, record }: Tracked) {
 }
 
 async function write(ctx: Context, tracked: Tracked) {
-  const { record, model } = tracked
+  const { record, model, touched } = tracked
   tracked.touched = false
   await record.prepare(ctx)
+  // what prepare() takes back to what is stored is no change
+  if (!touched && columnsToWrite(tracked).length === 0) return
   stamp(ctx, tracked)
   const row = dehydrate(model, record)
   const columns = changedColumns(record[ORIGINAL], row)

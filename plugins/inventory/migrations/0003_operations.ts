@@ -17,6 +17,7 @@ export default class extends Migration {
       t.unique(['company_id', 'number'])
       t.index(['company_id', 'state', 'on_date'])
       t.index(['company_id', 'kind'])
+      t.index(['company_id', 'on_date'])
     })
   }
 

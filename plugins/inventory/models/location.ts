@@ -54,6 +54,7 @@ export default class Location extends RecordModel {
   }
 
   async prepare(ctx: Context) {
+    if (this.isStorage) this.warehouseId ??= await this.likelyWarehouse(ctx)
     if (this.isStorage && !this.warehouseId) {
       throw Refusal.input([{ field: 'warehouse_id', code: 'E_LOCATION_WAREHOUSE' }])
     }
@@ -61,6 +62,14 @@ export default class Location extends RecordModel {
       throw Refusal.input([{ field: 'warehouse_id', code: 'E_LOCATION_VIRTUAL' }])
     }
     await this.refuseCircle(ctx)
+  }
+
+  /** The one of the place it is part of, else the company's first. */
+  private async likelyWarehouse(ctx: Context) {
+    const parent = this.parentId ? await Location.find(ctx, this.parentId) : undefined
+    if (parent?.warehouseId) return parent.warehouseId
+    const first = await ctx.records('inventory.warehouse').findBy(['archived_at', 'null'])
+    return first?.id ?? null
   }
 
   private async refuseCircle(ctx: Context) {

@@ -11,7 +11,7 @@ import { type Decimal, model, quantity, RecordModel, reference } from 'kontor/pl
   list: ['product_id', 'location_id', 'quantity'],
 })
 export default class StockLevel extends RecordModel {
-  @reference('catalogue.product', { readonly: true }) declare productId: number
-  @reference('inventory.location', { readonly: true }) declare locationId: number
-  @quantity({ readonly: true, index: true }) declare quantity: Decimal
+  @reference('catalogue.product', { readonly: true, required: true }) declare productId: number
+  @reference('inventory.location', { readonly: true, required: true }) declare locationId: number
+  @quantity({ readonly: true, required: true, index: true }) declare quantity: Decimal
 }

@@ -14,13 +14,14 @@ import { date, type Decimal, model, quantity, RecordModel, reference } from 'kon
   list: ['on_date', 'operation_id', 'product_id', 'quantity', 'from_location_id', 'to_location_id'],
 })
 export default class StockMove extends RecordModel {
-  @date({ readonly: true, index: true }) declare onDate: string
-  @reference('inventory.operation', { readonly: true }) declare operationId: number
+  @date({ readonly: true, required: true, index: true }) declare onDate: string
+  @reference('inventory.operation', { readonly: true, required: true }) declare operationId: number
   @reference('inventory.operation_line', { readonly: true, hidden: true }) declare lineId:
     number | null
-  @reference('catalogue.product', { readonly: true }) declare productId: number
-  @reference('inventory.location', { readonly: true }) declare fromLocationId: number
-  @reference('inventory.location', { readonly: true }) declare toLocationId: number
+  @reference('catalogue.product', { readonly: true, required: true }) declare productId: number
+  @reference('inventory.location', { readonly: true, required: true })
+  declare fromLocationId: number
+  @reference('inventory.location', { readonly: true, required: true }) declare toLocationId: number
   /** In the product's stock unit, always above zero. */
-  @quantity({ readonly: true }) declare quantity: Decimal
+  @quantity({ readonly: true, required: true }) declare quantity: Decimal
 }

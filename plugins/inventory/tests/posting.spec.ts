@@ -133,4 +133,36 @@ test.group('Posting inventory operations', () => {
       'E_DATE_FUTURE'
     )
   })
+
+  test('a product that has moved keeps its unit', async ({ world, assert }) => {
+    await world.enable('inventory')
+    const chai = await product(world, 'Chai')
+    await operation(world, 'receive', [{ product_id: chai, quantity: '1' }])
+    const unit = await world.create('catalogue.unit', {
+      name: 'Tin',
+      symbol: 'tin',
+      category: 'piece',
+    })
+    const change = () => world.as('ada').run('catalogue.product.update', chai, { unit_id: unit.id })
+    assert.equal(await refused(change), 'E_UNIT_IN_STOCK')
+  })
+
+  test('a location that holds goods is not archived', async ({ world, assert }) => {
+    await world.enable('inventory')
+    const chai = await product(world, 'Chai')
+    await operation(world, 'receive', [{ product_id: chai, quantity: '1' }])
+    const ctx = await world.context()
+    const storage = await ctx.records('inventory.location').findBy(['is_default', 'eq', true])
+    const archive = () => world.as('ada').run('inventory.location.archive', storage!)
+    assert.equal(await refused(archive), 'E_LOCATION_FULL')
+  })
+
+  test('a receipt in dozens raises stock in pieces', async ({ world, assert }) => {
+    await world.enable('inventory')
+    const chai = await product(world, 'Chai')
+    const ctx = await world.context()
+    const dozen = await ctx.records('catalogue.unit').findBy(['external_id', 'eq', 'dozen'])
+    await operation(world, 'receive', [{ product_id: chai, quantity: '2', unit_id: dozen!.id }])
+    assert.deepEqual(await onHand(world, chai), ['24'])
+  })
 })

@@ -1,0 +1,80 @@
+import type { RecordModel } from 'kontor/plugin'
+import { test, type World } from 'kontor/testing'
+import { lowStock } from '../stock/low_stock.js'
+import { asOf, type LevelRow } from '../stock/on_hand.js'
+import { stockCard } from '../stock/stock_card.js'
+
+const DAYS = [
+  ['receive', '2026-01-10', '10'],
+  ['deliver', '2026-02-01', '4'],
+  ['receive', '2026-03-05', '2.5'],
+]
+
+/** A product with the moves of three days. */
+async function movedProduct(world: World) {
+  await world.enable('inventory')
+  const { id } = await world.create('catalogue.product', { name: 'Chai', kind: 'goods' })
+  const clerk = world.as('inventory.clerk')
+  for (const [kind, day, quantity] of DAYS) {
+    const lines = [{ product_id: id, quantity }]
+    const draft = await clerk.run<RecordModel>('inventory.operation.create', null, {
+      kind,
+      on_date: day,
+      lines,
+    })
+    await clerk.run('inventory.operation.post', draft)
+  }
+  return { id, ctx: await world.context() }
+}
+
+test.group('Looking back at stock', () => {
+  test('stock at the end of any day is the sum of the moves until then', async ({
+    world,
+    assert,
+  }) => {
+    const { id, ctx } = await movedProduct(world)
+    const { data } = await ctx.list('inventory.stock_level', {
+      filter: [
+        ['product_id', 'eq', id],
+        ['location.kind', 'eq', 'storage'],
+      ],
+    })
+    const levels = data as unknown as LevelRow[]
+    const at = async (day: string) => (await asOf(ctx, levels, day))[0].quantity
+    assert.deepEqual(
+      await Promise.all(
+        ['2026-01-09', '2026-01-10', '2026-02-01', '2026-03-04', '2026-03-05'].map(at)
+      ),
+      ['0', '10', '6', '6', '8.5']
+    )
+  })
+
+  test('the stock card shows each move with the balance after it', async ({ world, assert }) => {
+    const { id, ctx } = await movedProduct(world)
+    const card = await stockCard(ctx, id)
+    assert.deepEqual(
+      card.lines.map((line) => [line.on_date, line.received, line.issued, line.balance]),
+      [
+        ['2026-03-05', '2.5', null, '8.5'],
+        ['2026-02-01', null, '4', '6'],
+        ['2026-01-10', '10', null, '10'],
+      ]
+    )
+    assert.equal(card.opening, '0')
+    assert.equal(card.closing, '8.5')
+  })
+
+  test('a product at its reorder level is low, one above it is not', async ({ world, assert }) => {
+    const { id, ctx } = await movedProduct(world)
+    const set = (level: string) =>
+      world.as('ada').run('catalogue.product.update', id, { 'inventory.reorder_level': level })
+    await set('8.5')
+    assert.deepEqual(
+      (await lowStock(ctx)).map((one) => one.missing),
+      ['0']
+    )
+    assert.isEmpty(await lowStock(ctx, { below: true }))
+    await set('8')
+    assert.isEmpty(await lowStock(ctx))
+  })
+})

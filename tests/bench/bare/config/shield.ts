@@ -1,0 +1,3 @@
+import { defineConfig } from '@adonisjs/shield'
+
+export default defineConfig({})

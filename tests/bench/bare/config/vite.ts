@@ -1,0 +1,3 @@
+import { defineConfig } from '@adonisjs/vite'
+
+export default defineConfig({})

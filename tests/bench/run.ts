@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util'
+import { booting, flatness, idling, measure, type Row } from './rows.js'
+import { Stage } from './stage.js'
+
+/*
+ * `npm run bench [-- --engine=mariadb --rows=1000000]`: Kontor beside a bare AdonisJS application with one prepared
+ * statement, on the same database, in the same run. Only the ratios count: machines differ, this run is one machine.
+ */
+const { values } = parseArgs({
+  options: {
+    engine: { type: 'string', default: 'sqlite' },
+    rows: { type: 'string', default: '1000000' },
+  },
+})
+
+const FEW = 10_000
+const MIDDLE = 100_000
+
+async function on(orders: number, database: NodeJS.ProcessEnv) {
+  console.log(`• ${orders} orders on ${values.engine} …`)
+  const stage = await Stage.set(orders, database)
+  try {
+    const bare = await stage.bare()
+    const kontor = await stage.kontor()
+    const boot = booting({ kontor, bare })
+    const idle = idling(kontor, bare)
+    return { rows: await measure(stage, { kontor, bare }, orders), boot, idle }
+  } finally {
+    await stage.strike()
+  }
+}
+
+function print(rows: Row[]) {
+  console.log(`\n| work | Kontor | by hand | ratio | must reach | |\n|---|---|---|---|---|---|`)
+  for (const { work, kontor, bare, ratio, must, isReached } of rows) {
+    const shown = ratio === null ? '' : `${ratio.toFixed(2)}×`
+    console.log(
+      `| ${work} | ${kontor} | ${bare} | ${shown} | ${must} | ${isReached ? 'reached' : 'NOT reached'} |`
+    )
+  }
+  if (rows.some((row) => !row.isReached)) process.exitCode = 1
+}
+
+/** A private MariaDB with one database for each number of rows. */
+async function databases(): Promise<{
+  of(orders: number): Promise<NodeJS.ProcessEnv>
+  stop(): Promise<void>
+}> {
+  if (values.engine === 'sqlite')
+    {return { of: async () => ({ DB_CONNECTION: 'sqlite' }), stop: async () => {} }}
+  const { startMariadb } = await import('../../bin/steps/mariadb.mjs')
+  const { socket, query, stop } = await startMariadb()
+  return {
+    async of(orders) {
+      await query(`CREATE DATABASE kontor_${orders}`)
+      const login = { DB_CONNECTION: 'mysql', DB_SOCKET: socket, DB_USER: 'root', DB_PASSWORD: '' }
+      return { ...login, DB_DATABASE: `kontor_${orders}` }
+    },
+    stop,
+  }
+}
+
+const engine = await databases()
+try {
+  const few = await on(FEW, await engine.of(FEW))
+  const middle = await on(MIDDLE, await engine.of(MIDDLE))
+  const many = await on(Number(values.rows), await engine.of(Number(values.rows)))
+  print([
+    ...few.boot,
+    few.idle,
+    ...few.rows,
+    ...middle.rows,
+    ...many.rows,
+    flatness(few.rows, many.rows),
+  ])
+} finally {
+  await engine.stop()
+}

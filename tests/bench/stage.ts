@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fillOrders } from './fill_orders.js'
+
+const ROOT = new URL('../../', import.meta.url).pathname
+const TS = '--import=@poppinss/ts-exec'
+
+export interface Running {
+  url: string
+  /** Milliseconds from the start of the process to its first answer. */
+  boot: number
+  /** Resident memory in MB, now. */
+  memory(): number
+}
+
+/** A Kontor with the bench plugin and so many orders, and a bare application on the same database. */
+export class Stage {
+  private readonly children: ChildProcess[] = []
+
+  private constructor(
+    private readonly folder: string,
+    readonly env: NodeJS.ProcessEnv,
+    readonly token: string
+  ) {}
+
+  static async set(orders: number, database: NodeJS.ProcessEnv): Promise<Stage> {
+    const folder = await mkdtemp(join(tmpdir(), 'kontor-bench-'))
+    const env = {
+      ...process.env,
+      ...database,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: '1',
+      APP_URL: 'http://127.0.0.1:1',
+      APP_KEY: `a-key-for-one-run-of-the-benchmark-${process.pid}`,
+      STORAGE_PATH: folder,
+      LOG_LEVEL: 'error',
+      KONTOR_PLUGINS_PATH: join(ROOT, 'tests/plugins/bench'),
+    }
+    const account = ['--email=ada@acme.test', '--password=a long enough sentence']
+    await ace(
+      env,
+      'setup',
+      '--company=Acme',
+      '--currency=EUR',
+      ...account,
+      '--plugins=inventory,bench'
+    )
+    await fillOrders(env, orders)
+    return new Stage(folder, env, await ace(env, 'token:create', 'ada@acme.test', '--name=bench'))
+  }
+
+  kontor() {
+    return this.start('bin/server.ts', '/health/live')
+  }
+
+  bare() {
+    return this.start('tests/bench/bare/server.ts', '/')
+  }
+
+  async strike() {
+    for (const child of this.children) await stop(child)
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  private async start(script: string, probe: string): Promise<Running> {
+    const port = await freePort()
+    const url = `http://127.0.0.1:${port}`
+    const began = performance.now()
+    const child = spawn(process.execPath, [TS, script], {
+      cwd: ROOT,
+      env: { ...this.env, PORT: String(port), APP_URL: url },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    this.children.push(child)
+    while (!(await fetch(url + probe).catch(() => undefined))?.ok) {
+      if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}`)
+      await sleep(20)
+    }
+    return { url, boot: performance.now() - began, memory: () => residentMemory(child.pid!) }
+  }
+}
+
+async function ace(env: NodeJS.ProcessEnv, ...args: string[]) {
+  const child = spawn(process.execPath, ['ace.js', ...args], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let out = ''
+  child.stdout.on('data', (chunk) => (out += chunk))
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`ace ${args[0]} ended with ${code}: ${out}`)
+  return out.trim()
+}
+
+async function stop(child: ChildProcess) {
+  if (child.exitCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'close')
+}
+
+function residentMemory(pid: number) {
+  const line = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  return Math.round(Number(line![1]) / 1024)
+}
+
+async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as { port: number }
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
