@@ -29,7 +29,10 @@ export default definePlugin({
     () => import('./operations/share.js'),
   ],
   extends: {
-    'kernel.user': { table: 'contacts_users', fields: { party_id: reference('contacts.party') } },
+    'kernel.user': {
+      table: 'contacts_users',
+      fields: { party_id: reference('contacts.party', { where: ['kind', 'eq', 'person'] }) },
+    },
   },
   roles: {
     clerk: ['contacts.party.read', 'contacts.party.create', 'contacts.party.update'],
