@@ -29,17 +29,29 @@ export function combineAccess(writing: CompanyAccess, others: readonly CompanyAc
       return seeing.length > 0 && seeing.every((one) => one.access.mayUse(model, field, verb))
     },
     authorize: (model, verb) => {
-      if (!isReading(verb) || !all.some((one) => one.access.allows(model, verb))) own.authorize(model, verb)
+      if (!isReading(verb) || !all.some((one) => one.access.allows(model, verb))) {
+        own.authorize(model, verb)
+      }
     },
     beyond: (rule) => own.beyond(rule),
     refusal: (model, verb) => own.refusal(model, verb),
   }
 }
 
-function readingFilter(writing: CompanyAccess, others: readonly CompanyAccess[], model: string, verb: string) {
+function readingFilter(
+  writing: CompanyAccess,
+  others: readonly CompanyAccess[],
+  model: string,
+  verb: string
+) {
   const filters = [writing, ...others].map((one) => one.access.filter(model, verb))
   if (filters.every((one) => one === true)) return true
-  const here: FilterNode = { or: [['company_id', 'null'], ['company_id', 'eq', writing.companyId]] }
+  const here: FilterNode = {
+    or: [
+      ['company_id', 'null'],
+      ['company_id', 'eq', writing.companyId],
+    ],
+  }
   return anyOf([
     allOf([here, filters[0]]),
     ...others.map((one, at) => allOf([['company_id', 'eq', one.companyId], filters[at + 1]])),

@@ -24,7 +24,12 @@ export interface Facts extends Stand {
 const WITHOUT_RECORD = new Set(['read', 'create', 'import'])
 
 /** What may never be restricted away from an administrator, or nobody could undo a restriction. */
-const KEPT_FOR_ADMINISTRATORS = new Set(['kernel.role', 'kernel.rule', 'kernel.user', 'kernel.membership'])
+const KEPT_FOR_ADMINISTRATORS = new Set([
+  'kernel.role',
+  'kernel.rule',
+  'kernel.user',
+  'kernel.membership',
+])
 
 /** A record's frame: whoever sees the record sees these. */
 const FRAME = new Set(['id', 'version', 'company_id', 'archived_at', 'created_at', 'updated_at'])
@@ -47,10 +52,19 @@ export class CompiledAccess implements Access {
   private readonly filters = new Map<string, true | false | FilterNode>()
   private readonly fields = new Map<string, boolean>()
 
-  constructor(rules: readonly RuleFacts[], readonly facts: Facts) {
-    const filled = rules.map((rule) => ({ ...rule, filter: rule.filter && fillIn(rule.filter, facts) }))
+  constructor(
+    rules: readonly RuleFacts[],
+    readonly facts: Facts
+  ) {
+    const filled = rules.map((rule) => ({
+      ...rule,
+      filter: rule.filter && fillIn(rule.filter, facts),
+    }))
     this.isAdmin = facts.isAdmin
-    this.held = [...rules.filter((rule) => !isRestriction(rule)), ...(facts.isAdmin ? [ADMINISTRATOR] : [])]
+    this.held = [
+      ...rules.filter((rule) => !isRestriction(rule)),
+      ...(facts.isAdmin ? [ADMINISTRATOR] : []),
+    ]
     this.permissions = filled.filter((rule) => !isRestriction(rule))
     if (facts.isAdmin) this.permissions.push(ADMINISTRATOR)
     this.restrictions = filled.filter(isRestriction)
@@ -87,7 +101,9 @@ export class CompiledAccess implements Access {
     const blocking = this.restrictionsOn(root, asked)
     const granted = this.permissionsFor(root, asked).length > 0
     return forbidden(`${root}.${asked}`, {
-      rule: granted ? (blocking.find((rule) => !rule.filter && !rule.fields) ?? blocking[0]) : undefined,
+      rule: granted
+        ? (blocking.find((rule) => !rule.filter && !rule.fields) ?? blocking[0])
+        : undefined,
       roles: granted ? [] : this.facts.rolesAllowing(root, asked),
     })
   }
@@ -108,7 +124,10 @@ export class CompiledAccess implements Access {
   }
 
   /** The model and verb whose rules decide: a line's are those of the record it belongs to. */
-  place(model: string, verb: string): { root: string; asked: string; path: string; relation: string } {
+  place(
+    model: string,
+    verb: string
+  ): { root: string; asked: string; path: string; relation: string } {
     const line = this.facts.model(model)?.line
     if (!line) return { root: model, asked: verb, path: '', relation: '' }
     const above = this.place(line.parent, verb === 'delete' || verb === 'archive' ? 'update' : verb)
@@ -127,7 +146,9 @@ export class CompiledAccess implements Access {
   private compile(model: string, verb: string): true | false | FilterNode {
     const { root, asked, relation } = this.place(model, verb)
     const allowed = anyOf(this.permissionsFor(root, asked).map((rule) => rule.filter ?? true))
-    const limits = this.restrictionsOn(root, asked).map((rule) => rule.filter ?? rule.fields !== null)
+    const limits = this.restrictionsOn(root, asked).map(
+      (rule) => rule.filter ?? rule.fields !== null
+    )
     const parts = [allowed, ...limits]
     if (!WITHOUT_RECORD.has(asked) && this.facts.model(root)) parts.push(this.filter(root, 'read'))
     const filter = allOf(parts)
@@ -138,8 +159,13 @@ export class CompiledAccess implements Access {
     if (!this.allows(model, verb)) return false
     if (!field.sensitivity && FRAME.has(field.key)) return true
     const facts = this.facts.model(model)
-    if (!(field.from ?? []).every((key) => this.mayUse(model, facts?.fields.get(key) ?? { key }, verb)))
+    if (
+      !(field.from ?? []).every((key) =>
+        this.mayUse(model, facts?.fields.get(key) ?? { key }, verb)
+      )
+    ) {
       return false
+    }
     const path = wirePath(facts, field)
     if (!this.fieldIsAllowed(model, path, field, verb)) return false
     // A field that cannot be read does not exist for the caller: it cannot be set or exported either.
@@ -151,8 +177,12 @@ export class CompiledAccess implements Access {
     const path = join(above, key)
     const classes = this.permissions.filter((rule) => rule.operations.length === 0)
     return (
-      fieldIsCovered(root, { path, sensitivity: field.sensitivity }, this.permissionsFor(root, asked), classes) &&
-      this.restrictionsOn(root, asked).every((rule) => listsField(rule.fields, path))
+      fieldIsCovered(
+        root,
+        { path, sensitivity: field.sensitivity },
+        this.permissionsFor(root, asked),
+        classes
+      ) && this.restrictionsOn(root, asked).every((rule) => listsField(rule.fields, path))
     )
   }
 }

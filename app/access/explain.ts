@@ -62,10 +62,14 @@ interface Question {
 async function decide(ctx: Context, question: Question): Promise<Explanation> {
   const { access, roles, model, verb, right, recordId } = question
   const { root, asked, relation } = access.place(model, verb)
-  const fits = (rule: RuleFacts) => holdsFor(ctx, model, recordId, access.under(rule.filter, relation))
+  const fits = (rule: RuleFacts) =>
+    holdsFor(ctx, model, recordId, access.under(rule.filter, relation))
   const permissions = access.permissionsFor(root, asked)
   const fitting = await select(permissions, fits)
-  const blocking = await select(access.restrictionsOn(root, asked), async (rule) => !(await allows(rule, fits, recordId)))
+  const blocking = await select(
+    access.restrictionsOn(root, asked),
+    async (rule) => !(await allows(rule, fits, recordId))
+  )
   const mention = (rule: RuleFacts) => mentionOf(rule, roles)
   return {
     right,
@@ -75,12 +79,21 @@ async function decide(ctx: Context, question: Question): Promise<Explanation> {
     allowedBy: fitting.map(mention),
     blockedBy: blocking.map(mention),
     elsewhere: permissions.filter((rule) => !fitting.includes(rule)).map(mention),
-    wouldHelp: fitting.length > 0 ? [] : access.facts.rolesAllowing(root, asked).map(({ id, name }) => ({ id, name })),
+    wouldHelp:
+      fitting.length > 0
+        ? []
+        : access.facts.rolesAllowing(root, asked).map(({ id, name }) => ({ id, name })),
   }
 }
 
 /** Whoever may not see a record may do nothing to it, so then reading is what there is to explain. */
-async function decidingVerb(ctx: Context, access: CompiledAccess, model: string, verb: string, id: number | null) {
+async function decidingVerb(
+  ctx: Context,
+  access: CompiledAccess,
+  model: string,
+  verb: string,
+  id: number | null
+) {
   if (['read', 'create', 'import'].includes(verb) || !registry.models.has(model)) return verb
   const read = access.filter(model, 'read')
   if (read === false) return access.permissionsFor(model, verb).length > 0 ? 'read' : verb
@@ -88,7 +101,11 @@ async function decidingVerb(ctx: Context, access: CompiledAccess, model: string,
 }
 
 /** A restriction without filter or fields forbids; one of fields alone lets the record pass. */
-async function allows(rule: RuleFacts, fits: (rule: RuleFacts) => Promise<boolean>, recordId: number | null) {
+async function allows(
+  rule: RuleFacts,
+  fits: (rule: RuleFacts) => Promise<boolean>,
+  recordId: number | null
+) {
   if (!rule.filter) return rule.fields !== null
   return recordId === null || fits(rule)
 }
@@ -102,7 +119,9 @@ async function mustSee(ctx: Context, model: string, id: number) {
   const known = registry.models.get(model)
   const filter = ctx.access.filter(model, 'read')
   if (!known || filter === false) throw Refusal.missing()
-  if (!(await matches(ctx, known, id, filter === true ? { and: [] } : filter))) throw Refusal.missing()
+  if (!(await matches(ctx, known, id, filter === true ? { and: [] } : filter))) {
+    throw Refusal.missing()
+  }
 }
 
 function mentionOf(rule: RuleFacts, roles: readonly RoleFacts[]): Mention {

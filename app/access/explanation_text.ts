@@ -6,13 +6,17 @@ export function explanationText(explanation: Explanation, locale: string, user: 
   const say = (key: string, params: Record<string, string | number | null> = {}) =>
     message(locale, `access.explain.${key}`, { user, right: explanation.right, ...params })
   const lines = [say(explanation.allowed ? 'allowed' : 'refused')]
-  if (explanation.decidedBy !== explanation.right) lines.push(say('decided_by', { decided: explanation.decidedBy }))
+  if (explanation.decidedBy !== explanation.right) {
+    lines.push(say('decided_by', { decided: explanation.decidedBy }))
+  }
   for (const one of explanation.allowedBy) lines.push(say('allowed_by', named(one)))
   for (const one of explanation.blockedBy) lines.push(say('blocked_by', named(one)))
   if (explanation.allowed) return lines
   for (const one of explanation.elsewhere) lines.push(say('elsewhere', named(one)))
   if (explanation.wouldHelp.length > 0) {
-    lines.push(say('would_help', { roles: explanation.wouldHelp.map((role) => role.name).join(', ') }))
+    lines.push(
+      say('would_help', { roles: explanation.wouldHelp.map((role) => role.name).join(', ') })
+    )
   } else if (explanation.blockedBy.length === 0) lines.push(say('no_role'))
   return lines
 }

@@ -18,7 +18,8 @@ export function fieldIsCovered(
   classRules: readonly RuleFacts[]
 ) {
   const open = permissions.filter(
-    (rule) => listsField(rule.fields, field.path) && grantsClass(rule, field.sensitivity, model, classRules)
+    (rule) =>
+      listsField(rule.fields, field.path) && grantsClass(rule, field.sensitivity, model, classRules)
   )
   if (open.length === 0) return false
   if (open.some((rule) => rule.filter === null)) return true

@@ -16,11 +16,20 @@ export function forbidden(
       right,
       rule: reason.rule?.name ?? null,
       roles: roles.map((role) => role.name).join(', ') || null,
-      reason: reason.rule ? (reason.rule.name ? 'restriction' : 'unnamed') : roles.length > 0 ? 'roles' : 'nobody',
+      reason: reason.rule
+        ? reason.rule.name
+          ? 'restriction'
+          : 'unnamed'
+        : roles.length > 0
+          ? 'roles'
+          : 'nobody',
     },
     {
       status: 403,
-      extra: { right, rule: { id: reason.rule?.id ?? null, name: reason.rule?.name ?? null, roles } },
+      extra: {
+        right,
+        rule: { id: reason.rule?.id ?? null, name: reason.rule?.name ?? null, roles },
+      },
     }
   )
 }

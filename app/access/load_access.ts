@@ -25,13 +25,20 @@ let compiled = new Map<string, CompiledAccess>()
 let compiledAt: number | undefined
 
 /** What a user may do in a company. Compiled once per process and state of the rules. */
-export async function loadAccess(userId: number, companyId: number, options: LoadOptions): Promise<Access> {
+export async function loadAccess(
+  userId: number,
+  companyId: number,
+  options: LoadOptions
+): Promise<Access> {
   const epoch = options.epoch ?? (await readEpochs()).access
   const writing = await loadOne(userId, companyId, options, epoch)
   const others = (options.companyIds ?? []).filter((id) => id !== companyId)
   if (others.length === 0) return writing
   const reading = await Promise.all(others.map((id) => loadOne(userId, id, options, epoch)))
-  return combineAccess({ companyId, access: writing }, others.map((id, at) => ({ companyId: id, access: reading[at] })))
+  return combineAccess(
+    { companyId, access: writing },
+    others.map((id, at) => ({ companyId: id, access: reading[at] }))
+  )
 }
 
 async function loadOne(userId: number, companyId: number, options: LoadOptions, epoch: number) {

@@ -19,7 +19,12 @@ export function modelFacts(registry: Registry) {
     if (seen) return seen
     const model = registry.models.get(name)
     if (!model) return undefined
-    const facts = { name, plugin: model.plugin, fields: model.fields, line: lineFacts(registry, name) }
+    const facts = {
+      name,
+      plugin: model.plugin,
+      fields: model.fields,
+      line: lineFacts(registry, name),
+    }
     known.set(name, facts)
     return facts
   }
@@ -38,5 +43,7 @@ function lineFacts(registry: Registry, name: string) {
 /** A field's name on the wire: an extension's is `<plugin>.<key>`. */
 export function wirePath(model: ModelFacts | undefined, field: UsedField) {
   const foreign = field.plugin && model && field.plugin !== model.plugin
-  return foreign && !field.key.startsWith(`${field.plugin}.`) ? `${field.plugin}.${field.key}` : field.key
+  return foreign && !field.key.startsWith(`${field.plugin}.`)
+    ? `${field.plugin}.${field.key}`
+    : field.key
 }

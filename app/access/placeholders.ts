@@ -29,7 +29,10 @@ export function fillIn(node: FilterNode, stand: Stand, negated = false): FilterN
   return 'not' in node ? { not: fillIn(node.not, stand, !negated) } : node
 }
 
-function fillTriple([path, op, value]: [string, Operator, unknown?], stand: Stand): FilterNode | null {
+function fillTriple(
+  [path, op, value]: [string, Operator, unknown?],
+  stand: Stand
+): FilterNode | null {
   if (op === 'null' || op === 'notnull') return [path, op]
   if (value === '$unit' || (Array.isArray(value) && value.includes('$unit'))) {
     if (!stand.unit) return null
@@ -38,7 +41,11 @@ function fillTriple([path, op, value]: [string, Operator, unknown?], stand: Stan
   if (value === '$unit') return [path, op, many ? [...stand.unit!.below] : stand.unit!.id]
   if (value === '$user') return [path, op, many ? [stand.user.id] : stand.user.id]
   if (!Array.isArray(value)) return [path, op, word(value, stand)]
-  return [path, op, value.flatMap((one) => (one === '$unit' ? [...stand.unit!.below] : [word(one, stand)]))]
+  return [
+    path,
+    op,
+    value.flatMap((one) => (one === '$unit' ? [...stand.unit!.below] : [word(one, stand)])),
+  ]
 }
 
 function word(value: unknown, stand: Stand) {

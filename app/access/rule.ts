@@ -89,7 +89,9 @@ export function splitRight(right: string) {
 /** One row of the table as facts; what stands in its JSON columns was checked when it was written. */
 export function ruleFromRow(row: Record<string, unknown>): RuleFacts {
   const read = <T>(value: unknown, otherwise: T): T =>
-    value === null || value === undefined || value === '' ? otherwise : (JSON.parse(String(value)) as T)
+    value === null || value === undefined || value === ''
+      ? otherwise
+      : (JSON.parse(String(value)) as T)
   return {
     id: Number(row.id),
     name: String(row.name ?? ''),

@@ -44,7 +44,12 @@ async function seedRole(ctx: Context, plugin: string, key: string, grants: Grant
   const there = await Rule.where(ctx, ['role_id', 'eq', role.id])
   for (const seed of seedsOf(grants)) {
     if (there.some((rule) => rule.ownerPlugin === plugin && rule.model === seed.model)) continue
-    await Rule.create(ctx, { ...seed, roleId: role.id, ownerPlugin: plugin, companyId: role.companyId })
+    await Rule.create(ctx, {
+      ...seed,
+      roleId: role.id,
+      ownerPlugin: plugin,
+      companyId: role.companyId,
+    })
   }
 }
 
@@ -57,7 +62,8 @@ function nameOf(ctx: Context, plugin: string, key: string) {
 export function seedsOf(grants: Grants): Seed[] {
   const seeds = new Map<string, Seed>()
   for (const grant of grants) {
-    const { rights, filter, fields, sensitive } = typeof grant === 'string' ? { rights: [grant] } : wide(grant)
+    const { rights, filter, fields, sensitive } =
+      typeof grant === 'string' ? { rights: [grant] } : wide(grant)
     for (const right of rights) {
       const { model, verb } = splitRight(right)
       const seed: Seed = {

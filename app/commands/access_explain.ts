@@ -46,17 +46,23 @@ export default class AccessExplain extends BaseCommand {
   private complaint(users: number, record: number | null) {
     const { model } = splitRight(this.right)
     if (users === 0) return `Nobody has the e-mail address or log-in name ${this.email}`
-    if (!registry.models.has(model) && !registry.plugins.has(model)) return `There is no model called ${model}`
+    if (!registry.models.has(model) && !registry.plugins.has(model)) {
+      return `There is no model called ${model}`
+    }
     if (this.model && this.model !== model) return `${this.right} is not a right on ${this.model}`
-    if (this.model && record === null) return 'Name the record too: access:explain <email> <right> <model> <id>'
-    if (record !== null && !Number.isSafeInteger(record)) return `${this.id} is not the id of a record`
+    if (this.model && record === null) {
+      return 'Name the record too: access:explain <email> <right> <model> <id>'
+    }
+    if (record !== null && !Number.isSafeInteger(record)) {
+      return `${this.id} is not the id of a record`
+    }
     return null
   }
 
   private async answer(user: UserRow, record: number | null) {
     const ctx = await kernelContext({ companyId: user.company_id })
     const explanation = await explain(ctx, Number(user.id), this.right, record)
-    this.logger.log(`${ctx.company.name}`)
+    this.logger.log(ctx.company.name || 'In no company')
     for (const line of explanationText(explanation, user.language ?? ctx.locale, user.name)) {
       this.logger.log(`  ${line}`)
     }

@@ -21,7 +21,10 @@ test.group('Editing roles', (group) => {
     const ctx = await world.context()
     const desk = (await Role.findBy(ctx, ['name', 'eq', 'Desk']))!
     const rules = await Rule.where(ctx, ['role_id', 'eq', desk.id])
-    assert.deepEqual(rules.map(({ model, operations }) => [model, operations]), [['sample.loan', ['read', 'create']]])
+    assert.deepEqual(
+      rules.map(({ model, operations }) => [model, operations]),
+      [['sample.loan', ['read', 'create']]]
+    )
     assert.deepEqual(complaints, [])
   })
 
@@ -37,7 +40,11 @@ test.group('Editing roles', (group) => {
     await panel.getByLabel(/^Remark/).uncheck()
     await page.keyboard.press('Escape')
     await panel.waitFor({ state: 'detached' })
-    assert.isTrue(await page.getByLabel('See: Loans').evaluate((box) => (box as unknown as { indeterminate: boolean }).indeterminate))
+    assert.isTrue(
+      await page
+        .getByLabel('See: Loans')
+        .evaluate((box) => (box as unknown as { indeterminate: boolean }).indeterminate)
+    )
     await page.getByRole('button', { name: 'Save role' }).click()
     await page.getByText('Role saved').first().waitFor()
     const [rule] = await Rule.where(await world.context(), ['role_id', 'eq', clerk.id])
@@ -89,7 +96,10 @@ test.group('Editing roles', (group) => {
     for (const path of ['/kernel/roles/new', '/kernel/rules/new']) {
       await visit(page, path)
       const { violations } = await new AxeBuilder({ page }).include('#content').analyze()
-      assert.deepEqual(violations.map((one) => [one.id, one.nodes.map((node) => node.html)]), [])
+      assert.deepEqual(
+        violations.map((one) => [one.id, one.nodes.map((node) => node.html)]),
+        []
+      )
     }
   })
 })

@@ -58,11 +58,16 @@ function parts(filter: RuleFacts['filter']): unknown[] {
 function opens(held: RuleFacts, rule: RuleFacts) {
   if (held.fields === null) return true
   const own = held.fields
-  return rule.fields?.every((path) => own.some((one) => one === path || path.startsWith(`${one}.`))) ?? false
+  return (
+    rule.fields?.every((path) => own.some((one) => one === path || path.startsWith(`${one}.`))) ??
+    false
+  )
 }
 
 function holdsClass(held: readonly RuleFacts[], model: string, sensitivity: Sensitivity) {
-  return held.some((one) => speaksOfAll(one, model) && one.sensitive.includes(sensitivity) && isWide(one))
+  return held.some(
+    (one) => speaksOfAll(one, model) && one.sensitive.includes(sensitivity) && isWide(one)
+  )
 }
 
 /** A class held on some records or fields only is not one to give away. */

@@ -6,7 +6,15 @@ import type { FieldError } from '#kernel/http/refusal'
 import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
 
-export const SENSITIVITIES = ['personal', 'salary', 'bank', 'medical', 'disciplinary', 'criminal', 'legal']
+export const SENSITIVITIES = [
+  'personal',
+  'salary',
+  'bank',
+  'medical',
+  'disciplinary',
+  'criminal',
+  'legal',
+]
 
 /** Refuses (422) a rule that says nothing, or speaks of what is not there for whoever writes it. */
 export function checkRule(ctx: Context, rule: Rule) {
@@ -32,9 +40,12 @@ function checkOperations(rule: Rule, complain: Complain) {
   if (!isTextList(rule.operations)) return complain('operations', 'E_TEXT_LIST')
   const known = verbsOf(rule.model)
   for (const verb of rule.operations) {
-    if (verb !== '*' && !known.has(verb)) complain('operations', 'E_RULE_VERB', { verb: verb.slice(0, 60) })
+    if (verb !== '*' && !known.has(verb)) {
+      complain('operations', 'E_RULE_VERB', { verb: verb.slice(0, 60) })
+    }
   }
-  const grantsClassesOnly = rule.roleId && (rule.sensitive ?? []).length > 0 && !rule.filter && !rule.fields
+  const grantsClassesOnly =
+    rule.roleId && (rule.sensitive ?? []).length > 0 && !rule.filter && !rule.fields
   if (rule.operations.length === 0 && !grantsClassesOnly) complain('operations', 'E_REQUIRED')
 }
 
@@ -43,7 +54,11 @@ export function verbsOf(model: string): Set<string> {
   const plugin = model.replace(/\.\*$/, '')
   const own = [...registry.operations.values()].filter((one) => {
     if (model === '*') return true
-    return one.on === model || one.name === `${model}.${one.verb}` || (model.endsWith('.*') && one.plugin === plugin)
+    return (
+      one.on === model ||
+      one.name === `${model}.${one.verb}` ||
+      (model.endsWith('.*') && one.plugin === plugin)
+    )
   })
   return new Set([...COMMON_VERBS, ...own.map((one) => one.verb)])
 }

@@ -16,16 +16,27 @@ import { Source } from '#kernel/records/query/source'
  */
 export function checkRuleFields(ctx: Context, rule: Rule, complain: Complain) {
   const model = registry.models.get(rule.model)
-  if (rule.fields !== null && rule.fields !== undefined) checkFieldList(ctx, model, rule.fields, complain)
-  if (rule.filter !== null && rule.filter !== undefined) checkFilter(ctx, model, rule.filter, complain)
+  if (rule.fields !== null && rule.fields !== undefined) {
+    checkFieldList(ctx, model, rule.fields, complain)
+  }
+  if (rule.filter !== null && rule.filter !== undefined) {
+    checkFilter(ctx, model, rule.filter, complain)
+  }
 }
 
-function checkFieldList(ctx: Context, model: Model | undefined, fields: unknown, complain: Complain) {
+function checkFieldList(
+  ctx: Context,
+  model: Model | undefined,
+  fields: unknown,
+  complain: Complain
+) {
   if (!model) return complain('fields', 'E_RULE_ONE_MODEL')
   if (!isTextList(fields)) return complain('fields', 'E_TEXT_LIST')
   const source = new Source(ctx, model)
   for (const path of fields) {
-    if (!isField(ctx, source, path)) complain('fields', 'E_UNKNOWN_FIELD', { field: path.slice(0, 60) })
+    if (!isField(ctx, source, path)) {
+      complain('fields', 'E_UNKNOWN_FIELD', { field: path.slice(0, 60) })
+    }
   }
 }
 
@@ -44,7 +55,12 @@ function isField(ctx: Context, source: Source, path: string) {
   return Boolean(source.column(path) ?? (field && source.isReadable(source.model, field)))
 }
 
-function checkFilter(ctx: Context, model: Model | undefined, filter: FilterNode, complain: Complain) {
+function checkFilter(
+  ctx: Context,
+  model: Model | undefined,
+  filter: FilterNode,
+  complain: Complain
+) {
   if (!model) return complain('filter', 'E_RULE_ONE_MODEL')
   try {
     const somebody = { user: { id: 1 }, unit: { id: 1, below: [1] }, today: ctx.today }

@@ -11,7 +11,11 @@ import { Refusal } from '#kernel/http/refusal'
  * out. They may, to others: to himself an administrator gives one only while there is no other
  * administrator who could. Every grant is in the history.
  */
-export async function assertMayGrant(ctx: Context, rule: RuleFacts, receivers: () => Promise<number[]>) {
+export async function assertMayGrant(
+  ctx: Context,
+  rule: RuleFacts,
+  receivers: () => Promise<number[]>
+) {
   const missing = rule.roleId === null ? restrictionBeyond(ctx) : ctx.access.beyond(rule)
   if (!missing) return
   if (missing.kind === 'class' && ctx.access.isAdmin) {
@@ -27,7 +31,10 @@ export async function assertMayGrant(ctx: Context, rule: RuleFacts, receivers: (
 
 /** Giving a role to a member gives all its rules. */
 export async function assertMayGiveRole(ctx: Context, roleId: number, userId: number) {
-  const rows = await ctx.rows('SELECT * FROM `rules` WHERE `role_id` = ? AND `archived_at` IS NULL', [roleId])
+  const rows = await ctx.rows(
+    'SELECT * FROM `rules` WHERE `role_id` = ? AND `archived_at` IS NULL',
+    [roleId]
+  )
   for (const row of rows) await assertMayGrant(ctx, ruleFromRow(row), async () => [userId])
 }
 

@@ -22,7 +22,12 @@ import { bumpEpoch } from '#kernel/records/storage/epochs'
   verbs: ['create', 'update', 'archive'],
   sort: 'model',
   list: ['name', 'role_id', 'model', 'owner_plugin', 'updated_at'],
-  form: [{ key: 'rule', fields: ['name', 'role_id', 'model', 'operations', 'filter', 'fields', 'sensitive'] }],
+  form: [
+    {
+      key: 'rule',
+      fields: ['name', 'role_id', 'model', 'operations', 'filter', 'fields', 'sensitive'],
+    },
+  ],
   icon: 'i-lucide-shield-check',
 })
 export default class Rule extends RecordModel {
@@ -54,7 +59,9 @@ export default class Rule extends RecordModel {
 
   private async mayChange(ctx: Context) {
     const receivers = async () => (this.roleId ? holdersOf(ctx, this.roleId) : [])
-    if (!this.archivedAt || this.roleId === null) await assertMayGrant(ctx, ruleFromRecord(this), receivers)
+    if (!this.archivedAt || this.roleId === null) {
+      await assertMayGrant(ctx, ruleFromRecord(this), receivers)
+    }
     // A restriction that becomes a permission stops restricting: that too is the administrator's.
     const before = this.id ? ruleFromRow(this[ORIGINAL]) : null
     if (before && before.roleId === null) await assertMayGrant(ctx, before, receivers)

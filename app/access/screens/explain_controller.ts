@@ -13,10 +13,26 @@ export default class ExplainController {
     const ctx = contextOf(http)
     ctx.access.authorize('kernel.rule', 'read')
     const { user, right, record } = http.request.qs() as Record<string, string>
-    if (!isRight(right)) throw Refusal.input([{ field: 'right', code: 'E_RULE_VERB', params: { verb: String(right ?? '').slice(0, 60) } }])
-    const somebody = await show(ctx, registry.model('kernel.user'), Number(user), { fields: 'id,name' })
-    const explanation = await explain(ctx, Number(somebody.id), right, record ? Number(record) : null)
-    return { data: { ...explanation, sentences: explanationText(explanation, ctx.locale, String(somebody.name)) } }
+    if (!isRight(right)) {
+      throw Refusal.input([
+        { field: 'right', code: 'E_RULE_VERB', params: { verb: String(right ?? '').slice(0, 60) } },
+      ])
+    }
+    const somebody = await show(ctx, registry.model('kernel.user'), Number(user), {
+      fields: 'id,name',
+    })
+    const explanation = await explain(
+      ctx,
+      Number(somebody.id),
+      right,
+      record ? Number(record) : null
+    )
+    return {
+      data: {
+        ...explanation,
+        sentences: explanationText(explanation, ctx.locale, String(somebody.name)),
+      },
+    }
   }
 }
 

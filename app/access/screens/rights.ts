@@ -22,12 +22,17 @@ export function classesInUse(): Sensitivity[] {
 }
 
 function modelsOf(ctx: Context, plugin: string): ModelRights[] {
-  const models = [...registry.models.values()].filter((model) => model.plugin === plugin && !model.lineOf)
+  const models = [...registry.models.values()].filter(
+    (model) => model.plugin === plugin && !model.lineOf
+  )
   const rights = models.map((model) => rightsOn(ctx, model))
   const alone = operationsOf(plugin, plugin)
   if (alone.length === 0) return rights
   const label = plugin === 'kernel' ? 'shell.settings' : `${plugin}.plugin.name`
-  return [...rights, { name: plugin, label, verbs: [], operations: alone, fields: [], unit: null, isPlugin: true }]
+  return [
+    ...rights,
+    { name: plugin, label, verbs: [], operations: alone, fields: [], unit: null, isPlugin: true },
+  ]
 }
 
 function rightsOn(ctx: Context, model: Model): ModelRights {
@@ -44,12 +49,16 @@ function rightsOn(ctx: Context, model: Model): ModelRights {
 }
 
 function unitOf(model: Model) {
-  return [...model.fields.values()].find((one) => one.to === 'kernel.org_unit' && !one.tree)?.key ?? null
+  return (
+    [...model.fields.values()].find((one) => one.to === 'kernel.org_unit' && !one.tree)?.key ?? null
+  )
 }
 
 function hasVerb(model: Model, verb: string) {
   if (verb === 'import') return model.verbs.includes('create')
-  return (model.verbs as string[]).includes(verb) || ['read', 'export', 'report', 'print'].includes(verb)
+  return (
+    (model.verbs as string[]).includes(verb) || ['read', 'export', 'report', 'print'].includes(verb)
+  )
 }
 
 /** Operations whose right is their own name; others are allowed with the right they name. */
@@ -60,7 +69,9 @@ function operationsOf(model: string, texts: string) {
 }
 
 function fieldsOf(ctx: Context, model: Model): FieldRights[] {
-  const own = [...model.fields.values()].filter((field) => !field.base || field.key === 'external_id')
+  const own = [...model.fields.values()].filter(
+    (field) => !field.base || field.key === 'external_id'
+  )
   const open = (field: Field) => ctx.access.mayUse(model.name, field, 'read')
   const texts = messagesOf(model)
   const added = (registry.extensions.get(model.name) ?? []).filter((one) => ctx.has(one.plugin))

@@ -55,7 +55,12 @@ export function ruleOf(rule: Row): EditedRule {
 
 /** Members of the company who have the role. */
 async function membersOf(ctx: Context, roleId: number) {
-  if (!ctx.access.allows('kernel.membership', 'read') || !ctx.access.allows('kernel.user', 'read')) return null
+  if (
+    !ctx.access.allows('kernel.membership', 'read') ||
+    !ctx.access.allows('kernel.user', 'read')
+  ) {
+    return null
+  }
   return ctx.rows<{ id: number; name: string }>(
     `SELECT m.\`id\`, u.\`name\` FROM \`membership_roles\` r
      JOIN \`memberships\` m ON m.\`id\` = r.\`membership_id\` AND m.\`archived_at\` IS NULL AND m.\`company_id\` = ?

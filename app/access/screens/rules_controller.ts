@@ -22,7 +22,11 @@ export default class RulesController {
     const row = await show(ctx, model(), Number(http.params.id))
     if (row.role_id) return http.response.redirect().toPath(`/kernel/roles/${row.role_id}`)
     const rule = { ...ruleOf(row), version: row.version, isArchived: Boolean(row.archived_at) }
-    return render(http, { rule, rights: rightsFor(ctx), allowed: await allowedOn(ctx, model(), row) })
+    return render(http, {
+      rule,
+      rights: rightsFor(ctx),
+      allowed: await allowedOn(ctx, model(), row),
+    })
   }
 }
 

@@ -28,7 +28,7 @@ async function unitFacts(unitId: number | null, companyId: number) {
   if (unitId === null) return null
   const rows = await readRows<{ id: number; parent_id: number | null }>(UNITS, [companyId])
   const below = new Set([Number(unitId)])
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     const before = below.size
     for (const row of rows) if (below.has(Number(row.parent_id))) below.add(Number(row.id))
     grown = below.size > before
@@ -48,6 +48,7 @@ const USER = `SELECT u.\`is_admin\`, u.\`disabled_at\`, m.\`id\` AS \`membership
     ON m.\`user_id\` = u.\`id\` AND m.\`company_id\` = ? AND m.\`archived_at\` IS NULL
   WHERE u.\`id\` = ? AND u.\`archived_at\` IS NULL`
 
-const MEMBERSHIP_ROLES = 'SELECT `role_id` FROM `membership_roles` WHERE `membership_id` = ? AND `archived_at` IS NULL'
+const MEMBERSHIP_ROLES =
+  'SELECT `role_id` FROM `membership_roles` WHERE `membership_id` = ? AND `archived_at` IS NULL'
 
 const UNITS = 'SELECT `id`, `parent_id` FROM `org_units` WHERE `company_id` = ?'

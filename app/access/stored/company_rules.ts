@@ -38,7 +38,10 @@ async function readCompanyRules(companyId: number): Promise<CompanyRules> {
     rules: standing,
     rolesAllowing: (model, verb) => {
       const allowing = standing.filter((rule) => rule.roleId !== null && permits(rule, model, verb))
-      return roles.filter((role) => allowing.some((rule) => rule.roleId === role.id))
+      // A role that may everything is no answer where a smaller one would do.
+      const smaller = allowing.filter((rule) => rule.model !== '*')
+      const wanted = smaller.length > 0 ? smaller : allowing
+      return roles.filter((role) => wanted.some((rule) => rule.roleId === role.id))
     },
   }
 }

@@ -13,7 +13,10 @@ export function useRestriction(stored: RuleProps['rule']) {
   const { companyId } = useCaller()
   const { t } = useMessages()
   const draft = stored ? draftOf(stored) : newRule('*')
-  const rule = reactive<Record<string, unknown>>({ ...draft, name: draft.name ?? '' }) as unknown as Restriction
+  const rule = reactive<Record<string, unknown>>({
+    ...draft,
+    name: draft.name ?? '',
+  }) as unknown as Restriction
   const problem = ref<Problem | null>(null)
   const saving = ref(false)
   const leaving = ref(false)

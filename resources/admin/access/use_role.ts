@@ -1,6 +1,6 @@
 import { router } from '@inertiajs/vue3'
 import { notify, useMessages } from 'kontor/ui'
-import { computed, nextTick, reactive, ref } from 'vue'
+import { computed, nextTick, reactive, ref, type Ref } from 'vue'
 import type { EditedRole } from '#kernel/access/screens/wire'
 import { Problem, send } from '~/records/send'
 import { useCaller } from '~/records/use_caller'
@@ -12,14 +12,16 @@ export function useRole(role: EditedRole | null) {
   const { companyId } = useCaller()
   const { t } = useMessages()
   // Named anew: a filter is a tree of itself, and unwrapping its type would never end.
-  const rules = reactive<unknown[]>((role?.rules ?? []).map(draftOf)) as DraftRule[]
+  const rules = ref<unknown[]>((role?.rules ?? []).map(draftOf)) as Ref<DraftRule[]>
   const head = reactive({ name: role?.name ?? '', description: role?.description ?? '' })
   const problem = ref<Problem | null>(null)
   const saving = ref(false)
   const leaving = ref(false)
 
-  const lines = computed(() => changedLines(role?.rules ?? [], rules))
-  const headChanged = computed(() => head.name !== (role?.name ?? '') || head.description !== (role?.description ?? ''))
+  const lines = computed(() => changedLines(role?.rules ?? [], rules.value))
+  const headChanged = computed(
+    () => head.name !== (role?.name ?? '') || head.description !== (role?.description ?? '')
+  )
   const isChanged = computed(() => !leaving.value && (headChanged.value || lines.value.length > 0))
 
   /** Complaints by what they are about; of a rule's line only its field is known to the screen. */
@@ -36,7 +38,11 @@ export function useRole(role: EditedRole | null) {
     problem.value = null
     try {
       const { id } = await submit()
-      notify({ title: t('access.editor.saved'), description: t('access.editor.saved_help'), color: 'success' })
+      notify({
+        title: t('access.editor.saved'),
+        description: t('access.editor.saved_help'),
+        color: 'success',
+      })
       await open(`/kernel/roles/${id}`)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -59,7 +65,10 @@ export function useRole(role: EditedRole | null) {
     try {
       if (on) await send('DELETE', `/kernel/roles/${role!.id}`, body)
       else await send('POST', `/kernel/roles/${role!.id}/restore`, body)
-      notify({ title: t(on ? 'access.editor.archived_notice' : 'access.editor.restored'), color: 'success' })
+      notify({
+        title: t(on ? 'access.editor.archived_notice' : 'access.editor.restored'),
+        color: 'success',
+      })
       await open(`/kernel/roles/${role!.id}`)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -73,7 +82,10 @@ export function useRole(role: EditedRole | null) {
     const data = { name: head.name, description: head.description || null, rules: lines.value }
     const body = { company_id: companyId.value, data }
     return role
-      ? send<{ id: number }>('PATCH', `/kernel/roles/${role.id}`, { ...body, version: role.version })
+      ? send<{ id: number }>('PATCH', `/kernel/roles/${role.id}`, {
+          ...body,
+          version: role.version,
+        })
       : send<{ id: number }>('POST', '/kernel/roles', body)
   }
 

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { Refusal } from '#kernel/http/refusal'
+import { type Refusal } from '#kernel/http/refusal'
 import { accessOf, OWN, permission, restriction, UNIT } from '#tests/kernel/access/world'
 
 const ORDER = 'shop.order'
@@ -10,8 +10,18 @@ test.group('Rules compile to record filters', () => {
   const vectors = [
     { title: 'no rule allows nothing', rules: [], verb: 'read', expect: false },
     { title: 'a permission allows all', rules: [permission(['read'])], verb: 'read', expect: true },
-    { title: 'a permission allows only its verbs', rules: [permission(['read'])], verb: 'update', expect: false },
-    { title: 'a star allows every verb', rules: [permission(['*'])], verb: 'confirm', expect: true },
+    {
+      title: 'a permission allows only its verbs',
+      rules: [permission(['read'])],
+      verb: 'update',
+      expect: false,
+    },
+    {
+      title: 'a star allows every verb',
+      rules: [permission(['*'])],
+      verb: 'confirm',
+      expect: true,
+    },
     {
       title: 'a permission of the whole plugin allows its models',
       rules: [permission(['read'], { model: 'shop.*' })],
@@ -60,11 +70,36 @@ test.group('Rules compile to record filters', () => {
       verb: 'update',
       expect: OWN_FILLED,
     },
-    { title: 'who may not read may not change', rules: [permission(['update'])], verb: 'update', expect: false },
-    { title: 'who may not read may create', rules: [permission(['create'])], verb: 'create', expect: true },
-    { title: 'who may delete may archive', rules: [permission(['read', 'delete'])], verb: 'archive', expect: true },
-    { title: 'who may archive may restore', rules: [permission(['read', 'archive'])], verb: 'restore', expect: true },
-    { title: 'who may archive may not delete', rules: [permission(['read', 'archive'])], verb: 'delete', expect: false },
+    {
+      title: 'who may not read may not change',
+      rules: [permission(['update'])],
+      verb: 'update',
+      expect: false,
+    },
+    {
+      title: 'who may not read may create',
+      rules: [permission(['create'])],
+      verb: 'create',
+      expect: true,
+    },
+    {
+      title: 'who may delete may archive',
+      rules: [permission(['read', 'delete'])],
+      verb: 'archive',
+      expect: true,
+    },
+    {
+      title: 'who may archive may restore',
+      rules: [permission(['read', 'archive'])],
+      verb: 'restore',
+      expect: true,
+    },
+    {
+      title: 'who may archive may not delete',
+      rules: [permission(['read', 'archive'])],
+      verb: 'delete',
+      expect: false,
+    },
     {
       title: 'a restriction of archiving holds for restoring',
       rules: [permission(['*']), restriction(['archive'])],
@@ -90,7 +125,11 @@ test.group('Rules compile to record filters', () => {
 
   test('a line stands under the rules of its record', ({ assert }) => {
     const access = accessOf([permission(['read', 'update'], { filter: OWN })])
-    assert.deepEqual(access.filter('shop.order_line', 'read') as unknown, ['order.created_by', 'eq', 7])
+    assert.deepEqual(access.filter('shop.order_line', 'read') as unknown, [
+      'order.created_by',
+      'eq',
+      7,
+    ])
     assert.isTrue(access.allows('shop.order_line', 'delete'))
     assert.isFalse(access.allows('shop.order_line', 'create'))
   })
@@ -106,7 +145,9 @@ test.group('Administrators', () => {
   test('need a grant for classes beyond personal', ({ assert }) => {
     const wage = { key: 'wage', sensitivity: 'salary' } as const
     assert.isFalse(accessOf([], { isAdmin: true }).mayUse(ORDER, wage, 'read'))
-    const granted = accessOf([permission([], { model: '*', sensitive: ['salary'] })], { isAdmin: true })
+    const granted = accessOf([permission([], { model: '*', sensitive: ['salary'] })], {
+      isAdmin: true,
+    })
     assert.isTrue(granted.mayUse(ORDER, wage, 'read'))
   })
 
@@ -131,7 +172,11 @@ test.group('A refusal', () => {
     const access = accessOf([], { rolesAllowing: () => help })
     assert.throws(() => access.authorize(ORDER, 'read'), 'E_FORBIDDEN')
     const refusal = access.refusal(ORDER, 'read') as Refusal
-    assert.deepEqual(refusal.extra.rule, { id: null, name: null, roles: [{ id: 5, name: 'Manager' }] })
+    assert.deepEqual(refusal.extra.rule, {
+      id: null,
+      name: null,
+      roles: [{ id: 5, name: 'Manager' }],
+    })
   })
 })
 
@@ -139,7 +184,10 @@ test.group('The fingerprint', () => {
   test('stays with the same rules and changes with them', ({ assert }) => {
     const rules = [permission(['read'], { filter: OWN })]
     assert.equal(accessOf(rules).fingerprint, accessOf(rules).fingerprint)
-    assert.notEqual(accessOf(rules).fingerprint, accessOf([...rules, restriction(['read'])]).fingerprint)
+    assert.notEqual(
+      accessOf(rules).fingerprint,
+      accessOf([...rules, restriction(['read'])]).fingerprint
+    )
     assert.notEqual(accessOf(rules).fingerprint, accessOf(rules, { user: { id: 8 } }).fingerprint)
   })
 })

@@ -11,7 +11,10 @@ test.group('Explaining', () => {
     const sam = await samWith(world, { operations: ['read'] })
     const found = await explain(await world.context(), sam.user.id, `${UNIT}.read`)
     assert.isTrue(found.allowed)
-    assert.deepEqual(found.allowedBy.map((one) => one.role?.name), ['Helper'])
+    assert.deepEqual(
+      found.allowedBy.map((one) => one.role?.name),
+      ['Helper']
+    )
     assert.include(explanationText(found, 'en', 'Sam').join(' '), 'Allowed by the role Helper')
   })
 
@@ -20,8 +23,14 @@ test.group('Explaining', () => {
     await restrict(world, { operations: ['archive'], name: 'Units stay' })
     const found = await explain(await world.context(), sam.user.id, `${UNIT}.archive`)
     assert.isFalse(found.allowed)
-    assert.deepEqual(found.blockedBy.map((one) => one.name), ['Units stay'])
-    assert.include(explanationText(found, 'uk', 'Сем').join(' '), 'Забороняє обмеження «Units stay»')
+    assert.deepEqual(
+      found.blockedBy.map((one) => one.name),
+      ['Units stay']
+    )
+    assert.include(
+      explanationText(found, 'uk', 'Сем').join(' '),
+      'Забороняє обмеження «Units stay»'
+    )
   })
 
   test('names the roles that would help', async ({ world, assert }) => {
@@ -30,7 +39,10 @@ test.group('Explaining', () => {
     const ctx = await world.context()
     const found = await explain(ctx, await world.user('sam'), `${UNIT}.archive`)
     assert.isFalse(found.allowed)
-    assert.deepEqual(found.wouldHelp.map((one) => one.name), ['Archivist'])
+    assert.deepEqual(
+      found.wouldHelp.map((one) => one.name),
+      ['Archivist']
+    )
   })
 
   test('says of a record whether a rule speaks of it', async ({ world, assert }) => {

@@ -6,11 +6,24 @@ const order = (key: string) => shop[ORDER].fields.get(key)!
 
 test.group('Fields a caller may read', () => {
   const vectors = [
-    { title: 'all but sensitive ones, without a list', rules: [permission(['read'])], may: ['number', 'lines'], not: ['remark', 'wage'] },
-    { title: 'those of the list', rules: [permission(['read'], { fields: ['number'] })], may: ['number'], not: ['lines'] },
+    {
+      title: 'all but sensitive ones, without a list',
+      rules: [permission(['read'])],
+      may: ['number', 'lines'],
+      not: ['remark', 'wage'],
+    },
+    {
+      title: 'those of the list',
+      rules: [permission(['read'], { fields: ['number'] })],
+      may: ['number'],
+      not: ['lines'],
+    },
     {
       title: 'those of all lists together',
-      rules: [permission(['read'], { fields: ['number'] }), permission(['read'], { fields: ['lines'] })],
+      rules: [
+        permission(['read'], { fields: ['number'] }),
+        permission(['read'], { fields: ['lines'] }),
+      ],
       may: ['number', 'lines'],
       not: [],
     },
@@ -69,20 +82,31 @@ test.group('Fields a caller may read', () => {
   for (const { title, rules, may, not } of vectors) {
     test(title, ({ assert }) => {
       const access = accessOf(rules)
-      assert.deepEqual(may.filter((key) => access.mayUse(ORDER, order(key), 'read')), may)
-      assert.deepEqual(not.filter((key) => access.mayUse(ORDER, order(key), 'read')), [])
+      assert.deepEqual(
+        may.filter((key) => access.mayUse(ORDER, order(key), 'read')),
+        may
+      )
+      assert.deepEqual(
+        not.filter((key) => access.mayUse(ORDER, order(key), 'read')),
+        []
+      )
     })
   }
 
   test('the frame of a record is there for whoever sees it', ({ assert }) => {
     const access = accessOf([permission(['read'], { fields: ['number'] })])
-    for (const key of ['id', 'version', 'created_at']) assert.isTrue(access.mayUse(ORDER, { key }, 'read'))
+    for (const key of ['id', 'version', 'created_at']) {
+      assert.isTrue(access.mayUse(ORDER, { key }, 'read'))
+    }
     assert.isFalse(access.mayUse(ORDER, { key: 'external_id' }, 'read'))
     assert.isFalse(accessOf([]).mayUse(ORDER, { key: 'id' }, 'read'))
   })
 
   test('what cannot be read cannot be set or exported', ({ assert }) => {
-    const access = accessOf([permission(['read'], { fields: ['number'] }), permission(['update', 'export'])])
+    const access = accessOf([
+      permission(['read'], { fields: ['number'] }),
+      permission(['update', 'export']),
+    ])
     for (const verb of ['update', 'export']) {
       assert.isTrue(access.mayUse(ORDER, order('number'), verb))
       assert.isFalse(access.mayUse(ORDER, order('lines'), verb))
@@ -98,7 +122,9 @@ test.group('Fields a caller may read', () => {
   })
 
   test('fields of extensions and custom fields go by their names on the wire', ({ assert }) => {
-    const access = accessOf([permission(['read'], { fields: ['ledger.account_id', 'custom.size'] })])
+    const access = accessOf([
+      permission(['read'], { fields: ['ledger.account_id', 'custom.size'] }),
+    ])
     assert.isTrue(access.mayUse(ORDER, { key: 'account_id', plugin: 'ledger' }, 'read'))
     assert.isFalse(access.mayUse(ORDER, { key: 'account_id', plugin: 'shop' }, 'read'))
     assert.isTrue(access.mayUse(ORDER, { key: 'custom.size' }, 'read'))

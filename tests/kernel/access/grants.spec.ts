@@ -3,7 +3,10 @@ import { test } from '@japa/runner'
 import { refusalOf, restrict, role, samWith } from '#tests/kernel/access/people'
 
 const UNIT = 'kernel.org_unit'
-const EDITOR = ['kernel.role', 'kernel.rule'].map((model) => ({ model, operations: ['read', 'create', 'update'] }))
+const EDITOR = ['kernel.role', 'kernel.rule'].map((model) => ({
+  model,
+  operations: ['read', 'create', 'update'],
+}))
 const HEAD = { model: 'kernel.membership', operations: ['read', 'create', 'update'] }
 const READER = { operations: ['read'] }
 
@@ -31,26 +34,40 @@ test.group('Who edits roles gives only what he holds', () => {
   test('a rule may not be widened either', async ({ world, assert }) => {
     const sam = await samWith(world, ...EDITOR, { ...READER, filter: ['kind', 'eq', 'branch'] })
     const narrow = asRule({ filter: ['kind', 'eq', 'branch'] })
-    const given = await sam.run<{ id: number }>('kernel.role.create', null, { name: 'New', rules: [narrow] })
+    const given = await sam.run<{ id: number }>('kernel.role.create', null, {
+      name: 'New',
+      rules: [narrow],
+    })
     const [line] = await sam.records('kernel.rule').where(['role_id', 'eq', given.id])
     const widened = { rules: [{ id: line.id, filter: null }] }
     await assert.rejects(() => sam.run('kernel.role.update', given.id, widened), 'E_GRANT_BEYOND')
   })
 
-  test('a condition on a field he cannot read is refused as an unknown one', async ({ world, assert }) => {
+  test('a condition on a field he cannot read is refused as an unknown one', async ({
+    world,
+    assert,
+  }) => {
     const sam = await samWith(world, ...EDITOR, { ...READER, fields: ['name'] })
     const probing = asRule({ fields: ['name'], filter: ['code', 'starts', 'N'] })
-    const error = await refusalOf(sam.run('kernel.role.create', null, { name: 'New', rules: [probing] }))
+    const error = await refusalOf(
+      sam.run('kernel.role.create', null, { name: 'New', rules: [probing] })
+    )
     assert.equal(error.status, 422)
-    assert.deepEqual(error.errors.map((one) => one.field), ['rules.0.filter'])
+    assert.deepEqual(
+      error.errors.map((one) => one.field),
+      ['rules.0.filter']
+    )
   })
 
   test('a role is given to members only by who holds its rules', async ({ world, assert }) => {
     const strong = await role(world, 'Strong', [{ operations: ['*'] }])
     const weak = await role(world, 'Weak', [READER])
     const sam = await samWith(world, HEAD, ...EDITOR, READER)
-    const [membership] = await sam.records('kernel.membership').where(['user_id', 'eq', sam.user.id])
-    const take = (id: number) => sam.run('kernel.membership.update', membership.id, { roles: [{ role_id: id }] })
+    const [membership] = await sam
+      .records('kernel.membership')
+      .where(['user_id', 'eq', sam.user.id])
+    const take = (id: number) =>
+      sam.run('kernel.membership.update', membership.id, { roles: [{ role_id: id }] })
     await assert.rejects(() => take(strong.id), 'E_GRANT_BEYOND')
     await assert.doesNotReject(() => take(weak.id))
   })
@@ -65,11 +82,17 @@ test.group('Who edits roles gives only what he holds', () => {
     await assert.doesNotReject(() => ada.run('kernel.rule.archive', id))
   })
 
-  test('a role of every company is changed by administrators of all of them', async ({ world, assert }) => {
+  test('a role of every company is changed by administrators of all of them', async ({
+    world,
+    assert,
+  }) => {
     const shared = await role(world, 'Shared', [])
     await db.from('roles').where('id', shared.id).update({ company_id: null })
     const sam = await samWith(world, ...EDITOR)
-    await assert.rejects(() => sam.run('kernel.role.update', shared.id, { name: 'Mine' }), 'E_SHARED_ROLE')
+    await assert.rejects(
+      () => sam.run('kernel.role.update', shared.id, { name: 'Mine' }),
+      'E_SHARED_ROLE'
+    )
   })
 })
 
@@ -85,9 +108,16 @@ test.group('Sensitive classes', () => {
   test('but not to himself, unless nobody else could', async ({ world, assert }) => {
     const given = await role(world, 'Payroll', [salaries])
     const ada = await world.as('ada').context()
-    const [membership] = await ada.records('kernel.membership').where(['user_id', 'eq', ada.user.id])
-    const take = () => ada.run('kernel.membership.update', membership.id, { roles: [{ role_id: given.id }] })
-    const eve = await world.create('kernel.user', { name: 'Eve', email: 'eve@acme.example', is_admin: true })
+    const [membership] = await ada
+      .records('kernel.membership')
+      .where(['user_id', 'eq', ada.user.id])
+    const take = () =>
+      ada.run('kernel.membership.update', membership.id, { roles: [{ role_id: given.id }] })
+    const eve = await world.create('kernel.user', {
+      name: 'Eve',
+      email: 'eve@acme.example',
+      is_admin: true,
+    })
     await assert.rejects(take, 'E_GRANT_BEYOND')
     await db.from('users').where('id', eve.id).update({ disabled_at: '2026-11-22 09:00:00.000' })
     await assert.doesNotReject(take)

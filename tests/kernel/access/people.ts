@@ -25,7 +25,9 @@ export async function role(world: World, name: string, rules: RuleBody[]): Promi
 export async function give(world: World, who: string, given: Role): Promise<Context> {
   const userId = await world.user(who)
   await transaction(await world.context(), async (inner) => {
-    const membership = await inner.records<Membership>('kernel.membership').findBy(['user_id', 'eq', userId])
+    const membership = await inner
+      .records<Membership>('kernel.membership')
+      .findBy(['user_id', 'eq', userId])
     await MembershipRole.create(inner, { membershipId: membership!.id, roleId: given.id })
   })
   return world.as(who).context()

@@ -5,7 +5,9 @@ import { seedRoles, seedsOf } from '#kernel/access/seed_roles'
 
 const ROLES = {
   clerk: ['sample.loan.read', 'sample.loan.update'],
-  auditor: [{ rights: ['sample.loan.read'], sensitive: ['personal'], filter: ['state', 'eq', 'out'] }],
+  auditor: [
+    { rights: ['sample.loan.read'], sensitive: ['personal'], filter: ['state', 'eq', 'out'] },
+  ],
 }
 
 test.group('Seeding roles', () => {
@@ -18,7 +20,10 @@ test.group('Seeding roles', () => {
     ])
   })
 
-  test('enabling a plugin gives the company its roles, named in its language', async ({ world, assert }) => {
+  test('enabling a plugin gives the company its roles, named in its language', async ({
+    world,
+    assert,
+  }) => {
     await world.enable('sample')
     const ctx = await world.context()
     const clerk = await Role.findBy(ctx, ['key', 'eq', 'sample.clerk'])
@@ -34,10 +39,16 @@ test.group('Seeding roles', () => {
     const ctx = await world.context()
     const clerk = (await Role.findBy(ctx, ['key', 'eq', 'sample.clerk']))!
     const [rule] = await Rule.where(ctx, ['role_id', 'eq', clerk.id])
-    await ctx.run('kernel.role.update', clerk.id, { name: 'Desk', rules: [{ id: rule.id, operations: ['read'] }] })
+    await ctx.run('kernel.role.update', clerk.id, {
+      name: 'Desk',
+      rules: [{ id: rule.id, operations: ['read'] }],
+    })
     await seedRoles(ctx, 'sample', ROLES)
     const rules = await Rule.where(await world.context(), ['role_id', 'eq', clerk.id])
-    assert.deepEqual(rules.map((one) => one.operations), [['read']])
+    assert.deepEqual(
+      rules.map((one) => one.operations),
+      [['read']]
+    )
     assert.equal((await Role.find(await world.context(), clerk.id))!.name, 'Desk')
   })
 })

@@ -23,10 +23,16 @@ test.group('Rules in the database', () => {
     await world.create(UNIT, { name: 'Sales', kind: 'department' })
     const sam = await samWith(world, { operations: ['read'], filter: ['kind', 'eq', 'branch'] })
     const { data } = await list(sam, units(), {})
-    assert.deepEqual(data.map((row) => row.name), ['North'])
+    assert.deepEqual(
+      data.map((row) => row.name),
+      ['North']
+    )
   })
 
-  test('what the filter hides is missing, what it shows may be forbidden', async ({ world, assert }) => {
+  test('what the filter hides is missing, what it shows may be forbidden', async ({
+    world,
+    assert,
+  }) => {
     const north = await world.create(UNIT, { name: 'North', kind: 'branch' })
     const sales = await world.create(UNIT, { name: 'Sales', kind: 'department' })
     const sam = await samWith(world, { operations: ['read'], filter: ['kind', 'eq', 'branch'] })
@@ -35,14 +41,23 @@ test.group('Rules in the database', () => {
     await assert.rejects(() => sam.run(`${UNIT}.update`, north.id, { name: 'X' }), 'E_FORBIDDEN')
   })
 
-  test('a record may not be created or moved where the caller could not', async ({ world, assert }) => {
+  test('a record may not be created or moved where the caller could not', async ({
+    world,
+    assert,
+  }) => {
     const north = await world.create<OrgUnit>(UNIT, { name: 'North', kind: 'branch' })
     const sam = await samWith(world, {
       operations: ['read', 'create', 'update'],
       filter: ['kind', 'eq', 'branch'],
     })
-    await assert.rejects(() => sam.run(`${UNIT}.create`, null, { name: 'A', kind: 'department' }), 'E_FORBIDDEN')
-    await assert.rejects(() => sam.run(`${UNIT}.update`, north.id, { kind: 'department' }), 'E_FORBIDDEN')
+    await assert.rejects(
+      () => sam.run(`${UNIT}.create`, null, { name: 'A', kind: 'department' }),
+      'E_FORBIDDEN'
+    )
+    await assert.rejects(
+      () => sam.run(`${UNIT}.update`, north.id, { kind: 'department' }),
+      'E_FORBIDDEN'
+    )
     assert.equal((await north.fresh()).kind, 'branch')
     await sam.run(`${UNIT}.update`, north.id, { name: 'Far north' })
     assert.equal((await north.fresh()).name, 'Far north')
@@ -50,10 +65,17 @@ test.group('Rules in the database', () => {
 
   test('own records are those the caller created', async ({ world, assert }) => {
     await world.create(UNIT, { name: 'North' })
-    const sam = await samWith(world, { operations: ['read'], filter: OWN }, { operations: ['create'] })
+    const sam = await samWith(
+      world,
+      { operations: ['read'], filter: OWN },
+      { operations: ['create'] }
+    )
     await sam.run(`${UNIT}.create`, null, { name: 'Mine' })
     const { data } = await list(sam, units(), {})
-    assert.deepEqual(data.map((row) => row.name), ['Mine'])
+    assert.deepEqual(
+      data.map((row) => row.name),
+      ['Mine']
+    )
   })
 
   test('a field that may not be read is unknown everywhere', async ({ world, assert }) => {
@@ -75,7 +97,10 @@ test.group('Rules in the database', () => {
     assert.include(error.extra.rule, { name: 'Units stay' })
   })
 
-  test('a change of a role holds from the next request on and is in its history', async ({ world, assert }) => {
+  test('a change of a role holds from the next request on and is in its history', async ({
+    world,
+    assert,
+  }) => {
     const helper = await role(world, 'Helper', [{ operations: ['read'] }])
     assert.isTrue((await give(world, 'sam', helper)).access.allows(UNIT, 'read'))
     const ctx = await world.context()
@@ -102,22 +127,53 @@ test.group('Rules in the database', () => {
 
 test.group('A rule is checked when it is written', () => {
   const vectors = [
-    { title: 'an unknown model', rule: { model: 'kernel.nothing', operations: ['read'] }, field: 'model' },
-    { title: 'a model that is a line', rule: { model: 'kernel.membership_role', operations: ['read'] }, field: 'model' },
+    {
+      title: 'an unknown model',
+      rule: { model: 'kernel.nothing', operations: ['read'] },
+      field: 'model',
+    },
+    {
+      title: 'a model that is a line',
+      rule: { model: 'kernel.membership_role', operations: ['read'] },
+      field: 'model',
+    },
     { title: 'an unknown verb', rule: { operations: ['fly'] }, field: 'operations' },
     { title: 'no verb at all', rule: { operations: [] }, field: 'operations' },
     { title: 'verbs that are no list', rule: { operations: 'read' as never }, field: 'operations' },
-    { title: 'an unknown field', rule: { operations: ['read'], fields: ['colour'] }, field: 'fields' },
-    { title: 'a filter on an unknown field', rule: { operations: ['read'], filter: ['colour', 'eq', 1] }, field: 'filter' },
-    { title: 'a filter that is none', rule: { operations: ['read'], filter: { maybe: [] } }, field: 'filter' },
-    { title: 'fields of all models', rule: { model: '*', operations: ['read'], fields: ['name'] }, field: 'fields' },
-    { title: 'an unknown class', rule: { operations: ['read'], sensitive: ['secret'] }, field: 'sensitive' },
+    {
+      title: 'an unknown field',
+      rule: { operations: ['read'], fields: ['colour'] },
+      field: 'fields',
+    },
+    {
+      title: 'a filter on an unknown field',
+      rule: { operations: ['read'], filter: ['colour', 'eq', 1] },
+      field: 'filter',
+    },
+    {
+      title: 'a filter that is none',
+      rule: { operations: ['read'], filter: { maybe: [] } },
+      field: 'filter',
+    },
+    {
+      title: 'fields of all models',
+      rule: { model: '*', operations: ['read'], fields: ['name'] },
+      field: 'fields',
+    },
+    {
+      title: 'an unknown class',
+      rule: { operations: ['read'], sensitive: ['secret'] },
+      field: 'sensitive',
+    },
   ]
   for (const { title, rule, field } of vectors) {
     test(`refuses ${title}`, async ({ world, assert }) => {
       const error = await refusalOf(role(world, 'Helper', [rule]))
       assert.equal(error.status, 422, error.message)
-      assert.deepEqual(error.errors.map((one) => one.field), [`rules.0.${field}`])
+      assert.deepEqual(
+        error.errors.map((one) => one.field),
+        [`rules.0.${field}`]
+      )
     })
   }
 })
