@@ -4,7 +4,10 @@ import { closeBrowser, openAsAda, visit } from '#tests/browser/visit'
 test.group('Entering a record', (group) => {
   group.teardown(closeBrowser)
 
-  test('is done by keyboard alone, from the list to the saved record', async ({ world, assert }) => {
+  test('is done by keyboard alone, from the list to the saved record', async ({
+    world,
+    assert,
+  }) => {
     const { page, complaints } = await openAsAda(world, ['sample'])
     await world.create('contacts.party', { kind: 'organisation', name: 'Bolt Brothers' })
     await visit(page, '/sample/loans')
@@ -24,7 +27,10 @@ test.group('Entering a record', (group) => {
     assert.deepEqual(complaints, [])
   })
 
-  test('sums up what is wrong, beside the field and at the top, and keeps what was typed', async ({ world, assert }) => {
+  test('sums up what is wrong, beside the field and at the top, and keeps what was typed', async ({
+    world,
+    assert,
+  }) => {
     const { page } = await openAsAda(world, ['sample'])
     await visit(page, '/sample/loans/new')
     await page.getByLabel('Due on').fill('someday')
@@ -32,9 +38,9 @@ test.group('Entering a record', (group) => {
     const summary = page.getByRole('alert')
     await summary.getByRole('link', { name: /Borrower/ }).waitFor()
     assert.equal(await page.getByLabel('Due on').inputValue(), 'someday')
-    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'combobox')
+    assert.equal(await page.locator(':focus').getAttribute('role'), 'combobox')
     await summary.getByRole('link', { name: /Due on/ }).click()
-    assert.equal(await page.evaluate(() => (document.activeElement as HTMLInputElement).value), 'someday')
+    assert.equal(await page.locator(':focus').inputValue(), 'someday')
   })
 
   test('offers what was typed again after a reload', async ({ world, assert }) => {

@@ -9,7 +9,10 @@ test.group('Changing a record', (group) => {
   test('shows who changed what in its history', async ({ world }) => {
     const { page } = await openAsAda(world, ['sample'])
     const borrower = await world.create('contacts.party', party)
-    const loan = await world.create('sample.loan', { borrower_id: borrower.id, remark: 'old words' })
+    const loan = await world.create('sample.loan', {
+      borrower_id: borrower.id,
+      remark: 'old words',
+    })
     await visit(page, `/sample/loans/${loan.id}`)
     await page.keyboard.press('e')
     await page.getByLabel('Remark').fill('new words')
@@ -20,17 +23,29 @@ test.group('Changing a record', (group) => {
     await history.getByRole('insertion').getByText('new words').waitFor()
   })
 
-  test('shows both versions when someone else saved first, and merges them', async ({ world, assert }) => {
+  test('shows both versions when someone else saved first, and merges them', async ({
+    world,
+    assert,
+  }) => {
     const { page } = await openAsAda(world, ['sample'])
     const borrower = await world.create('contacts.party', party)
-    const loan = await world.create('sample.loan', { borrower_id: borrower.id, remark: 'as it was', due_on: '2026-12-01' })
+    const loan = await world.create('sample.loan', {
+      borrower_id: borrower.id,
+      remark: 'as it was',
+      due_on: '2026-12-01',
+    })
     await visit(page, `/sample/loans/${loan.id}/edit`)
     await page.getByLabel('Remark').fill('as Ada wants it')
-    await world.as('ada').run('sample.loan.update', loan, { remark: 'as Sam wants it', due_on: '2026-12-24' })
+    await world
+      .as('ada')
+      .run('sample.loan.update', loan, { remark: 'as Sam wants it', due_on: '2026-12-24' })
     await page.keyboard.press('Control+Enter')
     const dialog = page.getByRole('dialog')
     await dialog.getByText('as Sam wants it').waitFor()
-    await dialog.getByRole('row', { name: /Remark/ }).getByLabel('as Ada wants it').check()
+    await dialog
+      .getByRole('row', { name: /Remark/ })
+      .getByLabel('as Ada wants it')
+      .check()
     await dialog.getByRole('button', { name: 'Save the chosen values' }).click()
     await page.waitForURL(new RegExp(`/sample/loans/${loan.id}$`))
     const now = (await loan.fresh()) as unknown as { remark: string; dueOn: string }
@@ -38,10 +53,17 @@ test.group('Changing a record', (group) => {
     assert.equal(now.dueOn, '2026-12-24')
   })
 
-  test('asks an operation’s questions in a dialog, and says why the record is closed then', async ({ world, assert }) => {
+  test('asks an operation’s questions in a dialog, and says why the record is closed then', async ({
+    world,
+    assert,
+  }) => {
     const { page } = await openAsAda(world, ['sample'])
     const borrower = await world.create('contacts.party', party)
-    const loan = await world.create('sample.loan', { borrower_id: borrower.id, state: 'out', number: 'L-1' })
+    const loan = await world.create('sample.loan', {
+      borrower_id: borrower.id,
+      state: 'out',
+      number: 'L-1',
+    })
     await visit(page, `/sample/loans/${loan.id}`)
     await page.getByRole('button', { name: 'Take back' }).click()
     await page.getByRole('dialog').getByLabel('Returned on').fill('tomorrow')

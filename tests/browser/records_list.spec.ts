@@ -1,18 +1,29 @@
 import { test, type World } from 'kontor/testing'
-import { address, closeBrowser, openAsAda, visit } from '#tests/browser/visit'
+import { address, closeBrowser, openAsAda, rows, visit } from '#tests/browser/visit'
 
 async function manyLoans(world: World, count: number) {
-  const borrower = await world.create('contacts.party', { kind: 'organisation', name: 'Bolt Brothers' })
+  const borrower = await world.create('contacts.party', {
+    kind: 'organisation',
+    name: 'Bolt Brothers',
+  })
   for (let at = 1; at <= count; at++) {
     const number = `L-${String(at).padStart(3, '0')}`
-    await world.create('sample.loan', { borrower_id: borrower.id, number, due_on: '2026-12-01', state: at % 2 ? 'out' : 'returned' })
+    await world.create('sample.loan', {
+      borrower_id: borrower.id,
+      number,
+      due_on: '2026-12-01',
+      state: at % 2 ? 'out' : 'returned',
+    })
   }
 }
 
 test.group('A list', (group) => {
   group.teardown(closeBrowser)
 
-  test('loads pages while one scrolls and comes back to the same row', async ({ world, assert }) => {
+  test('loads pages while one scrolls and comes back to the same row', async ({
+    world,
+    assert,
+  }) => {
     const { page, complaints } = await openAsAda(world, ['sample'])
     await manyLoans(world, 130)
     await visit(page, '/sample/loans?sort=number')
@@ -41,11 +52,11 @@ test.group('A list', (group) => {
     await editor.getByLabel('Out').check()
     await editor.getByRole('button', { name: 'Apply' }).click()
     await page.getByRole('button', { name: 'State is one of Out', exact: true }).waitFor()
-    await page.waitForFunction(() => document.querySelectorAll('[data-row-index]').length === 3)
+    await rows(page, 3)
     const query = new URL(page.url()).searchParams
     assert.deepEqual(JSON.parse(query.get('filter')!), [['state', 'in', ['out']]])
     await page.getByRole('searchbox').fill('L-005')
-    await page.waitForFunction(() => document.querySelectorAll('[data-row-index]').length === 1)
+    await rows(page, 1)
     await page.reload()
     await page.getByRole('grid').getByText('L-005').waitFor()
     assert.equal(await page.locator('[data-row-index]').count(), 1)
@@ -79,8 +90,16 @@ test.group('A list', (group) => {
 
   test('offers the switch for a record of another company', async ({ world, assert }) => {
     const { page, ada } = await openAsAda(world, ['sample'])
-    const party = await world.create('contacts.party', { kind: 'organisation', name: 'There', company_id: null })
-    const { id } = await world.create('sample.loan', { borrower_id: party.id, number: 'B-1' }, { company: 'bolt' })
+    const party = await world.create('contacts.party', {
+      kind: 'organisation',
+      name: 'There',
+      company_id: null,
+    })
+    const { id } = await world.create(
+      'sample.loan',
+      { borrower_id: party.id, number: 'B-1' },
+      { company: 'bolt' }
+    )
     const ctx = await world.context({ company: 'bolt' })
     const { addMember } = await import('#kernel/companies/add_member')
     const { transaction } = await import('#kernel/records/storage/transaction')

@@ -27,14 +27,19 @@ export async function openAsAda(world: World, plugins: string[]) {
 /** A page of its own: no cookies, no storage of others. */
 export async function freshPage() {
   browser ??= await openChromium()
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } })
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 800 },
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => {
-    if (/^https?:/.test(request.url()) && !request.url().startsWith(address(''))) complaints.push(request.url())
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(address(''))) {
+      complaints.push(request.url())
+    }
   })
   return { page, complaints }
 }
@@ -55,4 +60,11 @@ async function signIn(page: Page) {
 export async function visit(page: Page, path: string) {
   await page.goto(address(path))
   await page.locator('h1').waitFor()
+}
+
+/** Waits until a list shows just so many rows. */
+export async function rows(page: Page, count: number) {
+  const all = page.locator('[data-row-index]')
+  await all.nth(count).waitFor({ state: 'detached' })
+  await all.nth(count - 1).waitFor()
 }

@@ -7,7 +7,12 @@ import { defaultOf } from '#kernel/records/write/insert'
 type Values = Record<string, unknown>
 
 /** The values a new record's form starts with: the declared defaults, then what the link that opened it says. */
-export function defaultsOf(ctx: Context, model: Model, description: ModelDescription, query: Values): Values {
+export function defaultsOf(
+  ctx: Context,
+  model: Model,
+  description: ModelDescription,
+  query: Values
+): Values {
   const values: Values = {}
   for (const field of description.fields) {
     if (field.base && field.key !== 'external_id') continue
@@ -27,7 +32,9 @@ export function inputDefaults(ctx: Context, model: Model): Record<string, Values
   return Object.fromEntries(
     operations.map((one) => [
       one.verb,
-      Object.fromEntries(one.input.map((field) => [field.key, defaultOf(ctx, { ...field, plugin: one.plugin })])),
+      Object.fromEntries(
+        one.input.map((field) => [field.key, defaultOf(ctx, { ...field, plugin: one.plugin })])
+      ),
     ])
   )
 }
@@ -45,7 +52,9 @@ function copy(fields: FieldDescription[], record: Values): Values {
   for (const field of fields) {
     const value = record[field.key]
     if (field.lines) {
-      values[field.key] = (value as Values[] | undefined)?.map((line) => copy(field.lines!.fields, line))
+      values[field.key] = (value as Values[] | undefined)?.map((line) =>
+        copy(field.lines!.fields, line)
+      )
     } else {
       values[field.key] = value
       if (field.reference) values[field.reference.relation] = record[field.reference.relation]

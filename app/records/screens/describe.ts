@@ -3,7 +3,12 @@ import type { Model } from '#kernel/records/model'
 import type { Operation } from '#kernel/records/operation'
 import { fillsOf } from '#kernel/plugins/fills'
 import { registry } from '#kernel/plugins/registry'
-import { describeExtension, describeField, describeInput, messagesOf } from '#kernel/records/screens/describe_field'
+import {
+  describeExtension,
+  describeField,
+  describeInput,
+  messagesOf,
+} from '#kernel/records/screens/describe_field'
 import type {
   FieldDescription,
   ModelDescription,
@@ -31,7 +36,9 @@ export function describe(ctx: Context, model: Model): ModelDescription {
     sort: model.sort,
     state: describeState(model, fields),
     verbs: allowedVerbs(ctx, model),
-    operations: registry.operationsOn(model.name).flatMap((one) => describeOperation(ctx, model, one) ?? []),
+    operations: registry
+      .operationsOn(model.name)
+      .flatMap((one) => describeOperation(ctx, model, one) ?? []),
     searchable: model.search.length > 0,
     archivable: model.verbs.includes('archive'),
     slots: {
@@ -45,15 +52,22 @@ export function describe(ctx: Context, model: Model): ModelDescription {
 /** Its own fields, then those that enabled plugins add. */
 function fieldsOf(ctx: Context, model: Model): FieldDescription[] {
   const own = [...model.fields.values()].flatMap((field) => describeField(ctx, model, field) ?? [])
-  const extensions = (registry.extensions.get(model.name) ?? []).filter((one) => one.needs.every((id) => ctx.has(id)))
-  const added = extensions.flatMap((one) => one.fields.flatMap((field) => describeExtension(ctx, model, field) ?? []))
+  const extensions = (registry.extensions.get(model.name) ?? []).filter((one) =>
+    one.needs.every((id) => ctx.has(id))
+  )
+  const added = extensions.flatMap((one) =>
+    one.fields.flatMap((field) => describeExtension(ctx, model, field) ?? [])
+  )
   return [...own, ...added].filter((one) => one.key !== 'custom')
 }
 
 /** What a description depends on: nothing else may change what it says. */
 export function descriptionKey(ctx: Context, model: Model) {
   const plugins = [...registry.plugins.keys()].filter((id) => ctx.has(id)).join('+')
-  return `model:${model.name}:${ctx.company.id}:${ctx.access.fingerprint}:${plugins}`.replaceAll(',', '')
+  return `model:${model.name}:${ctx.company.id}:${ctx.access.fingerprint}:${plugins}`.replaceAll(
+    ',',
+    ''
+  )
 }
 
 function listColumns(model: Model, fields: FieldDescription[]) {
@@ -64,7 +78,9 @@ function listColumns(model: Model, fields: FieldDescription[]) {
 
 /** The title first, long and nested values never, and no more than a screen holds. */
 function derivedColumns(model: Model, fields: FieldDescription[]) {
-  const fit = fields.filter((one) => !one.base && !['lines', 'json', 'long_text'].includes(one.kind))
+  const fit = fields.filter(
+    (one) => !one.base && !['lines', 'json', 'long_text'].includes(one.kind)
+  )
   const keys = fit.map((one) => one.key).filter((key) => key !== model.title)
   return [model.title, ...keys].slice(0, 8)
 }
@@ -79,7 +95,10 @@ function formSections(model: Model, fields: FieldDescription[]): SectionDescript
   const placed = new Set(declared.flatMap((section) => section.fields))
   // The screen's head shows name and state; only a form without sections repeats them.
   const inHead = declared.length > 0 ? [model.title, model.options.state?.field] : []
-  const rest = fields.filter((one) => !placed.has(one.key) && belongsInForm(one) && !(one.readonly && inHead.includes(one.key)))
+  const rest = fields.filter(
+    (one) =>
+      !placed.has(one.key) && belongsInForm(one) && !(one.readonly && inHead.includes(one.key))
+  )
   const sections = [...declared, ...sectionsOf(rest, declared.length > 0)]
   return sections.filter((section) => section.fields.length > 0)
 }
@@ -108,12 +127,20 @@ function describeState(model: Model, fields: FieldDescription[]) {
 }
 
 function allowedVerbs(ctx: Context, model: Model) {
-  const own = VERBS.filter((verb) => model.verbs.includes(verb) && ctx.access.allows(model.name, verb))
+  const own = VERBS.filter(
+    (verb) => model.verbs.includes(verb) && ctx.access.allows(model.name, verb)
+  )
   return [...own, ...EXCHANGE.filter((verb) => ctx.access.allows(model.name, verb))]
 }
 
-function describeOperation(ctx: Context, model: Model, one: Operation): OperationDescription | undefined {
-  if (isBuiltIn(one) || !ctx.has(one.plugin) || !ctx.access.allows(model.name, one.verb)) return undefined
+function describeOperation(
+  ctx: Context,
+  model: Model,
+  one: Operation
+): OperationDescription | undefined {
+  if (isBuiltIn(one) || !ctx.has(one.plugin) || !ctx.access.allows(model.name, one.verb)) {
+    return undefined
+  }
   return {
     name: one.name,
     verb: one.verb,

@@ -3,7 +3,11 @@ import type { Model } from '#kernel/records/model'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { DeclaredField } from '#kernel/records/fields/declared'
 import { registry } from '#kernel/plugins/registry'
-import type { FieldDescription, LinesDescription, ReferenceDescription } from '#kernel/records/screens/description'
+import type {
+  FieldDescription,
+  LinesDescription,
+  ReferenceDescription,
+} from '#kernel/records/screens/description'
 
 const UNSORTABLE = new Set(['lines', 'json', 'tags', 'computed', 'long_text'])
 const UNFILTERABLE = new Set(['lines', 'json', 'computed'])
@@ -14,7 +18,11 @@ export function messagesOf(model: { plugin: string; id: string }) {
 }
 
 /** One field of a model for one caller; undefined where it does not exist for them. */
-export function describeField(ctx: Context, model: Model, field: Field): FieldDescription | undefined {
+export function describeField(
+  ctx: Context,
+  model: Model,
+  field: Field
+): FieldDescription | undefined {
   if (!ctx.access.mayUse(model.name, field, 'read')) return undefined
   return {
     ...common(ctx, field, textsOf(model, field)),
@@ -26,7 +34,11 @@ export function describeField(ctx: Context, model: Model, field: Field): FieldDe
 }
 
 /** A field another plugin adds: named `<plugin>.<key>` on the wire, labelled by that plugin. */
-export function describeExtension(ctx: Context, model: Model, field: Field): FieldDescription | undefined {
+export function describeExtension(
+  ctx: Context,
+  model: Model,
+  field: Field
+): FieldDescription | undefined {
   const described = describeField(ctx, model, field)
   if (!described) return undefined
   const texts = `${field.plugin}.extensions.${model.name}`
@@ -44,11 +56,25 @@ export function describeExtension(ctx: Context, model: Model, field: Field): Fie
 }
 
 /** One field of an operation's input. */
-export function describeInput(ctx: Context, model: Model, verb: string, declared: DeclaredField): FieldDescription {
+export function describeInput(
+  ctx: Context,
+  model: Model,
+  verb: string,
+  declared: DeclaredField
+): FieldDescription {
   const field: Field = { ...declared, plugin: model.plugin }
   if (field.kind === 'reference') field.relation = field.key.replace(/_id$/, '')
-  const texts = { label: `${messagesOf(model)}.inputs.${verb}.${field.key}`, choices: `${messagesOf(model)}.choices.${field.key}` }
-  return { ...common(ctx, field, texts), readonly: false, creatable: true, sortable: false, filterable: false }
+  const texts = {
+    label: `${messagesOf(model)}.inputs.${verb}.${field.key}`,
+    choices: `${messagesOf(model)}.choices.${field.key}`,
+  }
+  return {
+    ...common(ctx, field, texts),
+    readonly: false,
+    creatable: true,
+    sortable: false,
+    filterable: false,
+  }
 }
 
 function common(ctx: Context, field: Field, texts: { label: string; choices: string }) {
@@ -67,7 +93,8 @@ function common(ctx: Context, field: Field, texts: { label: string; choices: str
     options: Array.isArray(field.of) ? (field.of as readonly string[]) : undefined,
     codes: typeof field.of === 'string' ? field.of : undefined,
     colors: field.colors,
-    currency: field.kind === 'money' || field.kind === 'price' ? (field.currency ?? 'currency') : undefined,
+    currency:
+      field.kind === 'money' || field.kind === 'price' ? (field.currency ?? 'currency') : undefined,
     reference: field.kind === 'reference' ? describeReference(ctx, field) : undefined,
     lines: field.kind === 'lines' ? describeLines(ctx, field) : undefined,
   }
@@ -83,13 +110,16 @@ function textsOf(model: Model, field: Field) {
 /** A reference without its target's address is shown as text: the target is off or not allowed. */
 function describeReference(ctx: Context, field: Field): ReferenceDescription {
   const target = registry.models.get(field.to!)
-  const visible = target && !target.lineOf && ctx.has(target.plugin) && ctx.access.allows(target.name, 'read')
+  const visible =
+    target && !target.lineOf && ctx.has(target.plugin) && ctx.access.allows(target.name, 'read')
   return {
     model: field.to!,
     messages: target ? messagesOf(target) : field.to!,
     relation: field.relation!,
     path: visible ? `/${target.plugin}/${target.segment}` : null,
-    canCreate: Boolean(visible && target.verbs.includes('create') && ctx.access.allows(target.name, 'create')),
+    canCreate: Boolean(
+      visible && target.verbs.includes('create') && ctx.access.allows(target.name, 'create')
+    ),
     tree: field.tree === true,
     starts: startsOf(field.where),
   }
@@ -99,14 +129,20 @@ function describeReference(ctx: Context, field: Field): ReferenceDescription {
 function startsOf(where: unknown): Record<string, string> | undefined {
   if (!Array.isArray(where)) return undefined
   const triples = (typeof where[0] === 'string' ? [where] : where) as unknown[][]
-  const equal = triples.filter((one) => Array.isArray(one) && one[1] === 'eq' && typeof one[0] === 'string')
-  return equal.length ? Object.fromEntries(equal.map(([key, , value]) => [key, String(value)])) : undefined
+  const equal = triples.filter(
+    (one) => Array.isArray(one) && one[1] === 'eq' && typeof one[0] === 'string'
+  )
+  return equal.length
+    ? Object.fromEntries(equal.map(([key, , value]) => [key, String(value)]))
+    : undefined
 }
 
 function describeLines(ctx: Context, field: Field): LinesDescription | undefined {
   const target = registry.models.get(field.to!)
   if (!target) return undefined
-  const fields = [...target.fields.values()].filter((one) => !one.base && one.key !== field.by && one.kind !== 'lines')
+  const fields = [...target.fields.values()].filter(
+    (one) => !one.base && one.key !== field.by && one.kind !== 'lines'
+  )
   return {
     model: target.name,
     fields: fields.flatMap((one) => describeField(ctx, target, one) ?? []),

@@ -25,7 +25,12 @@ async function companyThatShows(http: HttpContext) {
   if (!model || model.scope === 'global') return null
   for (const company of profileOf(http)?.companies ?? []) {
     const ctx = company.id === here ? undefined : await contextIn(http, company.id)
-    if (ctx?.has(model.plugin) && (await isVisible(() => show(ctx, model, recordId(http), { fields: 'id' })))) return company
+    if (
+      ctx?.has(model.plugin) &&
+      (await isVisible(() => show(ctx, model, recordId(http), { fields: 'id' })))
+    ) {
+      return company
+    }
   }
   return null
 }

@@ -16,7 +16,9 @@ export function pageOf(model: Model, screen: ScreenName): string {
   const key = `${model.plugin}/${model.segment}/${screen}`
   let page = found.get(key)
   if (!page) {
-    page = hasOwn(model, screen) ? `${model.plugin}::${model.segment}/${screen}` : `kernel::records/${screen}`
+    page = hasOwn(model, screen)
+      ? `${model.plugin}::${model.segment}/${screen}`
+      : `kernel::records/${screen}`
     found.set(key, page)
   }
   return page

@@ -18,7 +18,8 @@ export default class PickController {
 }
 
 function pickQuery(model: Model, query: Record<string, unknown>) {
-  const ids = typeof query.ids === 'string' ? query.ids.split(',').map(Number).slice(0, LIMIT) : null
+  const ids =
+    typeof query.ids === 'string' ? query.ids.split(',').map(Number).slice(0, LIMIT) : null
   const filter: FilterNode | undefined = ids ? ['id', 'in', ids] : pickable(query.field)
   return {
     q: typeof query.q === 'string' && query.q.trim() ? query.q.trim() : undefined,
@@ -38,7 +39,9 @@ function pickable(name: unknown) {
 
 /** Search fields of the model itself; those of referenced models would need a join for a mere hint. */
 function ownSearchFields(model: Model) {
-  return model.search.filter((key) => model.fields.has(key) && model.fields.get(key)!.kind !== 'lines')
+  return model.search.filter(
+    (key) => model.fields.has(key) && model.fields.get(key)!.kind !== 'lines'
+  )
 }
 
 function option(model: Model, row: Record<string, unknown>) {
@@ -46,6 +49,9 @@ function option(model: Model, row: Record<string, unknown>) {
   return {
     id: row.id,
     label: String(row[model.title] ?? row.id),
-    hint: hints.map((key) => row[key]).filter((one) => typeof one === 'string' && one !== '').join(' · '),
+    hint: hints
+      .map((key) => row[key])
+      .filter((one) => typeof one === 'string' && one !== '')
+      .join(' · '),
   }
 }

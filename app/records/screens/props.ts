@@ -9,19 +9,28 @@ import { copyOf, defaultsOf, inputDefaults } from '#kernel/records/screens/defau
 import { describe, descriptionKey } from '#kernel/records/screens/describe'
 import type { ModelDescription } from '#kernel/records/screens/description'
 import { figuresOf } from '#kernel/records/screens/figures'
-import { listQuery, listState, recordInclude } from '#kernel/records/screens/query'
+import { listQuery, listState, recordInclude, type ListState } from '#kernel/records/screens/query'
 
-/** The list: `rows` are appended to those already shown, all else is replaced. */
-export async function listProps(http: HttpContext, ctx: Context, model: Model) {
+/** What the list shows: the model, one page of rows, and the state they answer. */
+export async function listData(ctx: Context, model: Model, state: ListState) {
   const description = describe(ctx, model)
-  const state = listState(http)
   const { data, next, count } = await list(ctx, model, listQuery(description, model, state))
   return {
-    model: once(http, ctx, model, description),
-    rows: http.inertia.merge(data as never[]).matchOn('id' as never),
+    model: description,
+    rows: data,
     next,
     count: count ?? null,
     state: { ...state, after: undefined, count: undefined },
+  }
+}
+
+/** The list: `rows` are appended to those already shown, all else is replaced. */
+export async function listProps(http: HttpContext, ctx: Context, model: Model) {
+  const data = await listData(ctx, model, listState(http))
+  return {
+    ...data,
+    model: once(http, ctx, model, data.model),
+    rows: http.inertia.merge(data.rows as never[]).matchOn('id' as never),
   }
 }
 
@@ -46,7 +55,9 @@ export async function formData(http: HttpContext, ctx: Context, model: Model, id
   const from = Number(http.request.input('from'))
   const record = id ? await show(ctx, model, id, { include }) : null
   const source = !id && from ? await show(ctx, model, from, { include }) : null
-  const defaults = source ? copyOf(description, source) : defaultsOf(ctx, model, description, http.request.qs())
+  const defaults = source
+    ? copyOf(description, source)
+    : defaultsOf(ctx, model, description, http.request.qs())
   return { model: description, record, defaults }
 }
 

@@ -17,20 +17,26 @@ export default class RecordWritesController {
     const { ctx, model } = locate(http)
     const { input, version } = formBody(http, ctx)
     const changes = { ...input, version }
-    return answer(await ctx.run(`${model.name}.update`, recordId(http), changes, { versioned: true }))
+    return answer(
+      await ctx.run(`${model.name}.update`, recordId(http), changes, { versioned: true })
+    )
   }
 
   async archive(http: HttpContext) {
     const { ctx, model } = locate(http)
     const { version } = formBody(http, ctx)
     const verb = http.request.qs().hard === 'true' ? 'delete' : 'archive'
-    return answer(await ctx.run(`${model.name}.${verb}`, recordId(http), { version }, { versioned: true }))
+    return answer(
+      await ctx.run(`${model.name}.${verb}`, recordId(http), { version }, { versioned: true })
+    )
   }
 
   async restore(http: HttpContext) {
     const { ctx, model } = locate(http)
     const { version } = formBody(http, ctx)
-    return answer(await ctx.run(`${model.name}.restore`, recordId(http), { version }, { versioned: true }))
+    return answer(
+      await ctx.run(`${model.name}.restore`, recordId(http), { version }, { versioned: true })
+    )
   }
 
   async run(http: HttpContext) {

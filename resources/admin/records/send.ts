@@ -33,7 +33,12 @@ export function writesTo(path: string) {
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 /** Sends a form or asks for data; answers what stands under `data`. Throws a Problem, also without a connection. */
-export async function send<T>(method: Method, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+export async function send<T>(
+  method: Method,
+  url: string,
+  body?: unknown,
+  signal?: AbortSignal
+): Promise<T> {
   const response = await request(method, url, body, signal)
   const answer = await readJson(response)
   if (!response.ok) throw new Problem(response.status, answer)
@@ -42,7 +47,10 @@ export async function send<T>(method: Method, url: string, body?: unknown, signa
 }
 
 async function request(method: Method, url: string, body: unknown, signal?: AbortSignal) {
-  const headers: Record<string, string> = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' }
+  const headers: Record<string, string> = {
+    'Accept': 'application/json',
+    'X-Requested-With': 'XMLHttpRequest',
+  }
   if (method !== 'GET') headers['X-XSRF-TOKEN'] = xsrfToken()
   const { company } = usePage().props
   // A switch of company in another tab is noticed by this, whatever the form itself says.

@@ -12,7 +12,10 @@ export function useCaller() {
   const page = usePage<Caller & Record<string, unknown>>()
   const company = computed(() => page.props.company)
   const today = computed(() =>
-    new Intl.DateTimeFormat('en-CA', { timeZone: company.value?.timeZone, dateStyle: 'short' }).format(new Date())
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone: company.value?.timeZone,
+      dateStyle: 'short',
+    }).format(new Date())
   )
   return {
     company,

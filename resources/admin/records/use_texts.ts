@@ -1,4 +1,4 @@
-import { useMessages } from 'kontor/ui'
+import { useMessages } from '~/messages/use_messages'
 import type { FieldDescription, ModelDescription } from './types'
 import { codeName } from './values/code_lists'
 
@@ -14,11 +14,13 @@ export function useTexts() {
     inline: (model: { messages: string }) => lowerFirst(t(`${model.messages}.one`)),
     many: (model: { messages: string }) => t(`${model.messages}.many`),
     /** The kernel's own records stand under "Settings" in the menu. */
-    pluginName: (plugin: string) => t(plugin === 'kernel' ? 'shell.settings' : `${plugin}.plugin.name`),
+    pluginName: (plugin: string) =>
+      t(plugin === 'kernel' ? 'shell.settings' : `${plugin}.plugin.name`),
     purpose: (model: ModelDescription) => optional(`${model.messages}.help.purpose`),
     label: (field: { label: string }) => t(field.label),
     /** A sentence under the label, where the locale file has one. */
-    hint: (model: { messages: string }, field: FieldDescription) => optional(`${model.messages}.hints.${field.key}`),
+    hint: (model: { messages: string }, field: FieldDescription) =>
+      optional(`${model.messages}.hints.${field.key}`),
     choice,
   }
 

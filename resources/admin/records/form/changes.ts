@@ -11,7 +11,9 @@ export function bodyOfNew(fields: FieldDescription[], values: Values): Values {
   for (const field of fields.filter((one) => one.creatable)) {
     const value = values[field.key]
     if (field.lines) {
-      const rows = ((value as Values[] | undefined) ?? []).filter((line) => !isBlank(field.lines!.fields, line))
+      const rows = ((value as Values[] | undefined) ?? []).filter(
+        (line) => !isBlank(field.lines!.fields, line)
+      )
       if (rows.length) body[field.key] = rows.map((line) => bodyOfNew(field.lines!.fields, line))
     } else if (value !== null && value !== undefined && value !== '') body[field.key] = value
   }
@@ -24,7 +26,11 @@ export function bodyOfChanges(fields: FieldDescription[], before: Values, after:
   for (const field of fields.filter((one) => !one.readonly)) {
     const [old, now] = [before[field.key], after[field.key]]
     if (field.lines) {
-      const rows = lineChanges(field, (old as Row[] | undefined) ?? [], (now as Values[] | undefined) ?? [])
+      const rows = lineChanges(
+        field,
+        (old as Row[] | undefined) ?? [],
+        (now as Values[] | undefined) ?? []
+      )
       if (rows.length) body[field.key] = rows
     } else if (!same(emptied(old), emptied(now))) body[field.key] = emptied(now)
   }
@@ -35,7 +41,9 @@ export function bodyOfChanges(fields: FieldDescription[], before: Values, after:
 function lineChanges(field: FieldDescription, before: Row[], after: Values[]): Values[] {
   const { fields } = field.lines!
   const kept = new Set(after.map((line) => line.id))
-  const removed = before.filter((line) => !kept.has(line.id)).map(({ id }) => ({ id, _delete: true }))
+  const removed = before
+    .filter((line) => !kept.has(line.id))
+    .map(({ id }) => ({ id, _delete: true }))
   const rest = after.flatMap((line) => {
     if (!line.id) return isBlank(fields, line) ? [] : [bodyOfNew(fields, line)]
     const old = before.find((one) => one.id === line.id) ?? {}

@@ -7,13 +7,6 @@ import { readDate } from '../values/read_date'
 import { useCaller } from '../use_caller'
 import { decimalsOf } from '../inputs/decimals'
 
-/** Rows and columns of what a spreadsheet put on the clipboard; null for an ordinary text. */
-export function readCells(text: string): string[][] | null {
-  const rows = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
-  if (rows.length < 2 && !text.includes('\t')) return null
-  return rows.map((row) => row.split('\t').map((cell) => cell.trim()))
-}
-
 /** Puts pasted cells into lines as their fields read them; references are looked up by code, name or number. */
 export function usePaste(model: string) {
   const { locale, choice } = useTexts()
@@ -26,7 +19,9 @@ export function usePaste(model: string) {
   }
 
   function read(field: FieldDescription, cell: string): unknown {
-    if (decimalsOf(field, undefined) !== undefined) return calculate(cell, decimalSign(locale.value)) ?? cell
+    if (decimalsOf(field, undefined) !== undefined) {
+      return calculate(cell, decimalSign(locale.value)) ?? cell
+    }
     if (field.kind === 'date') return readDate(cell, today.value, locale.value) ?? cell
     if (field.kind === 'boolean') return /^(1|true|yes|x|так|✓)$/i.test(cell)
     if (field.kind === 'choice') return optionFor(field, cell) ?? cell
@@ -34,7 +29,9 @@ export function usePaste(model: string) {
   }
 
   function optionFor(field: FieldDescription, cell: string) {
-    return field.options?.find((one) => one === cell || choice(field, one).toLowerCase() === cell.toLowerCase())
+    return field.options?.find(
+      (one) => one === cell || choice(field, one).toLowerCase() === cell.toLowerCase()
+    )
   }
 
   async function fillReference(line: Values, field: FieldDescription, cell: string) {
@@ -43,7 +40,10 @@ export function usePaste(model: string) {
     const query = `q=${encodeURIComponent(cell)}&field=${encodeURIComponent(`${model}.${field.key}`)}`
     const found = await send<(Labelled & { hint: string })[]>('GET', `${path}/pick?${query}`)
     const wanted = cell.toLowerCase()
-    const exact = found.find((one) => one.label.toLowerCase() === wanted || one.hint.toLowerCase().split(' · ').includes(wanted))
+    const exact = found.find(
+      (one) =>
+        one.label.toLowerCase() === wanted || one.hint.toLowerCase().split(' · ').includes(wanted)
+    )
     const picked = exact ?? (found.length === 1 ? found[0] : null)
     if (!picked) return
     line[field.key] = picked.id

@@ -28,7 +28,9 @@ export function useRecordForm({ model, record, defaults }: Source) {
   const conflict = ref<Conflict | null>(null)
   const saving = ref(false)
   const version = ref(record?.version ?? null)
-  const draft = useDraft([companyId.value, user.value?.id, model.name, record?.id ?? 'new'].join(':'))
+  const draft = useDraft(
+    [companyId.value, user.value?.id, model.name, record?.id ?? 'new'].join(':')
+  )
   const offered = ref(draft.found && !same(draft.found.values, opened) ? draft.found : null)
 
   const body = computed(() =>
@@ -37,7 +39,9 @@ export function useRecordForm({ model, record, defaults }: Source) {
   const isChanged = computed(() =>
     record ? Object.keys(body.value).length > 0 : !same(body.value, bodyOfNew(model.fields, opened))
   )
-  const errors = computed(() => new Map((problem.value?.errors ?? []).map((one) => [one.field, one.message])))
+  const errors = computed(
+    () => new Map((problem.value?.errors ?? []).map((one) => [one.field, one.message]))
+  )
 
   watch(
     values,
@@ -69,7 +73,10 @@ export function useRecordForm({ model, record, defaults }: Source) {
   function submit() {
     const sent = { company_id: companyId.value, data: body.value }
     return record
-      ? send<{ id: number; version: number }>('PATCH', `${model.path}/${record.id}`, { ...sent, version: version.value })
+      ? send<{ id: number; version: number }>('PATCH', `${model.path}/${record.id}`, {
+          ...sent,
+          version: version.value,
+        })
       : send<{ id: number; version: number }>('POST', model.path, sent)
   }
 
@@ -100,7 +107,22 @@ export function useRecordForm({ model, record, defaults }: Source) {
     change(values[key] as Values[])
   }
 
-  return { values, set, editLines, errors, problem, conflict, saving, isChanged, save, resolve, offered, takeDraft, dropDraft, drop: draft.drop }
+  return {
+    values,
+    set,
+    editLines,
+    errors,
+    problem,
+    conflict,
+    saving,
+    isChanged,
+    save,
+    resolve,
+    offered,
+    takeDraft,
+    dropDraft,
+    drop: draft.drop,
+  }
 }
 
 function clone<T>(value: T): T {

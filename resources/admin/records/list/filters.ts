@@ -1,7 +1,8 @@
 import { kindOf, type FieldDescription } from '../types'
 
 export type Triple = [path: string, op: string, value?: unknown]
-export type FilterTree = Triple | FilterTree[] | { and: FilterTree[] } | { or: FilterTree[] } | { not: FilterTree }
+export type FilterTree =
+  Triple | FilterTree[] | { and: FilterTree[] } | { or: FilterTree[] } | { not: FilterTree }
 
 /** A filter as chips: simple conditions that can be edited, and anything else, that can only be dropped. */
 export type Chip = { kind: 'simple'; triple: Triple } | { kind: 'other'; node: FilterTree }
@@ -27,7 +28,9 @@ export function operatorsFor(field: FieldDescription): string[] {
     case 'choice':
       return ['in', 'nin', 'null', 'notnull']
     case 'reference':
-      return field.reference?.tree ? ['eq', 'ne', 'under', 'null', 'notnull'] : ['eq', 'ne', 'null', 'notnull']
+      return field.reference?.tree
+        ? ['eq', 'ne', 'under', 'null', 'notnull']
+        : ['eq', 'ne', 'null', 'notnull']
     case 'tags':
       return ['contains', 'null', 'notnull']
     default:
@@ -41,8 +44,18 @@ export function needsValue(op: string) {
 
 /** The periods offered for dates; the address may name any other the API knows. */
 export const PERIODS = [
-  'today', 'yesterday', 'this_week', 'last_week', 'this_month', 'last_month',
-  'this_quarter', 'last_quarter', 'this_year', 'last_year', 'last_30_days', 'next_30_days',
+  'today',
+  'yesterday',
+  'this_week',
+  'last_week',
+  'this_month',
+  'last_month',
+  'this_quarter',
+  'last_quarter',
+  'this_year',
+  'last_year',
+  'last_30_days',
+  'next_30_days',
 ]
 
 /** How people see a condition: "in the period" is an `eq` with a relative value on the wire. */
@@ -73,8 +86,14 @@ export function chipsOf(text: string | undefined): Chip[] {
   } catch {
     return []
   }
-  const nodes = isTriple(tree) ? [tree] : Array.isArray(tree) ? tree : ((tree as { and?: unknown[] }).and ?? [tree])
-  return nodes.map((node) => (isTriple(node) ? { kind: 'simple', triple: node } : { kind: 'other', node: node as FilterTree }))
+  const nodes = isTriple(tree)
+    ? [tree]
+    : Array.isArray(tree)
+      ? tree
+      : ((tree as { and?: unknown[] }).and ?? [tree])
+  return nodes.map((node) =>
+    isTriple(node) ? { kind: 'simple', triple: node } : { kind: 'other', node: node as FilterTree }
+  )
 }
 
 export function filterText(chips: Chip[]): string | undefined {

@@ -51,7 +51,10 @@ export function useChipText(model: () => ModelDescription) {
   }
 
   async function ask(field: FieldDescription, value: unknown, id: string) {
-    const [found] = await send<Labelled[]>('GET', `${field.reference!.path}/pick?ids=${Number(value)}`).catch(() => [])
+    const [found] = await send<Labelled[]>(
+      'GET',
+      `${field.reference!.path}/pick?ids=${Number(value)}`
+    ).catch(() => [])
     if (found) names.set(id, found.label)
   }
 

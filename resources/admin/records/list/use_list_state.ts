@@ -50,7 +50,12 @@ export function useListState(props: { model: ModelDescription; state: ListState 
 }
 
 /** The same list as a file. */
-export function exportHref(model: ModelDescription, state: ListState, format: string, ids?: number[]) {
+export function exportHref(
+  model: ModelDescription,
+  state: ListState,
+  format: string,
+  ids?: number[]
+) {
   const filter = ids ? JSON.stringify([['id', 'in', ids]]) : state.filter
   const query = { format, ...state, filter, fields: state.fields ?? model.list.join(',') }
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')

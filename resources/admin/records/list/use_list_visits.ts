@@ -39,7 +39,12 @@ export function useListVisits(props: Shown) {
   /** Fetches what is shown once more, as far as one answer reaches. */
   function refresh() {
     const limit = String(Math.min(MOST, Math.max(50, props.rows.length)))
-    router.reload({ only: ['rows', 'next', 'count'], reset: ['rows'], data: { limit }, preserveUrl: true })
+    router.reload({
+      only: ['rows', 'next', 'count'],
+      reset: ['rows'],
+      data: { limit },
+      preserveUrl: true,
+    })
   }
 
   function retry() {
@@ -53,7 +58,9 @@ export function useListVisits(props: Shown) {
     stop.push(
       router.on('start', ({ detail: { visit } }) => {
         const narrows = visit.only.includes('rows') && visit.reset.includes('rows')
-        if (narrows && visit.url.pathname === props.model.path) timer = setTimeout(() => (busy.value = true), 400)
+        if (narrows && visit.url.pathname === props.model.path) {
+          timer = setTimeout(() => (busy.value = true), 400)
+        }
       }),
       router.on('finish', () => {
         clearTimeout(timer)

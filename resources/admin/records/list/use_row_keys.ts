@@ -35,7 +35,10 @@ export function useRowKeys({ rows, open, scrollTo, page }: Options) {
   function selectTo(index: number) {
     const from = anchor < 0 ? index : anchor
     const [low, high] = from < index ? [from, index] : [index, from]
-    selected.value = new Set([...selected.value, ...rows.value.slice(low, high + 1).map((row) => row.id)])
+    selected.value = new Set([
+      ...selected.value,
+      ...rows.value.slice(low, high + 1).map((row) => row.id),
+    ])
   }
 
   function clear() {
@@ -60,18 +63,18 @@ export function useRowKeys({ rows, open, scrollTo, page }: Options) {
   }
 
   const actions: Record<string, (shift: boolean) => void> = {
-    j: (shift) => move(1, shift),
-    k: (shift) => move(-1, shift),
-    ArrowDown: (shift) => move(1, shift),
-    ArrowUp: (shift) => move(-1, shift),
-    PageDown: (shift) => move(page(), shift),
-    PageUp: (shift) => move(-page(), shift),
-    Home: (shift) => move(-rows.value.length, shift),
-    End: (shift) => move(rows.value.length, shift),
+    'j': (shift) => move(1, shift),
+    'k': (shift) => move(-1, shift),
+    'ArrowDown': (shift) => move(1, shift),
+    'ArrowUp': (shift) => move(-1, shift),
+    'PageDown': (shift) => move(page(), shift),
+    'PageUp': (shift) => move(-page(), shift),
+    'Home': (shift) => move(-rows.value.length, shift),
+    'End': (shift) => move(rows.value.length, shift),
     ' ': () => toggle(active.value),
-    x: () => toggle(active.value),
-    Enter: () => active.value >= 0 && open(rows.value[active.value]),
-    Escape: () => clear(),
+    'x': () => toggle(active.value),
+    'Enter': () => active.value >= 0 && open(rows.value[active.value]),
+    'Escape': () => clear(),
   }
 
   return { active, selected, activate, toggle, selectTo, clear, onKey }

@@ -1,7 +1,13 @@
 import { reactive, watch } from 'vue'
 import type { HistoryEntry } from '#kernel/activity/history'
 import { send } from '../send'
-import { kindOf, type FieldDescription, type Labelled, type ModelDescription, type Row } from '../types'
+import {
+  kindOf,
+  type FieldDescription,
+  type Labelled,
+  type ModelDescription,
+  type Row,
+} from '../types'
 import { useValueText } from '../values/use_value_text'
 
 interface Shown {
@@ -15,7 +21,11 @@ export function useHistoryNames(props: Shown) {
   const { text } = useValueText()
   const names = reactive(new Map<string, string>())
 
-  watch(() => props.entries, (entries) => entries && void askNames(entries), { immediate: true })
+  watch(
+    () => props.entries,
+    (entries) => entries && void askNames(entries),
+    { immediate: true }
+  )
 
   async function askNames(entries: HistoryEntry[]) {
     const wanted = new Map<string, Set<number>>()
@@ -33,7 +43,10 @@ export function useHistoryNames(props: Shown) {
 
   async function ask(path: string, ids: number[]) {
     if (ids.length === 0) return
-    const found = await send<Labelled[]>('GET', `${path}/pick?ids=${ids.slice(0, 20).join(',')}`).catch(() => [])
+    const found = await send<Labelled[]>(
+      'GET',
+      `${path}/pick?ids=${ids.slice(0, 20).join(',')}`
+    ).catch(() => [])
     for (const { id, label } of found) names.set(`${path}/${id}`, label)
   }
 
@@ -45,7 +58,9 @@ export function useHistoryNames(props: Shown) {
 
   function valueOf(field: FieldDescription, value: unknown) {
     if (value === null || value === undefined || value === '') return ''
-    if (kindOf(field) === 'reference') return names.get(`${field.reference?.path}/${String(value)}`) ?? `#${String(value)}`
+    if (kindOf(field) === 'reference') {
+      return names.get(`${field.reference?.path}/${String(value)}`) ?? `#${String(value)}`
+    }
     const currency = field.currency ? { [field.currency]: props.record[field.currency] } : {}
     return text(field, { ...currency, [field.key]: value })
   }

@@ -1,5 +1,5 @@
 import { router } from '@inertiajs/vue3'
-import { notify } from 'kontor/ui'
+import { notify } from '~/ui/notify'
 import { ref } from 'vue'
 import { Problem, send } from '../send'
 import type { ModelDescription, OperationDescription, Row, Values } from '../types'
@@ -39,14 +39,21 @@ export function useRecordActions(props: Shown) {
   }
 
   async function archive() {
-    const done = await attempt('archive', () => send<{ version: number }>('DELETE', address(), body()))
+    const done = await attempt('archive', () =>
+      send<{ version: number }>('DELETE', address(), body())
+    )
     if (!done) return
     router.reload()
-    notify({ title: t('records.archived', { model: one(props.model) }), undo: () => void restore(done.version) })
+    notify({
+      title: t('records.archived', { model: one(props.model) }),
+      undo: () => void restore(done.version),
+    })
   }
 
   async function restore(version = props.record.version) {
-    const done = await attempt('restore', () => send('POST', `${address()}/restore`, { ...body(), version }))
+    const done = await attempt('restore', () =>
+      send('POST', `${address()}/restore`, { ...body(), version })
+    )
     if (done) router.reload()
   }
 

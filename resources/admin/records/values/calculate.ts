@@ -17,9 +17,21 @@ export function calculate(typed: string, decimalSign: string): string | null {
 
 /** Only the user's decimal sign becomes a point; a sign that groups thousands is dropped. */
 function normalise(typed: string, decimalSign: string) {
-  const text = typed.replace(/[\s\u00a0\u202f'’]/g, '').replace(/−/g, '-').replace(/×/g, '*').replace(/[÷:]/g, '/')
-  if (decimalSign === ',') return groupsOnly(text, '.') ? text.replaceAll('.', '').replaceAll(',', '.') : text.replaceAll(',', '.')
-  return groupsOnly(text, ',') ? text.replaceAll(',', '') : text.includes(',') && !text.includes('.') ? text.replaceAll(',', '.') : null
+  const text = typed
+    .replace(/[\s\u00a0\u202f'’]/g, '')
+    .replace(/−/g, '-')
+    .replace(/×/g, '*')
+    .replace(/[÷:]/g, '/')
+  if (decimalSign === ',') {
+    return groupsOnly(text, '.')
+      ? text.replaceAll('.', '').replaceAll(',', '.')
+      : text.replaceAll(',', '.')
+  }
+  return groupsOnly(text, ',')
+    ? text.replaceAll(',', '')
+    : text.includes(',') && !text.includes('.')
+      ? text.replaceAll(',', '.')
+      : null
 }
 
 /** "1,234,567.5": every such sign stands before exactly three digits. */

@@ -22,7 +22,8 @@ export function codeName(list: CodeList, code: string, locale: string) {
   }
 }
 
-const LANGUAGES = 'en uk de fr es it pl pt nl cs sk ro hu bg hr sl lt lv et fi sv da nb el tr ar he fa hi zh ja ko'
+const LANGUAGES =
+  'en uk de fr es it pl pt nl cs sk ro hu bg hr sl lt lv et fi sv da nb el tr ar he fa hi zh ja ko'
 
 /** Every code of a list. Countries come as a chunk of their own, when first asked for. */
 export async function codesOf(list: CodeList): Promise<string[]> {

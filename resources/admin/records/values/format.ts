@@ -24,13 +24,17 @@ export function formatDecimal(text: string, locale: string, most = 6) {
 
 export function formatMoney(text: string, currency: string | undefined, locale: string) {
   if (!currency) return formatDecimal(text, locale)
-  return numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'symbol' }).format(text as Exact)
+  return numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'symbol' }).format(
+    text as Exact
+  )
 }
 
 /** A price per unit: at least the currency's decimals, at most six. */
 export function formatPrice(text: string, currency: string | undefined, locale: string) {
   if (!currency) return formatDecimal(text, locale)
-  return numberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 6 }).format(text as Exact)
+  return numberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 6 }).format(
+    text as Exact
+  )
 }
 
 export function formatPercent(text: string, locale: string) {
@@ -45,16 +49,22 @@ export function decimalSign(locale: string) {
 
 /** "2026-11-22" → "22 Nov 2026"; a business date has no time zone to shift it. */
 export function formatDate(date: string, locale: string) {
-  return dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(`${date}T00:00:00Z`))
+  return dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    Date.parse(`${date}T00:00:00Z`)
+  )
 }
 
 export function formatMoment(moment: string, locale: string, timeZone?: string) {
-  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(Date.parse(moment))
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+    Date.parse(moment)
+  )
 }
 
 /** "tomorrow", "3 days ago" within a week, else the date itself. */
 export function relativeDate(date: string, today: string, locale: string) {
-  const days = Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000)
+  const days = Math.round(
+    (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000
+  )
   if (Math.abs(days) > 7) return formatDate(date, locale)
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
 }

@@ -26,7 +26,9 @@ function fromWord(text: string, today: string, locale: string) {
     }
     for (let days = 1; days <= 7; days++) {
       const date = addDays(today, days)
-      const name = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(date))
+      const name = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+        Date.parse(date)
+      )
       if (text.length >= 3 && name.toLowerCase().startsWith(text)) return date
     }
   }

@@ -56,7 +56,9 @@ export function useValueText() {
       case 'boolean':
         return t(value ? 'records.yes' : 'records.no')
       case 'reference':
-        return (row[field.reference!.relation] as Labelled | undefined)?.label ?? `#${String(value)}`
+        return (
+          (row[field.reference!.relation] as Labelled | undefined)?.label ?? `#${String(value)}`
+        )
       case 'tags':
         return (value as string[]).join(', ')
       case 'lines':
@@ -68,12 +70,16 @@ export function useValueText() {
 
   function exact(field: FieldDescription, value: unknown) {
     const isDate = kindOf(field) === 'date'
-    return isDate ? formatDate(String(value), locale.value) : formatMoment(String(value), locale.value)
+    return isDate
+      ? formatDate(String(value), locale.value)
+      : formatMoment(String(value), locale.value)
   }
 
   /** The badge colour of a choice; undefined where it is no state but a mere property. */
   function colorOf(field: FieldDescription, value: unknown): BadgeColor | undefined {
     if (field.colors) return (field.colors[String(value)] ?? 'neutral') as BadgeColor
-    return field.key === 'state' || field.key === 'status' ? (USUAL[String(value)] ?? 'neutral') : undefined
+    return field.key === 'state' || field.key === 'status'
+      ? (USUAL[String(value)] ?? 'neutral')
+      : undefined
   }
 }

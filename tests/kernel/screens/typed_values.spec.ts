@@ -1,0 +1,66 @@
+import { test } from '@japa/runner'
+import { calculate } from '../../../resources/admin/records/values/calculate.js'
+import { readDate } from '../../../resources/admin/records/values/read_date.js'
+import { roundText } from '../../../resources/admin/records/values/round_text.js'
+import { readCells } from '../../../resources/admin/records/form/read_cells.js'
+
+test.group('What people type into an amount', () => {
+  const typed: [string, string, string | null][] = [
+    ['12,5*3', ',', '37.5'],
+    ['12.5*3', '.', '37.5'],
+    ['1.234,50', ',', '1234.5'],
+    ['1,234,567.5', '.', '1234567.5'],
+    ['1 234,5', ',', '1234.5'],
+    ['12,5', '.', '12.5'],
+    ['(4+6)/8', '.', '1.25'],
+    ['-3 − 2', '.', '-5'],
+    ['2×4:5', '.', '1.6'],
+    ['0.1+0.2', '.', '0.3'],
+    ['10/0', '.', null],
+    ['12 apples', '.', null],
+    ['1..2', '.', null],
+    ['', '.', null],
+  ]
+  for (const [text, sign, value] of typed) {
+    test(`“${text}” with the decimal sign “${sign}”`, ({ assert }) =>
+      assert.equal(calculate(text, sign), value))
+  }
+
+  test('is rounded half away from zero', ({ assert }) => {
+    assert.deepEqual(
+      ['12.345', '-12.345', '12.3', '0.999'].map((text) => roundText(text, 2)),
+      ['12.35', '-12.35', '12.3', '1.00']
+    )
+  })
+})
+
+test.group('What people type into a date', () => {
+  const typed: [string, string, string | null][] = [
+    ['tomorrow', 'en', '2026-11-23'],
+    ['завтра', 'uk', '2026-11-23'],
+    ['+30', 'en', '2026-12-22'],
+    ['-1', 'en', '2026-11-21'],
+    ['31.12', 'en', '2026-12-31'],
+    ['31.12.27', 'uk', '2027-12-31'],
+    ['12/31/2026', 'en-US', '2026-12-31'],
+    ['31/12/2026', 'en-GB', '2026-12-31'],
+    ['2026-2-1', 'en', '2026-02-01'],
+    ['friday', 'en', '2026-11-27'],
+    ['31.02.2026', 'en', null],
+    ['soon', 'en', null],
+  ]
+  for (const [text, locale, date] of typed) {
+    test(`“${text}” in ${locale}`, ({ assert }) =>
+      assert.equal(readDate(text, '2026-11-22', locale), date))
+  }
+})
+
+test.group('What a spreadsheet puts on the clipboard', () => {
+  test('becomes rows and cells; an ordinary text stays one', ({ assert }) => {
+    assert.deepEqual(readCells('bolt\t2\r\nnut\t3\r\n'), [
+      ['bolt', '2'],
+      ['nut', '3'],
+    ])
+    assert.isNull(readCells('just a text'))
+  })
+})
