@@ -65,12 +65,13 @@ const folders = [
 const checks = {
   types: tools(
     ['typescript', '--noEmit', '-p', 'tsconfig.json'],
+    ['typescript', '--noEmit', '-p', 'tests/browser/tsconfig.json'],
     ['vue-tsc', '--noEmit', '-p', 'resources/admin/tsconfig.json']
   ),
   format: tools(['prettier', '--check', '--log-level=warn', '.']),
   lint: tools(['eslint', '.', '--max-warnings=0']),
   boundaries: tools(['dependency-cruiser', '--config', '.dependency-cruiser.cjs', ...folders]),
-  unused: tools(['knip', '--no-progress']),
+  unused: tools(['knip', '--no-progress', '--no-config-hints']),
   locales: async () => checkLocales(),
   tests: testsOn('sqlite'),
   mariadb,

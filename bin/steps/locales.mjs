@@ -26,7 +26,7 @@ function englishFiles() {
     `${folder}/*.en.json`,
     `${folder}/en/**/*.json`,
   ])
-  return globSync(patterns, { cwd: root }).sort()
+  return globSync(patterns, { cwd: root, exclude: ['tests/plugins/broken-*/**'] }).sort()
 }
 
 const read = (file) => JSON.parse(readFileSync(join(root, file), 'utf8'))
@@ -76,6 +76,12 @@ function compareTexts(english, ukrainian, names, parse) {
       problems.push(`lacks the plural forms ${lacking.join(', ')} (${language})`)
   }
   return problems
+}
+
+/** Whether words stand in a plural's branches; one that only prints the number agrees with everything. */
+function agrees({ options, pluralType }) {
+  const words = options.other.value.map((part) => (part.type === 0 ? part.value : '')).join('')
+  return pluralType !== 'ordinal' && /\p{L}/u.test(words)
 }
 
 /** What a parsed message says and asks for, whatever its order. */
