@@ -4,10 +4,11 @@ import type { LoadedPlugin } from '#kernel/plugins/registry'
 import type { MenuGroup, MenuItem } from '#kernel/http/wire'
 import { registry } from '#kernel/plugins/registry'
 
-/** The menu as this caller sees it: enabled plugins, and of them what he may read. */
+/** The menu as this caller sees it: enabled plugins, of them what he may read, and last the settings. */
 export function menuOf(ctx: Context): MenuGroup[] {
-  return registry
-    .inOrder()
+  const isKernel = ({ id }: LoadedPlugin) => id === 'kernel'
+  const all = registry.inOrder()
+  return [...all.filter((plugin) => !isKernel(plugin)), ...all.filter(isKernel)]
     .filter((plugin) => plugin.id === 'kernel' || ctx.has(plugin.id))
     .map((plugin) => groupOf(ctx, plugin))
     .filter((group) => group.items.length > 0)

@@ -151,6 +151,11 @@ function appearance(): PaletteGroup[] {
   ]
 }
 
+/** A model's name within a sentence: "New contact", but "New API token". */
+export function inline(name: string) {
+  return /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)
+}
+
 function visit(label: string, href: string, icon: string, suffix?: string): PaletteItem {
   return { label, icon, suffix, onSelect: () => router.visit(href) }
 }
