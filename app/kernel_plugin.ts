@@ -1,3 +1,4 @@
+import { guardRole, guardRule } from '#kernel/access/grants/role_guard'
 import { dropCompiledAccess } from '#kernel/access/grants/drop_compiled_access'
 import { keepAnAdministrator } from '#kernel/accounts/guard'
 import { historyIsComplete } from '#kernel/activity/history_invariant'
@@ -60,6 +61,15 @@ export default definePlugin({
   figures: {
     'kernel.user': () => import('#kernel/accounts/user_figures'),
     'kernel.company': () => import('#kernel/companies/company_figures'),
+  },
+  before: {
+    'kernel.role.update': guardRole,
+    'kernel.role.archive': guardRole,
+    'kernel.role.restore': guardRole,
+    'kernel.role.delete': guardRole,
+    'kernel.rule.update': guardRule,
+    'kernel.rule.archive': guardRule,
+    'kernel.rule.restore': guardRule,
   },
   within: {
     'kernel.company.create': beginCompany,

@@ -3,6 +3,7 @@ import { combineAccess } from '#kernel/access/combine'
 import { compileAccess } from '#kernel/access/compile'
 import type { CompiledAccess } from '#kernel/access/compile'
 import { modelFacts } from '#kernel/access/model_facts'
+import { isAdministratorRole } from '#kernel/access/rule'
 import { callerFacts } from '#kernel/access/stored/caller'
 import { companyRules } from '#kernel/access/stored/company_rules'
 import { readEpochs } from '#kernel/records/storage/epochs'
@@ -69,8 +70,8 @@ export async function compileFor(
   const roles = actingRoles(caller, options.roleId)
   const acting = rules.roles.filter((role) => roles.includes(role.id))
   const isAdmin = options.roleId
-    ? acting.some(isAdministrator)
-    : caller.isAdmin || acting.some(isAdministrator)
+    ? acting.some(isAdministratorRole)
+    : caller.isAdmin || acting.some(isAdministratorRole)
   return compileAccess(
     rules.rules.filter((rule) => rule.roleId === null || roles.includes(rule.roleId)),
     {
@@ -83,10 +84,6 @@ export async function compileFor(
     }
   )
 }
-
-/** The role every company has from the kernel itself. */
-const isAdministrator = (role: { key: string; ownerPlugin: string | null }) =>
-  role.key === 'administrator' && role.ownerPlugin === 'kernel'
 
 /** A token acts under its one role, and only while its user holds it: administrators hold every role. */
 function actingRoles(

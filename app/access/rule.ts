@@ -47,6 +47,10 @@ export const ADMINISTRATOR: RuleFacts = {
   sensitive: ['personal'],
 }
 
+/** The role every company has from the kernel itself; who holds it is an administrator. */
+export const isAdministratorRole = (role: { key: string | null; ownerPlugin: string | null }) =>
+  role.key === 'administrator' && role.ownerPlugin === 'kernel'
+
 export const isRestriction = (rule: RuleFacts) => rule.id !== null && rule.roleId === null
 
 /** Whether a rule speaks of a model: by its name, its plugin's `sample.*`, or `*`. */

@@ -1,3 +1,4 @@
+import { guardMembership } from '#kernel/access/grants/membership_guard'
 import type { Context } from '#kernel/companies/context'
 import { boolean, lines, reference } from '#kernel/records/fields/decorators'
 import { model } from '#kernel/records/model'
@@ -22,6 +23,7 @@ export default class Membership extends RecordModel {
   @lines('kernel.membership_role', { by: 'membership_id' }) declare roles: unknown
 
   override async prepare(ctx: Context) {
+    await guardMembership(ctx, this)
     if (this.isDefault) await this.becomeOnlyDefault(ctx)
     await bumpEpoch(ctx, 'access')
   }

@@ -1,3 +1,5 @@
+import type Role from '#kernel/access/models/role'
+import { needAdministrator } from '#kernel/access/grants/role_guard'
 import type { Beyond } from '#kernel/access/grants/beyond'
 import type { RuleFacts } from '#kernel/access/rule'
 import { ruleFromRow } from '#kernel/access/rule'
@@ -31,6 +33,7 @@ export async function assertMayGrant(
 
 /** Giving a role to a member gives all its rules. */
 export async function assertMayGiveRole(ctx: Context, roleId: number, userId: number) {
+  needAdministrator(ctx, await ctx.records<Role>('kernel.role').findOrFail(roleId))
   const rows = await ctx.rows(
     'SELECT * FROM `rules` WHERE `role_id` = ? AND `archived_at` IS NULL',
     [roleId]

@@ -2,7 +2,6 @@ import { assertMayGrant } from '#kernel/access/grants/may_grant'
 import { ruleFromRecord } from '#kernel/access/grants/rule_of_record'
 import type Rule from '#kernel/access/models/rule'
 import type { Context } from '#kernel/companies/context'
-import { Refusal } from '#kernel/http/refusal'
 import { lines, text } from '#kernel/records/fields/decorators'
 import { model } from '#kernel/records/model'
 import { ORIGINAL, RecordModel } from '#kernel/records/record_model'
@@ -34,16 +33,14 @@ export default class Role extends RecordModel {
   override async prepare(ctx: Context) {
     this.key = String(this[ORIGINAL].key ?? this.key ?? '') || keyFrom(this.name)
     if (!this.id) this.companyId ??= ctx.company.id
-    else if (this.companyId === null && !ctx.user.isAdmin) {
-      throw new Refusal('E_SHARED_ROLE', { name: this.name }, { status: 403 })
-    }
     if (this[ORIGINAL].archived_at && !this.archivedAt) await this.mayComeBack(ctx)
     await bumpEpoch(ctx, 'access')
   }
 
   /** Brought back, a role gives its rules to its members again. */
   private async mayComeBack(ctx: Context) {
-    for (const rule of await ctx.lines<Rule>(this, 'rules')) {
+    const rules = await ctx.lines<Rule>(this, 'rules')
+    for (const rule of rules.filter((one) => !one.archivedAt)) {
       await assertMayGrant(ctx, ruleFromRecord(rule), async () => [ctx.user.id])
     }
   }

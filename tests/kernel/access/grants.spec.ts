@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { refusalOf, restrict, role, samWith } from '#tests/kernel/access/people'
+import type { Context } from '#kernel/companies/context'
+import type Membership from '#kernel/companies/membership'
+import { give, refusalOf, restrict, role, samWith } from '#tests/kernel/access/people'
 
 const UNIT = 'kernel.org_unit'
 const EDITOR = ['kernel.role', 'kernel.rule'].map((model) => ({
@@ -93,6 +95,46 @@ test.group('Who edits roles gives only what he holds', () => {
       () => sam.run('kernel.role.update', shared.id, { name: 'Mine' }),
       'E_SHARED_ROLE'
     )
+  })
+})
+
+test.group('Roundabout ways to more rights', () => {
+  const member = async (ctx: Context, userId: number) =>
+    (await ctx.records<Membership>('kernel.membership').findBy(['user_id', 'eq', userId]))!
+
+  test('the administrator’s role is no gift, not even an emptied one', async ({
+    world,
+    assert,
+  }) => {
+    const sam = await samWith(world, HEAD, ...EDITOR, READER)
+    const admin = (await sam.records('kernel.role').findBy(['key', 'eq', 'administrator']))!
+    const rules = await sam.records('kernel.rule').where(['role_id', 'eq', admin.id])
+    const emptied = { rules: rules.map(({ id }) => ({ id, _delete: true })) }
+    await assert.rejects(() => sam.run('kernel.role.update', admin.id, emptied), 'E_GRANT_BEYOND')
+    const own = await member(sam, sam.user.id)
+    const take = { roles: [{ role_id: admin.id }] }
+    await assert.rejects(() => sam.run('kernel.membership.update', own.id, take), 'E_GRANT_BEYOND')
+  })
+
+  test('a membership with more roles is not handed to somebody else', async ({ world, assert }) => {
+    const strong = await role(world, 'Strong', [{ operations: ['*'] }])
+    await give(world, 'ada', strong)
+    const sam = await samWith(world, HEAD, ...EDITOR, READER, {
+      model: 'kernel.user',
+      operations: ['read'],
+    })
+    const eve = await world.create('kernel.user', { name: 'Eve', email: 'eve@acme.example' })
+    const adas = await member(sam, await world.user('ada'))
+    const handed = sam.run('kernel.membership.update', adas.id, { user_id: eve.id })
+    await assert.rejects(() => handed, /E_GRANT_BEYOND|E_INPUT/)
+  })
+
+  test('nobody moves himself to another unit', async ({ world, assert }) => {
+    const top = await world.create(UNIT, { name: 'Top' })
+    const sam = await samWith(world, HEAD, READER)
+    const own = await member(sam, sam.user.id)
+    const move = sam.run('kernel.membership.update', own.id, { org_unit_id: top.id })
+    await assert.rejects(() => move, 'E_OWN_UNIT')
   })
 })
 
