@@ -29,12 +29,13 @@ export function companyScope(
   if (model.scope === 'global') return null
   const ids = companies === 'writing' ? [ctx.company.id] : ctx.companyIds
   const column = `${alias}.${quoted('company_id')}`
-  const own = unselective(
-    ids.length === 1 ? sql(`${column} = ?`, ids) : sql(`${column} IN (${placeholders(ids)})`, ids)
-  )
-  if (model.scope === 'company') return own
-  return sql(`(${own.sql} OR ${column} IS NULL)`, own.bindings)
+  if (model.scope === 'company') return unselective(among(column, ids))
+  const own = among(withoutIndex(column), ids)
+  return sql(`(${own.sql} OR ${withoutIndex(column)} IS NULL)`, own.bindings)
 }
+
+const among = (column: string, ids: readonly number[]) =>
+  ids.length === 1 ? sql(`${column} = ?`, ids) : sql(`${column} IN (${placeholders(ids)})`, ids)
 
 /**
  * Most rows are of the company asked for. SQLite takes ten for likely where it has no statistics, and
@@ -44,6 +45,9 @@ function unselective(condition: Sql): Sql {
   if (engine !== 'sqlite') return condition
   return sql(`likelihood(${condition.sql}, 0.99)`, condition.bindings)
 }
+
+/** The same for "ours or everybody's", for which SQLite would use the index twice. */
+const withoutIndex = (column: string) => (engine === 'sqlite' ? `+${column}` : column)
 
 /** What limits the rows of a deployment-wide model for this caller. */
 export function rowLimit(ctx: Context, model: Model, alias: string): Sql | null {

@@ -97,7 +97,7 @@ test.group('Reading over the API', () => {
     world,
     assert,
   }) => {
-    const party = await world.create('contacts.party', { name: 'Ada Lovelace' })
+    const party = await world.create('contacts.party', { name: 'Ada Lovelace', kind: 'person' })
     const token = await world.as('ada').token()
     const id = await world.user('ada')
     const before = (await get(client, token, `${USERS}/${id}`)).body().data
