@@ -64,8 +64,11 @@ export class Known {
     return RECORD_SLOTS.includes(place) && this.model(model) !== undefined
   }
 
+  /** A strategy that another plugin within reach has declared. */
   hasStrategy(name: string) {
-    return this.plugins.some((one) => one.declaration.strategies?.[name] !== undefined)
+    return this.plugins.some(
+      (one) => one.id !== this.own && one.declaration.strategies?.[name] !== undefined
+    )
   }
 
   private operation(name: string) {
