@@ -1,4 +1,6 @@
 import type Rule from '#kernel/access/models/rule'
+import type { Complain } from '#kernel/access/grants/complain'
+import { isTextList } from '#kernel/access/grants/complain'
 import { checkRuleFields } from '#kernel/access/grants/check_rule_fields'
 import { COMMON_VERBS } from '#kernel/access/verbs'
 import type { Context } from '#kernel/companies/context'
@@ -27,8 +29,6 @@ export function checkRule(ctx: Context, rule: Rule) {
   if (errors.length === 0) checkRuleFields(ctx, rule, complain)
   if (errors.length > 0) throw Refusal.input(errors)
 }
-
-export type Complain = (field: string, code: string, params?: FieldError['params']) => void
 
 /** A model, all of a plugin (`sample.*`, or `sample` for operations without model), or everything. */
 function isModelPattern(name: string) {
@@ -71,6 +71,3 @@ function checkClasses(rule: Rule, complain: Complain) {
   }
   if (!rule.roleId && classes.length > 0) complain('sensitive', 'E_RULE_CLASS_ROLE')
 }
-
-export const isTextList = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string')

@@ -1,6 +1,6 @@
 import type Rule from '#kernel/access/models/rule'
-import { isTextList } from '#kernel/access/grants/check_rule'
-import type { Complain } from '#kernel/access/grants/check_rule'
+import { isTextList } from '#kernel/access/grants/complain'
+import type { Complain } from '#kernel/access/grants/complain'
 import { fillIn } from '#kernel/access/placeholders'
 import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'

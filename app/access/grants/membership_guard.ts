@@ -14,8 +14,9 @@ export async function guardMembership(ctx: Context, membership: Membership) {
   const isNew = Number(before.user_id) !== membership.userId
   const isBack = before.archived_at && !membership.archivedAt
   if (isNew || isBack) {
-    for (const { roleId } of await rolesOf(ctx, membership))
-      {await assertMayGiveRole(ctx, roleId, membership.userId)}
+    for (const { roleId } of await rolesOf(ctx, membership)) {
+      await assertMayGiveRole(ctx, roleId, membership.userId)
+    }
   }
   const unitChanges = Number(before.org_unit_id ?? 0) !== Number(membership.orgUnitId ?? 0)
   if (unitChanges && membership.userId === ctx.user.id && !ctx.access.isAdmin) {
