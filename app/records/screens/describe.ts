@@ -17,7 +17,6 @@ import type {
 } from '#kernel/records/screens/description'
 
 const VERBS = ['create', 'update', 'archive', 'delete'] as const
-const EXCHANGE = ['export', 'import'] as const
 
 /** A model as the caller sees it: only readable fields, only verbs and operations they may use. */
 export function describe(ctx: Context, model: Model): ModelDescription {
@@ -130,7 +129,8 @@ function allowedVerbs(ctx: Context, model: Model) {
   const own = VERBS.filter(
     (verb) => model.verbs.includes(verb) && ctx.access.allows(model.name, verb)
   )
-  return [...own, ...EXCHANGE.filter((verb) => ctx.access.allows(model.name, verb))]
+  const exchange = model.verbs.includes('create') ? (['export', 'import'] as const) : (['export'] as const)
+  return [...own, ...exchange.filter((verb) => ctx.access.allows(model.name, verb))]
 }
 
 function describeOperation(

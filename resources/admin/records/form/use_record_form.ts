@@ -16,10 +16,12 @@ interface Source {
   model: ModelDescription
   record: Row | null
   defaults: Values
+  /** Beside another form: it keeps no draft, which would be taken for that of a form of its own. */
+  beside?: boolean
 }
 
 /** The state of one record's form: what was opened, what is typed, what the server said. */
-export function useRecordForm({ model, record, defaults }: Source) {
+export function useRecordForm({ model, record, defaults, beside }: Source) {
   const { companyId, user } = useCaller()
   const opened = clone(record ?? defaults)
   for (const field of model.fields) if (field.lines) opened[field.key] ??= []
@@ -31,7 +33,9 @@ export function useRecordForm({ model, record, defaults }: Source) {
   const draft = useDraft(
     [companyId.value, user.value?.id, model.name, record?.id ?? 'new'].join(':')
   )
-  const offered = ref(draft.found && !same(draft.found.values, opened) ? draft.found : null)
+  const offered = ref(
+    !beside && draft.found && !same(draft.found.values, opened) ? draft.found : null
+  )
 
   const body = computed(() =>
     record ? bodyOfChanges(model.fields, opened, values) : bodyOfNew(model.fields, values)
@@ -46,7 +50,7 @@ export function useRecordForm({ model, record, defaults }: Source) {
   watch(
     values,
     () => {
-      if (isChanged.value) draft.keep(clone(values), version.value)
+      if (isChanged.value && !beside) draft.keep(clone(values), version.value)
     },
     { deep: true }
   )
@@ -58,7 +62,7 @@ export function useRecordForm({ model, record, defaults }: Source) {
     problem.value = null
     try {
       const saved = await submit()
-      draft.drop()
+      drop()
       return saved
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -94,8 +98,13 @@ export function useRecordForm({ model, record, defaults }: Source) {
     offered.value = null
   }
 
+  /** Once saved or left on purpose, nothing is offered again. */
+  function drop() {
+    if (!beside) draft.drop()
+  }
+
   function dropDraft() {
-    draft.drop()
+    drop()
     offered.value = null
   }
 
@@ -121,7 +130,7 @@ export function useRecordForm({ model, record, defaults }: Source) {
     offered,
     takeDraft,
     dropDraft,
-    drop: draft.drop,
+    drop,
   }
 }
 

@@ -1,0 +1,56 @@
+import { computed } from 'vue'
+import { DENSITIES } from '~/shell/choices'
+import { useAppearance } from '~/shell/use_appearance'
+import type { ModelDescription } from '../types'
+import { useTexts } from '../use_texts'
+import { exportHref, type ListState } from './use_list_state'
+
+interface Shown {
+  model: ModelDescription
+  state: ListState
+}
+
+/** What a list can do besides, in its overflow menu: archived records, files, the height of its rows. */
+export function useListMenu(props: Shown, change: (state: Partial<ListState>) => void) {
+  const { t } = useTexts()
+  const { density, setDensity } = useAppearance()
+  const may = (verb: string) => props.model.verbs.includes(verb)
+
+  return computed(() => [archived(), files(), heights()].filter((group) => group.length > 0))
+
+  function archived() {
+    if (!props.model.archivable) return []
+    const isShown = props.state.archived === 'true'
+    return [
+      {
+        label: t(isShown ? 'records.list.hide_archived' : 'records.list.show_archived'),
+        icon: 'i-lucide-archive',
+        onSelect: () => change({ archived: isShown ? undefined : 'true' }),
+      },
+    ]
+  }
+
+  function files() {
+    const { model, state } = props
+    const asCsv = {
+      label: t('records.export.csv'),
+      icon: 'i-lucide-download',
+      onSelect: () => location.assign(exportHref(model, state, 'csv')),
+    }
+    const fromFile = {
+      label: t('records.import'),
+      icon: 'i-lucide-upload',
+      to: `${model.path}/import`,
+    }
+    return [...(may('export') ? [asCsv] : []), ...(may('import') ? [fromFile] : [])]
+  }
+
+  function heights() {
+    return DENSITIES.map((one) => ({
+      label: t(`shell.densities.${one}`),
+      type: 'checkbox' as const,
+      checked: density.value === one,
+      onSelect: () => setDensity(one),
+    }))
+  }
+}
