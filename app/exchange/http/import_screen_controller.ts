@@ -1,49 +1,66 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { contextOf } from '#kernel/companies/request_context'
 import { errorFileOf } from '#kernel/exchange/http/error_file_answer'
-import { formText, uploadedFile } from '#kernel/exchange/http/uploaded_file'
+import { flag, formTexts, uploadedFile } from '#kernel/exchange/http/uploaded_file'
 import { beginImport, startImport } from '#kernel/exchange/import/begin_import'
-import { importTargets } from '#kernel/exchange/import/targets'
-import { progressOf } from '#kernel/exchange/import/progress_of'
+import { authorizeImport } from '#kernel/exchange/import/importable'
 import { preview } from '#kernel/exchange/import/preview'
+import { readImport } from '#kernel/exchange/import/read_import'
+import { importTargets } from '#kernel/exchange/import/targets'
 import { locate } from '#kernel/records/screens/locate'
+import { render } from '#kernel/records/screens/render'
+import { registry } from '#kernel/plugins/registry'
+import type { Model } from '#kernel/records/model'
 
-/** The import screen of a list: choose a file, say what its columns are, try, import. */
+/** The import screen of a list: choose a file, say what its columns are, try, import; and what became of it. */
 export default class ImportScreenController {
   create(http: HttpContext) {
     const { ctx, model } = locate(http)
-    for (const verb of ['import', 'create']) ctx.access.authorize(model.name, verb)
-    const target = { name: model.name, plugin: model.plugin, id: model.id, segment: model.segment }
-    return http.inertia.render(
-      'kernel::imports/new' as never,
-      { target, fields: importTargets(ctx, model) } as never
-    )
+    authorizeImport(ctx, model)
+    return render(http, 'kernel::imports/new', {
+      help: 'exchange.import',
+      target: addressOf(model),
+      fields: importTargets(ctx, model),
+    })
   }
 
   async preview(http: HttpContext) {
     const { ctx, model } = locate(http)
-    ctx.access.authorize(model.name, 'import')
+    authorizeImport(ctx, model)
     const { path } = uploadedFile(http)
     return http.response.send({ data: await preview(ctx, model, path) })
   }
 
   async store(http: HttpContext) {
     const { ctx, model } = locate(http)
+    const { mapping, dry_run } = formTexts(http, ['mapping', 'dry_run'])
     const job = await beginImport(ctx, {
       ...uploadedFile(http),
       model: model.name,
-      mapping: formText(http, 'mapping'),
-      isDryRun: formText(http, 'dry_run') === 'true',
+      mapping,
+      isDryRun: flag('dry_run', dry_run),
     })
     startImport(ctx, job)
     return http.response.status(202).send({ data: { id: job.id } })
   }
 
+  async show(http: HttpContext) {
+    const ctx = contextOf(http)
+    const record = await readImport(ctx, Number(http.params.id), { include: 'created_by_user' })
+    const model = registry.models.get(String(record.model))
+    const target = model && ctx.has(model.plugin) ? addressOf(model) : null
+    return render(http, 'kernel::imports/show', { record, target })
+  }
+
   async progress(http: HttpContext) {
-    return http.response.send({ data: await progressOf(contextOf(http), Number(http.params.id)) })
+    return http.response.send({ data: await readImport(contextOf(http), Number(http.params.id)) })
   }
 
   errors(http: HttpContext) {
     return errorFileOf(http)
   }
+}
+
+function addressOf({ name, plugin, id, segment }: Model) {
+  return { name, plugin, id, segment }
 }

@@ -37,17 +37,16 @@ function subject(has: (key: string) => boolean) {
   return known ?? own
 }
 
-/** Every message the plugin may answer with, its blanks left open. */
+/** Every message the plugin may answer with and then the kernel's, their blanks left open. */
 function errorsOf(plugin: string): HelpError[] {
   const { page } = useShared()
-  const prefix = plugin === 'kernel' ? 'errors.' : `${plugin}.errors.`
   const texts = page.props.messages
-  return Object.keys(texts)
-    .filter((key) => key.startsWith(prefix) && key.endsWith('.message'))
-    .map((key) => ({
-      message: blank(texts[key]),
-      next: blank(texts[key.replace(/message$/, 'next')] ?? '') || null,
-    }))
+  const below = (prefix: string) =>
+    Object.keys(texts).filter((key) => key.startsWith(prefix) && key.endsWith('.message'))
+  return [...below(`${plugin}.errors.`), ...below('errors.')].map((key) => ({
+    message: blank(texts[key]),
+    next: blank(texts[key.replace(/message$/, 'next')] ?? '') || null,
+  }))
 }
 
 /** The wording with "…" where a value would stand; of alternatives the fullest. */

@@ -62,7 +62,7 @@ test.group('Messages', () => {
   test('say of every screen of the kernel what it is for', ({ assert }) => {
     const screens = globSync('resources/admin/pages/**/*.vue')
       .map((file) => /pages\/(.+?)(?:\/index)?\.vue$/.exec(file)![1])
-      .filter((page) => !/^(records|roles|rules)\//.test(page))
+      .filter((page) => !/^(records|roles|rules|imports)\b|\/[A-Z]/.test(page))
     const silent = screens.filter(
       (page) => !hasMessage('en', `kernel.screens.${page}.help.purpose`)
     )
