@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { canInstall, firstOf, install } from './debian.mjs'
 import { end, run, start } from './processes.mjs'
 import { Stop, step } from './progress.mjs'
+import { scratch } from './scratch.mjs'
 
 const server = () => firstOf(['/usr/sbin/mariadbd', '/usr/sbin/mysqld', '/usr/local/sbin/mariadbd'])
 const installer = () =>
@@ -23,7 +23,7 @@ export async function hasMariadb() {
  */
 export function startMariadb() {
   return step('Starting a private MariaDB', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'kontor-mariadb-'))
+    const folder = scratch('mariadb')
     const data = join(folder, 'data')
     const socket = join(folder, 'socket')
     const made = await run(installer(), [

@@ -1,7 +1,7 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort, root, run } from './processes.mjs'
+import { scratch } from './scratch.mjs'
 
 /** The suites as adonisrc.ts declares them, each with the spec files that exist: `[{ name, files }]`. */
 export async function suites(words = []) {
@@ -27,7 +27,7 @@ const isPlugin = (word) => globSync(`plugins/${word}/plugin.ts`, { cwd: root }).
 
 /** Runs one suite in a process of its own, with its own port and storage; answers what was executed. */
 export async function runSuite({ name, files }, { env, show, only, flags = [] }) {
-  const folder = mkdtempSync(join(tmpdir(), `kontor-${name}-`))
+  const folder = scratch(name)
   const port = await freePort()
   const results = join(folder, 'results.json')
   const args = ['--import=@poppinss/ts-exec', 'bin/test.ts', name, ...flags]

@@ -1,0 +1,22 @@
+import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const memory = '/dev/shm'
+const enough = 2e9
+
+/**
+ * A new folder for what tests write: in memory where there is room, since they commit thousands of times.
+ * It goes with this process at the latest.
+ */
+export function scratch(name) {
+  const folder = mkdtempSync(join(hasRoom() ? memory : tmpdir(), `kontor-${name}-`))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+function hasRoom() {
+  if (process.platform !== 'linux' || !existsSync(memory)) return false
+  const { bavail, bsize } = statfsSync(memory)
+  return bavail * bsize > enough
+}
