@@ -28,7 +28,8 @@ export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof SyntaxError && status === undefined) return null
   if (typeof status !== 'number' || status < 400 || status >= 500) return null
   const known = (code && FRAMEWORK[code]) || BY_STATUS[status] || 'E_MALFORMED'
-  return new Refusal(known, {}, { status })
+  // API.md knows no 400: what cannot be read is invalid input.
+  return new Refusal(known, {}, { status: status === 400 ? 422 : status })
 }
 
 /** The answer for a refusal, in the caller's language. */

@@ -37,7 +37,7 @@ export function parameters(http: HttpContext, allowed?: readonly string[]): Reco
 export function bodyOf(http: HttpContext): Record<string, unknown> {
   const { request } = http
   if (!request.hasBody() || request.header('content-length') === '0') return {}
-  if (!request.is(['json'])) throw new Refusal('E_MEDIA_TYPE', {}, { status: 415 })
+  if (!request.is(['json'])) throw new Refusal('E_MEDIA_TYPE', {}, { status: 422 })
   const body: unknown = request.body()
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw Refusal.input([{ field: '', code: 'E_BODY' }])
