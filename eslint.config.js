@@ -69,6 +69,13 @@ const house = {
   '@unicorn/no-await-expression-member': 'off',
   // Control characters are what some of our expressions look for.
   'no-control-regex': 'off',
+  // Keys on the wire and columns are snake_case, so what is taken out of them may keep its name.
+  '@typescript-eslint/naming-convention': [
+    'error',
+    { selector: 'variable', modifiers: ['destructured'], format: null },
+    { selector: 'variable', format: ['camelCase', 'UPPER_CASE', 'PascalCase'] },
+    { selector: 'typeLike', format: ['PascalCase'] },
+  ],
   '@typescript-eslint/no-explicit-any': 'error',
   '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
   '@typescript-eslint/ban-ts-comment': 'error',

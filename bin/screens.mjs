@@ -1,5 +1,5 @@
 /*
- * `npm run screens [-- words…] [--look=light]`: takes a picture of every screen of every plugin (with demo
+ * `npm run screens [-- words…] [--look=light] [--world=demo]`: takes a picture of every screen of every plugin (with demo
  * data, empty, with long texts; light, dark, on a phone, right to left) and looks for what is wrong: serious
  * axe findings with every rule on, console errors, breaches of the content security policy, requests to other
  * hosts, missing texts. A word is a part of an address.
@@ -18,7 +18,14 @@ import { script, step } from './steps/progress.mjs'
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,
-  options: { look: { type: 'string', multiple: true, default: ['light', 'dark', 'phone'] } },
+  options: {
+    look: { type: 'string', multiple: true, default: ['light', 'dark', 'phone'] },
+    world: {
+      type: 'string',
+      multiple: true,
+      default: ['guest', 'demo', 'empty', 'long', 'mirrored'],
+    },
+  },
 })
 const wanted = ({ path }) => words.length === 0 || words.some((word) => path.includes(word))
 const GUESTS = new Set(['/login', '/setup'])
@@ -37,27 +44,32 @@ async function asGuest(browser, kontor, output) {
 }
 
 /** All screens of a set-up Kontor, in every look that is asked for. */
-async function asAda(browser, kontor, { table, folder, looks, prepare }) {
+async function asAda(browser, kontor, { table, folder, looks, dir, prepare }) {
   const { page } = await openPage(browser, 'light', kontor.address)
   await signIn(page, kontor.address)
   const idOf = await firstIds(page, kontor.address, table.records)
   const screens = addressesOf(table, idOf).filter((one) => !GUESTS.has(one.path) && wanted(one))
-  const changed = await prepare?.(page, idOf)
+  await prepare?.(page, idOf)
   await page.context().close()
   const walks = looks.map((look) =>
     step(`${folder}, ${look}: ${screens.length} screens`, () =>
-      walk(browser, kontor.address, { look, folder, screens, ...changed })
+      walk(browser, kontor.address, { look, folder, screens, dir })
     )
   )
   return (await Promise.all(walks)).flat()
 }
 
-/** The picture as it is where people read from right to left. */
-const mirrored = {
-  prepare: (page) =>
-    page.addInitScript(() =>
-      addEventListener('DOMContentLoaded', () => (document.documentElement.dir = 'rtl'))
-    ),
+const has = (world) => values.world.includes(world)
+
+/** The same screens with the demo's data, without any, with texts as long as they may be, and mirrored. */
+function worlds({ full, empty, table }) {
+  const long = (page, idOf) => writeLongTexts(page, full.address, table.records, idOf)
+  return [
+    { kontor: full, folder: 'demo', looks: values.look },
+    { kontor: empty, folder: 'empty', looks: ['light'] },
+    { kontor: full, folder: 'mirrored', looks: ['light'], dir: 'rtl' },
+    { kontor: full, folder: 'long', looks: ['light', 'phone'], prepare: long },
+  ]
 }
 
 await script(async () => {
@@ -70,27 +82,15 @@ await script(async () => {
     const table = await full.screens()
     const plugins = table.plugins.filter((id) => id !== 'kernel')
     const output = await step('Starting an empty Kontor', () => empty.serve())
-    results.push(...(await asGuest(browser, empty, output)))
+    if (has('guest')) results.push(...(await asGuest(browser, empty, output)))
     await step('Setting up both', () =>
       Promise.all([full.setUp(plugins, { demo: true }), empty.setUp(plugins, { demo: false })])
     )
     await full.serve()
-    const looks = values.look
-    results.push(...(await asAda(browser, full, { table, folder: 'demo', looks })))
-    results.push(...(await asAda(browser, empty, { table, folder: 'empty', looks: ['light'] })))
-    const prepare = async (page, idOf) =>
-      void (await writeLongTexts(page, full.address, table.records, idOf))
-    results.push(
-      ...(await asAda(browser, full, { table, folder: 'long', looks: ['light', 'phone'], prepare }))
-    )
-    results.push(
-      ...(await asAda(browser, full, {
-        table,
-        folder: 'mirrored',
-        looks: ['light'],
-        prepare: async () => mirrored,
-      }))
-    )
+    for (const { kontor, ...options } of worlds({ full, empty, table })) {
+      if (has(options.folder))
+        results.push(...(await asAda(browser, kontor, { table, ...options })))
+    }
   } finally {
     await browser.close()
     await Promise.all([full.stop(), empty.stop()])

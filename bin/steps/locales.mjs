@@ -89,8 +89,7 @@ function describe(tree, found = { words: '', names: new Set(), plurals: [] }) {
   for (const node of tree) {
     if (node.type === 0) found.words += node.value
     else if (node.type !== 7) found.names.add(node.value)
-    if (node.type === PLURAL && node.pluralType !== 'ordinal')
-      found.plurals.push(Object.keys(node.options))
+    if (node.type === PLURAL && agrees(node)) found.plurals.push(Object.keys(node.options))
     for (const option of Object.values(node.options ?? {})) describe(option.value, found)
     if (node.children) describe(node.children, found)
   }
