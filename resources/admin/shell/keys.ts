@@ -51,12 +51,18 @@ window.addEventListener('keydown', (event) => {
   // The newest first: a dialog's keys win over those of the screen under it.
   for (const key of [...active].reverse()) {
     if (!matches(event, key.keys) || (isTyping(event) && !key.whileTyping)) continue
-    if (!key.whileTyping && document.querySelector('[role="dialog"]')) continue
+    if (isForDialog(key)) continue
     event.preventDefault()
     key.run(event)
     return
   }
 })
+
+/** An open dialog has Escape to itself, and every key that is not meant for fields. */
+function isForDialog(key: ScreenKey) {
+  const staysOut = !key.whileTyping || key.keys === 'escape'
+  return staysOut && document.querySelector('[role="dialog"]') !== null
+}
 
 function matches(event: KeyboardEvent, keys: string) {
   const parts = keys.toLowerCase().split('+')
