@@ -20,6 +20,8 @@ export default class KernelProvider {
     const { syncPluginRows } = await import('#kernel/plugins/plugin_rows')
     await migrate()
     await syncPluginRows()
+    const { failLostImports } = await import('#kernel/exchange/import/interrupted')
+    await failLostImports()
     startDispatcher()
     keepOptimized()
   }

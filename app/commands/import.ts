@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import type { Context } from '#kernel/companies/context'
+
+const SHOWN = 50
 
 /** Brings a CSV file in, as the import screen does. */
 export default class ImportFile extends BaseCommand {
@@ -16,7 +19,7 @@ export default class ImportFile extends BaseCommand {
   @args.string({ description: 'The CSV file' })
   declare file: string
 
-  @flags.string({ description: 'A JSON file with the mapping (API.md, Imports)' })
+  @flags.string({ description: 'A JSON file with the mapping; by the headers unless told' })
   declare mapping: string | undefined
 
   @flags.string({ description: 'Name or id of the company' })
@@ -30,42 +33,59 @@ export default class ImportFile extends BaseCommand {
     const { beginImport } = await import('#kernel/exchange/import/begin_import')
     const { runImport } = await import('#kernel/exchange/import/run_import')
     const ctx = await contextFor(this.company)
-    const job = await beginImport(ctx, {
-      path: this.file,
-      fileName: basename(this.file),
-      model: this.model,
-      mapping: this.mapping ? await readFile(this.mapping, 'utf8') : { columns: {} },
-      isDryRun: this.dryRun ?? false,
-    })
-    const done = await runImport(ctx, job)
-    await this.report(ctx, job.id, done)
+    try {
+      const job = await beginImport(ctx, {
+        path: this.file,
+        fileName: basename(this.file),
+        model: this.model,
+        mapping: this.mapping ? await readFile(this.mapping, 'utf8') : await this.byHeaders(ctx),
+        isDryRun: this.dryRun ?? false,
+      })
+      const done = await runImport(ctx, job)
+      await this.report(ctx, job.id, done)
+    } catch (error) {
+      await this.explain(ctx, error)
+    }
   }
 
-  private async report(
-    ctx: Awaited<ReturnType<typeof import('#kernel/commands/company_of').contextFor>>,
-    id: number,
-    done: object
-  ) {
+  private async byHeaders(ctx: Context) {
+    const { importedModel } = await import('#kernel/exchange/import/importable')
+    const { preview } = await import('#kernel/exchange/import/preview')
+    return (await preview(ctx, importedModel(ctx, this.model), this.file)).suggestion
+  }
+
+  private async report(ctx: Context, id: number, done: object) {
     const { reasons } = await import('#kernel/exchange/import/error_file')
-    const [record] = await ctx.rows<{ state: string; problem: string | null }>(
-      'SELECT `state`, `problem` FROM `imports` WHERE `id` = ?',
-      [id]
-    )
+    const { readImport } = await import('#kernel/exchange/import/read_import')
     const refused = await ctx.rows<{ row_number: number; complaints: string }>(
-      'SELECT `row_number`, `complaints` FROM `import_errors` WHERE `import_id` = ? ORDER BY `id` LIMIT 50',
-      [id]
+      'SELECT `row_number`, `complaints` FROM `import_errors` WHERE `import_id` = ? ORDER BY `row_number` LIMIT ?',
+      [id, SHOWN]
     )
     for (const one of refused) {
       this.logger.error(`row ${one.row_number}: ${reasons(ctx.locale, JSON.parse(one.complaints))}`)
     }
-    const text = Object.entries(done)
-      .map(([key, value]) => `${value} ${key}`)
-      .join(', ')
-    if (record.state === 'failed') {
-      const { code, errors } = JSON.parse(record.problem!)
-      this.logger.error(reasons(ctx.locale, errors?.length ? errors : [{ field: '', code }]))
-    }
-    if (record.state === 'failed' || refused.length > 0) this.exitCode = 1
-    this.logger.info(`import ${id}: ${text}`)
+    const { state, problem, refused_count: count } = await readImport(ctx, id)
+    if (state === 'failed') this.logger.error(String(problem))
+    if (Number(count) > SHOWN) this.logger.error('… and more')
+    if (state === 'failed' || refused.length > 0) this.exitCode = 1
+    const counts = Object.entries(done).map(([key, value]) => `${value} ${key}`)
+    this.logger.info(
+      `import ${id}${this.dryRun ? ' (a try, nothing kept)' : ''}: ${counts.join(', ')}`
+    )
+  }
+
+  /** A wrong file or mapping is told, not thrown. */
+  private async explain(ctx: Context, error: unknown) {
+    const { reasons } = await import('#kernel/exchange/import/error_file')
+    const { Refusal } = await import('#kernel/http/refusal')
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    if (!(error instanceof Refusal) && !isMissing) throw error
+    const complaints = error instanceof Refusal ? error.errors : []
+    const { code, params } = error as InstanceType<typeof Refusal>
+    const whole = isMissing
+      ? (error as Error).message
+      : reasons(ctx.locale, [{ field: '', code, params }])
+    this.logger.error(complaints.length > 0 ? reasons(ctx.locale, complaints) : whole)
+    this.exitCode = 1
   }
 }

@@ -12,6 +12,14 @@ export function exchangeRoutes(router: HttpRouterService) {
     .where('id', /^[1-9][0-9]{0,15}$/)
     .as('api.imports.errors')
   router
+    .get('/api/v1/kernel/imports/:id', [ImportsApiController, 'show'])
+    .where('id', /^[1-9][0-9]{0,15}$/)
+    .as('api.imports.show')
+  router
+    .get('/kernel/imports/:id', [ImportScreenController, 'show'])
+    .where('id', /^[1-9][0-9]{0,15}$/)
+    .as('imports.show')
+  router
     .get('/kernel/imports/:id/progress', [ImportScreenController, 'progress'])
     .where('id', /^[1-9][0-9]{0,15}$/)
     .as('imports.progress')

@@ -2,6 +2,8 @@ const DELIMITERS = [',', ';', '\t', '|'] as const
 
 /** What separates the fields of a CSV file: the candidate that the first lines agree on best. */
 export function detectDelimiter(sample: string): string {
+  const told = /^sep=([,;\t|])\r?\n/.exec(sample)
+  if (told) return told[1]
   const lines = logicalLines(sample).slice(0, 20)
   let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 }
   for (const delimiter of DELIMITERS) {

@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { CsvError, parse } from 'csv-parse'
-import { Refusal } from '#kernel/http/refusal'
+import { checkHeaders } from '#kernel/exchange/csv/headers'
 import { decodeAll, decoder, detectEncoding, type Encoding } from '#kernel/exchange/csv/decode'
 import { detectDelimiter } from '#kernel/exchange/csv/dialect'
+import { Refusal } from '#kernel/http/refusal'
 
 const SAMPLE = 64 * 1024
-const MOST_COLUMNS = 500
-const LONGEST_FIELD = 1024 * 1024
+const LONGEST_ROW = 20 * 1024 * 1024
+/** A spreadsheet may say in a line of its own, before the headers, what separates its cells. */
+const SEPARATOR_LINE = 'sep='
 
 /** What a CSV file is made of. */
 export interface Layout {
@@ -22,13 +24,14 @@ export interface SourceRow {
   cells: string[]
 }
 
-/** Encoding, separator and headers from the beginning of a file. Throws E_FILE_EMPTY, E_FILE_HEADERS, E_FILE_BINARY. */
+/**
+ * Encoding, separator and headers of a file. Throws E_FILE_EMPTY, E_FILE_BINARY, E_FILE_CSV and what is
+ * wrong with its headers.
+ */
 export async function readLayout(path: string): Promise<Layout> {
-  const head = await firstBytes(path)
-  if (head.length === 0) throw new Refusal('E_FILE_EMPTY', {}, { status: 422 })
-  const encoding = detectEncoding(head)
-  const delimiter = detectDelimiter(decodeAll(head, encoding))
-  for await (const { cells } of parseFile(path, encoding, delimiter)) {
+  const encoding = await detectEncoding(path)
+  const delimiter = detectDelimiter(decodeAll(await firstBytes(path), encoding))
+  for await (const { cells } of filledRows(path, { encoding, delimiter })) {
     return { encoding, delimiter, headers: checkHeaders(cells.map((one) => one.trim())) }
   }
   throw new Refusal('E_FILE_EMPTY', {}, { status: 422 })
@@ -36,64 +39,65 @@ export async function readLayout(path: string): Promise<Layout> {
 
 /** The rows below the headers, one at a time however long the file is; empty lines are passed over. */
 export async function* readRows(path: string, layout: Layout): AsyncGenerator<SourceRow> {
-  let number = 1
   let isHeader = true
-  for await (const row of parseFile(path, layout.encoding, layout.delimiter)) {
-    if (isHeader) {
-      isHeader = false
-      continue
-    }
+  for await (const row of filledRows(path, layout)) {
+    if (!isHeader) yield row
+    isHeader = false
+  }
+}
+
+/** How many rows there are below the headers; throws E_FILE_CSV where the file breaks off. */
+export async function countRows(path: string, layout: Layout): Promise<number> {
+  let count = -1
+  for await (const row of filledRows(path, layout)) count += row.cells.length > 0 ? 1 : 0
+  return count
+}
+
+async function* filledRows(path: string, layout: Omit<Layout, 'headers'>) {
+  let number = 0
+  for await (const cells of parseFile(path, layout)) {
     number++
-    if (row.cells.some((cell) => cell !== '')) yield { number, cells: row.cells }
+    if (number === 1 && cells[0].startsWith(SEPARATOR_LINE)) continue
+    if (cells.some((cell) => cell.trim() !== '')) yield { number, cells }
   }
 }
 
 async function* parseFile(
   path: string,
-  encoding: Encoding,
-  delimiter: string
-): AsyncGenerator<{ cells: string[] }> {
+  { encoding, delimiter }: Omit<Layout, 'headers'>
+): AsyncGenerator<string[]> {
+  let line = 0
   const parser = parse({
     delimiter,
+    recordDelimiter: ['\r\n', '\n', '\r'],
     bom: true,
+    // Blanks around a quoted cell are no part of it; with tabs between cells there are none to drop.
+    trim: delimiter !== '\t',
     relaxColumnCount: true,
-    relaxQuotes: false,
-    skipEmptyLines: true,
-    maxRecordSize: 20 * LONGEST_FIELD,
-    trim: false,
+    maxRecordSize: LONGEST_ROW,
+    onRecord(record: string[], { lines }) {
+      line = lines
+      return record
+    },
   })
   const source = createReadStream(path)
   source.on('error', (error) => parser.destroy(error))
   source.pipe(decoder(encoding)).pipe(parser)
   try {
-    for await (const cells of parser as AsyncIterable<string[]>) yield { cells }
+    yield* parser as AsyncIterable<string[]>
   } catch (error) {
-    throw error instanceof CsvError ? brokenCsv(error) : error
+    throw error instanceof CsvError ? brokenCsv(error, line) : error
   } finally {
     source.destroy()
     parser.destroy()
   }
 }
 
-function brokenCsv(error: CsvError) {
-  const line = Number((error as unknown as { lines?: number }).lines ?? 0)
+/** A quotation mark that is never closed swallows the rest of the file: what counts is where it began. */
+function brokenCsv(error: CsvError, lastGood: number) {
+  const { lines } = error as unknown as { lines?: number }
+  const line = error.code === 'CSV_QUOTE_NOT_CLOSED' ? lastGood + 1 : Number(lines ?? lastGood + 1)
   return new Refusal('E_FILE_CSV', { line }, { status: 422 })
-}
-
-function checkHeaders(headers: string[]) {
-  if (headers.length > MOST_COLUMNS) {
-    throw new Refusal(
-      'E_FILE_COLUMNS',
-      { count: headers.length, max: MOST_COLUMNS },
-      { status: 422 }
-    )
-  }
-  const twice = headers.find((one, index) => one !== '' && headers.indexOf(one) !== index)
-  if (twice !== undefined) {
-    throw new Refusal('E_FILE_HEADER_TWICE', { header: twice.slice(0, 80) }, { status: 422 })
-  }
-  if (headers.every((one) => one === '')) throw new Refusal('E_FILE_HEADERS', {}, { status: 422 })
-  return headers
 }
 
 async function firstBytes(path: string) {

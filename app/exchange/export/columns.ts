@@ -15,18 +15,29 @@ export interface ExportColumn {
   text(row: Record<string, unknown>): string
 }
 
+/** Of what every record has, what finds it again when the file comes back changed. */
+const USUAL_BASE = new Set(['id', 'external_id'])
+const isUsual = ([key, { base }]: [string, Field]) => !base || USUAL_BASE.has(key)
+
 /**
  * The columns of an export: those asked for, or all the caller may read. Headers are the labels people see, which
  * the import suggests its mapping by; references come as their label.
  */
 export function exportColumns(ctx: Context, model: Model, wanted: unknown): ExportColumn[] {
   const fields = exportFields(ctx, model)
-  const keys = readNames('fields', wanted) ?? [...fields.keys()]
-  return keys.map((key) => {
+  const keys = readNames('fields', wanted) ?? [...fields].filter(isUsual).map(([key]) => key)
+  const columns = keys.map((key) => {
     const field = fields.get(key)
     if (!field) throw Refusal.input([{ field: key.slice(0, 80), code: 'E_UNKNOWN_FIELD' }])
     return columnOf(ctx, model, key, field)
   })
+  return columns.map((one) => ({ ...one, header: ownHeader(columns, one) }))
+}
+
+/** Fields of two plugins may be called the same; a file's headers may not. */
+function ownHeader(columns: ExportColumn[], { key, header }: ExportColumn) {
+  const isTaken = columns.some((one) => one.key !== key && one.header === header)
+  return isTaken ? `${header} (${key})` : header
 }
 
 function exportFields(ctx: Context, model: Model) {
@@ -41,7 +52,7 @@ function exportFields(ctx: Context, model: Model) {
     }
   }
   for (const field of model.fields.values()) {
-    if (!field.base || field.key === 'external_id') note(field.key, field)
+    note(field.key, field)
   }
   for (const { plugin, fields: extra } of registry.extensions.get(model.name) ?? []) {
     if (ctx.has(plugin)) for (const field of extra) note(`${plugin}.${field.key}`, field)

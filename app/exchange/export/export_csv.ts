@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import type { Context } from '#kernel/companies/context'
 import { guardFormula } from '#kernel/exchange/csv/guard_formula'
@@ -12,6 +12,7 @@ import { stream } from '#kernel/records/query/stream'
  * there are. Throws before the first byte where the caller may not export or the query is wrong.
  */
 export async function exportCsv(ctx: Context, model: Model, query: ListQuery): Promise<Readable> {
+  ctx.access.authorize(model.name, 'export')
   const columns = exportColumns(ctx, model, query.fields)
   const rows = stream(ctx, model, {
     ...queryOf(query),
@@ -20,7 +21,9 @@ export async function exportCsv(ctx: Context, model: Model, query: ListQuery): P
   })
   const first = await rows.next()
   const csv = stringify({ bom: true, header: true, columns: columns.map((one) => one.header) })
-  return Readable.from(cellRows(first, rows, columns)).pipe(csv)
+  // Whoever breaks off, the database or the reader, ends the other; the reader sees the error.
+  pipeline(Readable.from(cellRows(first, rows, columns)), csv, () => {})
+  return csv
 }
 
 type Rows = AsyncGenerator<Record<string, unknown>>
@@ -36,8 +39,9 @@ async function* cellRows(
   }
 }
 
-function queryOf({ q, filter, sort, archived }: ListQuery): ListQuery {
-  return { q, filter, sort, archived }
+/** All of what the list shows, not only its page. */
+function queryOf({ limit: _, after: __, count: ___, ...query }: ListQuery): ListQuery {
+  return query
 }
 
 function fieldsOf(columns: ExportColumn[]) {

@@ -33,12 +33,12 @@ export default class ImportScreenController {
 
   async store(http: HttpContext) {
     const { ctx, model } = locate(http)
-    const { mapping, dry_run } = formTexts(http, ['mapping', 'dry_run'])
+    const { mapping, dry_run: dryRun } = formTexts(http, ['mapping', 'dry_run'])
     const job = await beginImport(ctx, {
       ...uploadedFile(http),
       model: model.name,
       mapping,
-      isDryRun: flag('dry_run', dry_run),
+      isDryRun: flag('dry_run', dryRun),
     })
     startImport(ctx, job)
     return http.response.status(202).send({ data: { id: job.id } })

@@ -1,22 +1,30 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { contextOf } from '#kernel/companies/request_context'
 import { errorFileOf } from '#kernel/exchange/http/error_file_answer'
-import { formText, uploadedFile } from '#kernel/exchange/http/uploaded_file'
+import { flag, formTexts, uploadedFile } from '#kernel/exchange/http/uploaded_file'
 import { beginImport, startImport } from '#kernel/exchange/import/begin_import'
+import { readImport } from '#kernel/exchange/import/read_import'
+import { answerData } from '#kernel/records/api/answer'
+import { parameters } from '#kernel/records/api/address'
 
-/** `POST /api/v1/kernel/imports` and the file of refused rows; progress is the record itself. */
+/** Imports over the API: begin one, follow it, fetch its refused rows. */
 export default class ImportsApiController {
   async store(http: HttpContext) {
     const ctx = contextOf(http)
-    const file = uploadedFile(http)
+    const { model, mapping, dry_run: dryRun } = formTexts(http, ['model', 'mapping', 'dry_run'])
     const job = await beginImport(ctx, {
-      ...file,
-      model: formText(http, 'model') ?? '',
-      mapping: formText(http, 'mapping'),
-      isDryRun: formText(http, 'dry_run') === 'true',
+      ...uploadedFile(http),
+      model: model ?? '',
+      mapping,
+      isDryRun: flag('dry_run', dryRun),
     })
     startImport(ctx, job)
-    return http.response.status(202).send({ data: { id: job.id } })
+    answerData(http, { id: job.id }, 202)
+  }
+
+  async show(http: HttpContext) {
+    const options = parameters(http, ['fields', 'include'])
+    answerData(http, await readImport(contextOf(http), Number(http.params.id), options))
   }
 
   errors(http: HttpContext) {

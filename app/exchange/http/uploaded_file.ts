@@ -9,8 +9,23 @@ export function uploadedFile(http: HttpContext) {
   return { path: file.tmpPath, fileName: file.clientName }
 }
 
-/** One text of a form's body. */
-export function formText(http: HttpContext, key: string): string | undefined {
-  const value = (http.request.body() as Record<string, unknown>)[key]
-  return typeof value === 'string' ? value : undefined
+/** The texts of a form's body; others than these are refused by name. */
+export function formTexts<K extends string>(http: HttpContext, keys: readonly K[]) {
+  const body = http.request.body() as Record<string, unknown>
+  const known: readonly string[] = ['file', ...keys]
+  const unknown = Object.keys(body).filter((key) => !known.includes(key))
+  if (unknown.length > 0) {
+    throw Refusal.input(
+      unknown.map((key) => ({ field: key.slice(0, 80), code: 'E_UNKNOWN_FIELD' }))
+    )
+  }
+  const text = (key: K) => (typeof body[key] === 'string' ? body[key] : undefined)
+  return Object.fromEntries(keys.map((key) => [key, text(key)])) as Record<K, string | undefined>
+}
+
+/** "true" or "false"; false unless told. Throws 422 E_BOOLEAN. */
+export function flag(field: string, value: string | undefined) {
+  if (value === undefined || value === 'false' || value === '') return false
+  if (value === 'true') return true
+  throw Refusal.input([{ field, code: 'E_BOOLEAN' }])
 }

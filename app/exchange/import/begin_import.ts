@@ -1,14 +1,14 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { storageFolder } from '#config/storage'
+import { storeImport } from '#kernel/exchange/import/kept_files'
 import type { Context } from '#kernel/companies/context'
 import { readLayout } from '#kernel/exchange/csv/read_rows'
 import Import from '#kernel/exchange/import/import'
+import { authorizeImport, importedModel } from '#kernel/exchange/import/importable'
+import { planImport } from '#kernel/exchange/import/plan'
+import { noteBegin } from '#kernel/exchange/import/progress'
+import { begin, WORKER } from '#kernel/exchange/import/under_way'
 import { runImport, type ImportJob } from '#kernel/exchange/import/run_import'
 import { parseMapping } from '#kernel/exchange/mapping/mapping'
-import { resolveColumns } from '#kernel/exchange/mapping/resolve'
-import { Refusal } from '#kernel/http/refusal'
-import { registry } from '#kernel/plugins/registry'
+import logger from '@adonisjs/core/services/logger'
 import { transaction } from '#kernel/records/storage/transaction'
 
 export interface ImportRequest {
@@ -25,42 +25,47 @@ export interface ImportRequest {
  * nothing can come of it: unknown model, no right, no CSV, a mapping that does not fit.
  */
 export async function beginImport(ctx: Context, request: ImportRequest): Promise<ImportJob> {
-  const model = registry.models.get(request.model)
-  if (!model || model.lineOf || !ctx.has(model.plugin) || !ctx.access.allows(model.name, 'read')) {
-    throw Refusal.input([{ field: 'model', code: 'E_MODEL' }])
-  }
-  if (!model.verbs.includes('create')) throw new Refusal('E_NOT_IMPORTABLE', { model: model.name })
-  for (const verb of ['import', 'create', 'update']) ctx.access.authorize(model.name, verb)
-  const mapping = await parseMapping(request.mapping)
-  resolveColumns(ctx, model, mapping, await readLayout(request.path))
-
-  const record = await transaction(ctx, (inner) =>
-    Import.create(inner, {
-      fileName: request.fileName.slice(0, 200),
-      model: model.name,
-      mapping,
-      isDryRun: request.isDryRun,
-      rowCount: 0,
-      createdCount: 0,
-      updatedCount: 0,
-      skippedCount: 0,
-      refusedCount: 0,
-    })
+  const model = importedModel(ctx, request.model)
+  authorizeImport(ctx, model)
+  const mapping = parseMapping(request.mapping)
+  if (mapping.on_match === 'update') ctx.access.authorize(model.name, 'update')
+  const layout = await readLayout(request.path)
+  const { isDryRun } = request
+  const plan = planImport(ctx, { model, mapping, layout, isDryRun })
+  const fileName = shownName(request.fileName)
+  const { id } = await transaction(ctx, (inner) =>
+    Import.create(inner, { fileName, model: model.name, mapping, isDryRun, ...NOTHING_YET })
   )
-  const path = await keepFile(request.path, record.id)
-  return { id: record.id, path, model: model.name, mapping, isDryRun: request.isDryRun }
+  begin(id)
+  await noteBegin(id, { worker: WORKER })
+  return { id, path: await storeImport(request.path, id), plan }
 }
 
-/** Runs it beside the answer; the screen and the API follow its progress. */
+const NOTHING_YET = {
+  totalCount: 0,
+  rowCount: 0,
+  createdCount: 0,
+  updatedCount: 0,
+  skippedCount: 0,
+  refusedCount: 0,
+}
+
+/** The name is only shown; the file itself is kept under its import's number. */
+function shownName(name: string) {
+  const base = name.split(/[/\\]/).at(-1)!
+  return base.replaceAll(/\p{C}/gu, '').slice(0, 200) || 'file.csv'
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** Runs it beside the answer, one import after the other; the screen and the API follow its progress. */
 export function startImport(ctx: Context, job: ImportJob) {
-  setImmediate(() => void runImport(ctx, job))
+  last = last
+    .then(() => runImport(ctx, job))
+    .catch((error) => logger.error({ err: error, import: job.id }, 'import lost'))
 }
 
-async function keepFile(path: string, id: number) {
-  const folder = join(storageFolder, 'imports')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const kept = join(folder, `${id}.csv`)
-  await rm(kept, { force: true })
-  await copyFile(path, kept)
-  return kept
+/** Resolves when no import is under way in this process. */
+export function importsAtRest() {
+  return last
 }

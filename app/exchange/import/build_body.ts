@@ -1,10 +1,10 @@
 import { Refusal, type FieldError } from '#kernel/http/refusal'
-import type { Lookup } from '#kernel/exchange/import/lookups'
+import { idOf } from '#kernel/exchange/import/lookups'
 import type { SourceRow } from '#kernel/exchange/csv/read_rows'
 import type { RowGroup } from '#kernel/exchange/import/group_rows'
+import type { ImportPlan } from '#kernel/exchange/import/plan'
 import { wireValue } from '#kernel/exchange/mapping/cell'
 import type { ResolvedColumn } from '#kernel/exchange/mapping/resolve'
-import type { Mapping } from '#kernel/exchange/mapping/mapping'
 
 /** A complaint about one row of the file; without `row` it is about the record as a whole. */
 export interface RowComplaint extends FieldError {
@@ -18,69 +18,60 @@ export interface BuiltRecord {
 }
 
 /** The wire body a group of rows stands for, with every complaint about its cells. */
-export function buildBody(
-  columns: ResolvedColumn[],
-  lookups: Map<ResolvedColumn, Lookup>,
-  mapping: Mapping,
-  group: RowGroup
-): BuiltRecord {
-  const built: BuiltRecord = { group, body: { ...mapping.defaults }, errors: [] }
-  const [first] = group.rows
-  for (const column of columns) {
+export function buildBody(plan: ImportPlan, group: RowGroup): BuiltRecord {
+  const { defaults } = plan.mapping
+  const built: BuiltRecord = { group, body: { ...defaults }, errors: [] }
+  if (group.isApart) built.errors.push({ field: '', code: 'E_ROWS_APART' })
+  for (const row of group.rows) checkLength(plan, row, built.errors)
+  for (const column of plan.columns) {
     if (column.lines) continue
-    const value = cellValue(column, lookups, first, built.errors)
-    if (value !== null || !Object.hasOwn(mapping.defaults, column.field)) {
-      built.body[column.field] = value
-    }
+    const value = cellValue(plan, column, group.rows[0], built.errors)
+    if (value !== null || !Object.hasOwn(defaults, column.field)) built.body[column.field] = value
   }
-  addLines(columns, lookups, built)
+  addLines(plan, built)
   return built
 }
 
-function addLines(
-  columns: ResolvedColumn[],
-  lookups: Map<ResolvedColumn, Lookup>,
-  built: BuiltRecord
-) {
-  for (const [key, own] of Map.groupBy(
-    columns.filter((one) => one.lines),
-    (one) => one.lines!
-  )) {
-    built.body[key] = built.group.rows.map((row) => {
-      const line: Record<string, unknown> = {}
-      for (const column of own) {
-        const name = column.field.slice(key.length + 1)
-        line[name] = cellValue(column, lookups, row, built.errors)
-      }
-      return line
-    })
+/** More cells than columns: a separator stands within a cell without quotes, so all after it are shifted. */
+function checkLength({ layout }: ImportPlan, row: SourceRow, errors: RowComplaint[]) {
+  const columns = layout.headers.length
+  if (row.cells.slice(columns).every((cell) => cell === '')) return
+  errors.push({
+    field: '',
+    code: 'E_ROW_CELLS',
+    params: { cells: row.cells.length, columns },
+    row: row.number,
+  })
+}
+
+function addLines(plan: ImportPlan, built: BuiltRecord) {
+  const columns = plan.columns.filter((one) => one.lines)
+  for (const [key, own] of Map.groupBy(columns, (one) => one.lines!)) {
+    built.body[key] = built.group.rows.map((row) =>
+      Object.fromEntries(
+        own.map((column) => [
+          column.field.slice(key.length + 1),
+          cellValue(plan, column, row, built.errors),
+        ])
+      )
+    )
   }
 }
 
 function cellValue(
+  { lookups, zone }: ImportPlan,
   column: ResolvedColumn,
-  lookups: Map<ResolvedColumn, Lookup>,
   row: SourceRow,
   errors: RowComplaint[]
 ): unknown {
+  const { target: field, owner: model, format, header } = column
   try {
-    const value = wireValue(
-      row.cells[column.index] ?? '',
-      column.target,
-      column.owner,
-      column.format
-    )
-    if (value === null || column.target.kind !== 'reference') return value
-    return found(lookups.get(column)!.find(String(value)), String(value))
+    const value = wireValue(row.cells[column.index] ?? '', { field, model, format, zone })
+    if (value === null || field.kind !== 'reference') return value
+    return idOf(lookups.get(column)!, String(value))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    errors.push({ field: column.header, code: error.code, params: error.params, row: row.number })
+    errors.push({ field: header, code: error.code, params: error.params, row: row.number })
     return null
   }
-}
-
-function found(id: ReturnType<Lookup['find']>, text: string) {
-  if (typeof id === 'number') return id
-  const code = id === 'ambiguous' ? 'E_LOOKUP_AMBIGUOUS' : 'E_LOOKUP_MISSING'
-  throw new Refusal(code, { value: text.slice(0, 80) }, { status: 422 })
 }

@@ -1,9 +1,9 @@
+import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
-import type { Readable } from 'node:stream'
 import type { Context } from '#kernel/companies/context'
 import { guardFormula } from '#kernel/exchange/csv/guard_formula'
+import { message, refusalTexts } from '#kernel/http/messages'
 import type { FieldError } from '#kernel/http/refusal'
-import { refusalTexts } from '#kernel/http/messages'
 
 const AT_ONCE = 500
 
@@ -14,33 +14,36 @@ interface ErrorRow {
   complaints: string
 }
 
-/** The refused rows of an import as a CSV file: as they were, with row number and reasons in front. */
+/**
+ * The refused rows of an import as a CSV file: as they were, with row number and reasons in front. Corrected,
+ * the file can be imported; what it says of an earlier try is left out then.
+ */
 export function errorFile(ctx: Context, importId: number, headers: string[]): Readable {
-  const csv = stringify({ bom: true, header: true, columns: ['row', 'problem', ...headers] })
-  void write(ctx, importId, csv).then(
-    () => csv.end(),
-    (error) => csv.destroy(error)
-  )
+  const ours = ['row', 'problem'].map((key) => message(ctx.locale, `exchange.import.file.${key}`))
+  const kept = [...headers.keys()].filter((index) => !ours.includes(headers[index]))
+  const columns = [...ours, ...kept.map((index) => headers[index])]
+  const csv = stringify({ bom: true, header: true, columns })
+  pipeline(Readable.from(rowsOf(ctx, importId, kept)), csv, () => {})
   return csv
 }
 
-async function write(ctx: Context, importId: number, csv: ReturnType<typeof stringify>) {
-  for (let after = 0; ;) {
-    const rows = await ctx.rows<ErrorRow>(
+async function* rowsOf(ctx: Context, importId: number, kept: number[]) {
+  let rows: ErrorRow[] = []
+  do {
+    rows = await ctx.rows<ErrorRow>(
       'SELECT * FROM `import_errors` WHERE `import_id` = ? AND `id` > ? ORDER BY `id` LIMIT ?',
-      [importId, after, AT_ONCE]
+      [importId, rows.at(-1)?.id ?? 0, AT_ONCE]
     )
     for (const row of rows) {
-      const cells = (JSON.parse(row.cells) as string[]).map(guardFormula)
-      csv.write([
+      const cells = JSON.parse(row.cells) as string[]
+      const problem = reasons(ctx.locale, JSON.parse(row.complaints))
+      yield [
         row.row_number,
-        guardFormula(reasons(ctx.locale, JSON.parse(row.complaints))),
-        ...cells,
-      ])
+        guardFormula(problem),
+        ...kept.map((at) => guardFormula(cells[at] ?? '')),
+      ]
     }
-    if (rows.length < AT_ONCE) return
-    after = rows[rows.length - 1].id
-  }
+  } while (rows.length === AT_ONCE)
 }
 
 /** Every complaint as "column: sentence". */

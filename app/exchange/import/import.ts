@@ -37,6 +37,7 @@ export default class Import extends RecordModel {
   declare state: ImportState
   @boolean({ readonly: true }) declare isDryRun: boolean
   @json({ readonly: true, hidden: true }) declare mapping: Mapping
+  @integer({ readonly: true }) declare totalCount: number
   @integer({ readonly: true }) declare rowCount: number
   @integer({ readonly: true }) declare createdCount: number
   @integer({ readonly: true }) declare updatedCount: number

@@ -1,13 +1,16 @@
 import type { Context } from '#kernel/companies/context'
+import { fold } from '#kernel/exchange/mapping/fold'
 import type { ResolvedColumn } from '#kernel/exchange/mapping/resolve'
+import { Refusal } from '#kernel/http/refusal'
+import { typeOf } from '#kernel/records/fields/types/index'
 import { compileSelect } from '#kernel/records/query/select'
 import type { FilterNode } from '#kernel/records/query/filter'
 
 const AT_ONCE = 400
 const MOST_REMEMBERED = 50_000
 
-/** What a cell stands for: an id, nothing of that name, or more than one. */
-export type Found = number | 'missing' | 'ambiguous'
+/** What a cell stands for: an id, nothing of that name, more than one, or what a try would have made. */
+export type Found = number | 'missing' | 'ambiguous' | 'promised'
 
 /**
  * The ids behind the texts of one reference column, looked up many at a time and remembered. Only records
@@ -15,6 +18,7 @@ export type Found = number | 'missing' | 'ambiguous'
  */
 export class Lookup {
   private known = new Map<string, Found>()
+  private promised = new Set<string>()
 
   constructor(private readonly column: ResolvedColumn) {}
 
@@ -27,24 +31,44 @@ export class Lookup {
   }
 
   find(text: string): Found {
-    return this.known.get(fold(text)) ?? 'missing'
+    const key = fold(text)
+    return this.known.get(key) ?? (this.promised.has(key) ? 'promised' : 'missing')
+  }
+
+  /** A try keeps nothing: the rows of the file that refer to this one are well all the same. */
+  promise(body: Record<string, unknown>) {
+    const value = body[this.column.lookupField!.key]
+    if (value !== null && value !== undefined) this.promised.add(fold(String(value)))
   }
 
   private async load(ctx: Context, texts: string[]) {
     const { lookupModel, lookupField } = this.column
     const readable = ctx.access.filter(lookupModel!.name, 'read')
-    const usable =
-      lookupField!.key === 'id' ? texts.map(Number).filter(Number.isSafeInteger) : texts
-    if (readable === false || usable.length === 0) return
-    const conditions: FilterNode[] = [
-      [lookupField!.key, 'in', usable],
+    const values = this.operands(texts)
+    if (readable === false || values.length === 0) return
+    const and: FilterNode[] = [
+      [lookupField!.key, 'in', values],
       ['archived_at', 'null'],
     ]
-    if (readable !== true) conditions.push(readable)
-    const { sql, bindings } = compileSelect(ctx, lookupModel!, { filter: { and: conditions } })
+    if (readable !== true) and.push(readable)
+    const { sql, bindings } = compileSelect(ctx, lookupModel!, { filter: { and } })
     for (const row of await ctx.rows(sql, bindings)) {
       this.note(fold(String(row[lookupField!.key])), Number(row.id))
     }
+  }
+
+  /** What cannot be such a value at all names no record. */
+  private operands(texts: string[]): unknown[] {
+    const field = this.column.lookupField!
+    const values = field.key === 'id' ? texts.map(Number) : texts
+    return values.filter((value) => {
+      try {
+        return typeOf(field.kind).operand(value, field, {}) !== null
+      } catch (error) {
+        if (error instanceof Refusal) return false
+        throw error
+      }
+    })
   }
 
   private note(text: string, id: number) {
@@ -52,7 +76,11 @@ export class Lookup {
   }
 }
 
-/** Names are compared as the database compares them: without case and outer blanks. */
-function fold(text: string) {
-  return text.trim().toLocaleLowerCase('und')
+/** What a text is looked up as. Throws E_LOOKUP_MISSING, E_LOOKUP_AMBIGUOUS. */
+export function idOf(lookup: Lookup, text: string): number | null {
+  const found = lookup.find(text)
+  if (typeof found === 'number') return found
+  if (found === 'promised') return null
+  const code = found === 'ambiguous' ? 'E_LOOKUP_AMBIGUOUS' : 'E_LOOKUP_MISSING'
+  throw new Refusal(code, { value: text.slice(0, 80) }, { status: 422 })
 }

@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import { readLayout, readRows } from '#kernel/exchange/csv/read_rows'
-import { importTargets, type ImportTarget } from '#kernel/exchange/import/targets'
+import { suggest } from '#kernel/exchange/import/suggest'
+import { importTargets } from '#kernel/exchange/import/targets'
 import type { Mapping } from '#kernel/exchange/mapping/mapping'
 import type { Model } from '#kernel/records/model'
 
@@ -23,38 +24,6 @@ export async function preview(ctx: Context, model: Model, path: string): Promise
     rows.push(cells.map((cell) => cell.slice(0, LONGEST_CELL)))
     if (rows.length === SHOWN) break
   }
-  return { ...layout, rows, suggestion: suggest(importTargets(ctx, model), layout.headers) }
-}
-
-/** Headers that are a field's name or label, or mean its key, are mapped; the others are left out. */
-function suggest(targets: ImportTarget[], headers: string[]): Mapping {
-  const columns: Mapping['columns'] = {}
-  const free = new Set(targets)
-  for (const header of headers) {
-    const found = [...free].find((one) => means(one, header))
-    if (!found) continue
-    free.delete(found)
-    columns[header] = { field: found.field, ...(found.lookups && { lookup: lookupFor(found) }) }
-  }
-  const match = ['external_id', 'code'].find((key) =>
-    Object.values(columns).some((one) => one.field === key)
-  )
-  return { match: match ? [match] : [], columns, defaults: {}, on_match: 'update' }
-}
-
-function means(target: ImportTarget, header: string) {
-  const folded = fold(header)
-  return (
-    folded === fold(target.field) ||
-    folded === fold(target.label) ||
-    folded === fold(target.field.replace(/_id$/, ''))
-  )
-}
-
-function lookupFor(target: ImportTarget) {
-  return target.lookups!.some((one) => one.field === 'name') ? 'name' : 'external_id'
-}
-
-function fold(text: string) {
-  return text.toLocaleLowerCase('und').replace(/[^\p{L}\p{N}]/gu, '')
+  const suggestion = suggest(importTargets(ctx, model), layout.headers, rows)
+  return { ...layout, rows, suggestion }
 }

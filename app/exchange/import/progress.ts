@@ -45,33 +45,52 @@ export async function noteOutcome(
         .table('import_errors')
         .multiInsert(rows.slice(at, at + 100))
     }
-    await trx!.from('imports').where('id', id).update({
-      row_count: progress.rows,
-      created_count: progress.created,
-      updated_count: progress.updated,
-      skipped_count: progress.skipped,
-      refused_count: progress.refused,
-    })
+    await trx!
+      .from('imports')
+      .where('id', id)
+      .update({
+        row_count: progress.rows,
+        created_count: progress.created,
+        updated_count: progress.updated,
+        skipped_count: progress.skipped,
+        refused_count: progress.refused,
+        updated_at: moment(clock()),
+      })
   })
 }
 
-/** Progress is no business change: it stays out of version and history. */
+/** How many rows there will be, and who reads them. */
+export async function noteBegin(id: number, facts: { total_count?: number; worker?: string }) {
+  await note(id, facts)
+}
+
+/** Says where an import stands and, for a failed one, why. */
 export async function noteState(id: number, state: ImportState, problem?: Refusal) {
   const finished = state === 'done' || state === 'failed'
+  await note(id, {
+    state,
+    problem: problem ? problemColumn(problem) : null,
+    finished_at: finished ? moment(clock()) : null,
+  })
+}
+
+/** Progress is no business change: it stays out of version and history. The moment shows that it goes on. */
+async function note(id: number, columns: Record<string, unknown>) {
   await db
     .from('imports')
     .where('id', id)
-    .update({
-      state,
-      problem: problem
-        ? JSON.stringify({
-            code: problem.code,
-            params: problem.params,
-            errors: problem.errors,
-          }).slice(0, 500)
-        : null,
-      finished_at: finished ? moment(clock()) : null,
-    })
+    .update({ ...columns, updated_at: moment(clock()) })
+}
+
+const LONGEST_PROBLEM = 500
+
+/** As many complaints as fit. */
+function problemColumn({ code, params, errors }: Refusal) {
+  for (let count = errors.length; ; count--) {
+    const text = JSON.stringify({ code, params, errors: errors.slice(0, count) })
+    if (text.length <= LONGEST_PROBLEM) return text
+    if (count === 0) return JSON.stringify({ code, params: {}, errors: [] })
+  }
 }
 
 /** What is wrong with this row; a row that is well itself says that another of its record was refused. */

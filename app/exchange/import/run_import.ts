@@ -1,25 +1,22 @@
-import { clock } from '#kernel/companies/clock'
+import { setImmediate as breathe } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
-import { Refusal } from '#kernel/http/refusal'
+import { clock } from '#kernel/companies/clock'
 import type { Context } from '#kernel/companies/context'
-import { readLayout, readRows } from '#kernel/exchange/csv/read_rows'
-import { buildBody } from '#kernel/exchange/import/build_body'
+import { countRows, readRows } from '#kernel/exchange/csv/read_rows'
+import { buildBody, type BuiltRecord } from '#kernel/exchange/import/build_body'
 import { groupRows, type RowGroup } from '#kernel/exchange/import/group_rows'
-import { Lookup } from '#kernel/exchange/import/lookups'
-import { noteOutcome, noteState, type Progress } from '#kernel/exchange/import/progress'
-import { writeRecords, type Writing } from '#kernel/exchange/import/write_records'
-import type { Mapping } from '#kernel/exchange/mapping/mapping'
-import { resolveColumns, type ResolvedColumn } from '#kernel/exchange/mapping/resolve'
-import { registry } from '#kernel/plugins/registry'
+import { lookUp, type ImportPlan } from '#kernel/exchange/import/plan'
+import { noteBegin, noteOutcome, noteState, type Progress } from '#kernel/exchange/import/progress'
+import { end } from '#kernel/exchange/import/under_way'
+import { writeRecords } from '#kernel/exchange/import/write_records'
+import { Refusal } from '#kernel/http/refusal'
 
 const CHUNK = 100
 
 export interface ImportJob {
   id: number
   path: string
-  model: string
-  mapping: Mapping
-  isDryRun: boolean
+  plan: ImportPlan
 }
 
 /** Reads the whole file into records, chunk by chunk, noting progress after each. Never throws: the import says what failed. */
@@ -27,67 +24,93 @@ export async function runImport(ctx: Context, job: ImportJob): Promise<Progress>
   const progress: Progress = { rows: 0, created: 0, updated: 0, skipped: 0, refused: 0 }
   try {
     await noteState(job.id, 'running')
-    await readFile(ctx, job, progress)
+    // The whole file is read before anything is stored: one that breaks off half-way brings nothing in.
+    await noteBegin(job.id, { total_count: await countRows(job.path, job.plan.layout) })
+    await bringIn(ctx, job, progress)
     await noteState(job.id, 'done')
   } catch (error) {
-    if (!(error instanceof Refusal)) logger.error({ err: error, import: job.id }, 'import failed')
-    await noteState(
-      job.id,
-      'failed',
-      error instanceof Refusal ? error : new Refusal('E_UNEXPECTED')
-    )
+    const refusal = error instanceof Refusal ? error : new Refusal('E_UNEXPECTED')
+    if (refusal !== error) logger.error({ err: error, import: job.id }, 'import failed')
+    await noteState(job.id, 'failed', refusal)
+  } finally {
+    end(job.id)
   }
   return progress
 }
 
-async function readFile(ctx: Context, job: ImportJob, progress: Progress) {
-  const model = registry.model(job.model)
-  const layout = await readLayout(job.path)
-  const columns = resolveColumns(ctx, model, job.mapping, layout)
-  const lookups = new Map(
-    columns.filter((one) => one.lookupModel).map((one) => [one, new Lookup(one)])
-  )
-  const lineKeys = [...new Set(columns.flatMap((one) => one.lines ?? []))]
-  const writing: Writing = { model, mapping: job.mapping, isDryRun: job.isDryRun, lineKeys }
-  const groups = groupRows(readRows(job.path, layout), columns, job.mapping.match)
-  for await (const chunk of chunked(groups)) {
-    await prepareLookups(ctx, lookups, chunk)
-    const records = chunk.map((group) => buildBody(columns, lookups, job.mapping, group))
-    const outcome = await writeRecords(fresh(ctx), writing, records)
-    await noteOutcome(ctx, job.id, progress, outcome, chunk)
+/** Rows that refer to others further down wait until those are there. */
+async function bringIn(ctx: Context, { id, path, plan }: ImportJob, progress: Progress) {
+  const note = (records: Brought, chunk: RowGroup[]) =>
+    noteOutcome(ctx, id, progress, records.outcome, chunk)
+  let waiting: RowGroup[] = []
+  const groups = groupRows(readRows(path, plan.layout), plan)
+  for await (const chunk of chunked(groups, plan.inward.length > 0 ? 1 : CHUNK)) {
+    const brought = await bring(ctx, plan, chunk, true)
+    waiting.push(...brought.waiting)
+    await note(brought, chunk)
+    await breathe()
   }
+  while (waiting.length > 0) {
+    const again: RowGroup[] = []
+    for (const group of waiting) {
+      const brought = await bring(ctx, plan, [group], true)
+      again.push(...brought.waiting)
+      await note(brought, [])
+    }
+    if (again.length === waiting.length) break
+    waiting = again
+  }
+  if (waiting.length > 0) await note(await bring(ctx, plan, waiting, false), [])
 }
 
-/** Each chunk happens at its own moment. */
-function fresh(ctx: Context) {
-  return ctx.with({ now: clock() })
+interface Brought {
+  outcome: Awaited<ReturnType<typeof writeRecords>>
+  waiting: RowGroup[]
 }
 
-async function prepareLookups(
+async function bring(
   ctx: Context,
-  lookups: Map<ResolvedColumn, Lookup>,
-  chunk: RowGroup[]
-) {
-  for (const [column, lookup] of lookups) {
-    const template = column.format?.includes('{value}') ? column.format : '{value}'
-    const texts = chunk.flatMap(({ rows }) =>
-      rows.map((row) => (row.cells[column.index] ?? '').trim())
-    )
-    await lookup.prepare(
-      ctx,
-      texts.filter(Boolean).map((text) => template.replaceAll('{value}', text))
-    )
+  plan: ImportPlan,
+  chunk: RowGroup[],
+  mayWait: boolean
+): Promise<Brought> {
+  await lookUp(ctx, plan, chunk)
+  const built = chunk.map((group) => buildBody(plan, group))
+  const waiting = mayWait ? built.filter((one) => waits(plan, one)) : []
+  const ready = built.filter((one) => !waiting.includes(one))
+  // Each chunk happens at its own moment.
+  const outcome = await writeRecords(ctx.with({ now: clock() }), plan, ready)
+  if (plan.isDryRun) promise(plan, ready)
+  return { outcome, waiting: waiting.map((one) => one.group) }
+}
+
+/** Nothing is wrong with the record but that what it refers to is not there yet. */
+function waits({ inward }: ImportPlan, { errors }: BuiltRecord) {
+  const headers = inward.map((one) => one.header)
+  return (
+    errors.length > 0 &&
+    errors.every((one) => one.code === 'E_LOOKUP_MISSING' && headers.includes(one.field))
+  )
+}
+
+function promise({ inward, lookups }: ImportPlan, records: BuiltRecord[]) {
+  for (const column of inward) {
+    for (const { body, errors } of records) {
+      if (errors.length === 0) lookups.get(column)!.promise(body)
+    }
   }
 }
 
-/** Records that refer to others of the same file need those stored first: a chunk is small on purpose. */
-async function* chunked(groups: AsyncIterable<RowGroup>) {
+async function* chunked(groups: AsyncIterable<RowGroup>, size: number) {
   let chunk: RowGroup[] = []
+  let rows = 0
   for await (const group of groups) {
     chunk.push(group)
-    if (chunk.length < CHUNK && group.rows.length < CHUNK) continue
+    rows += group.rows.length
+    if (rows < size) continue
     yield chunk
     chunk = []
+    rows = 0
   }
   if (chunk.length > 0) yield chunk
 }

@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import { labelOf } from '#kernel/exchange/export/columns'
 import { importFields } from '#kernel/exchange/mapping/resolve'
+import { hasMessage, message } from '#kernel/http/messages'
 import { registry } from '#kernel/plugins/registry'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
@@ -13,6 +14,11 @@ export interface ImportTarget {
   required: boolean
   /** reference: the fields of the other model a cell may be looked up in. */
   lookups?: { field: string; label: string }[]
+  /** reference: what names the other model's records, and where they are picked. */
+  title?: string
+  path?: string
+  /** choice: its values as people see them. */
+  choices?: { value: string; label: string }[]
 }
 
 /** Everything a file may fill of a model, its lines' fields after its own. */
@@ -49,8 +55,21 @@ function target(ctx: Context, model: Model, key: string, field: Field): ImportTa
     label: labelOf(ctx.locale, model, key, field),
     kind: field.kind,
     required: Boolean(field.required && field.default === undefined),
-    ...(field.kind === 'reference' && { lookups: lookupsOf(ctx, registry.model(field.to!)) }),
+    ...(field.kind === 'reference' && referenceTo(ctx, registry.model(field.to!))),
+    ...(Array.isArray(field.of) && { choices: choicesOf(ctx, model, field) }),
   }
+}
+
+function referenceTo(ctx: Context, model: Model) {
+  const path = `/${model.plugin}/${model.segment}`
+  return { lookups: lookupsOf(ctx, model), title: model.title, path }
+}
+
+function choicesOf({ locale }: Context, model: Model, field: Field) {
+  return (field.of as readonly string[]).map((value) => {
+    const key = `${model.plugin}.models.${model.id}.choices.${field.key}.${value}`
+    return { value, label: hasMessage(locale, key) ? message(locale, key) : value }
+  })
 }
 
 /** What names a record: its key from elsewhere, unique fields, its title, its id. */

@@ -1,9 +1,8 @@
 import { Refusal } from '#kernel/http/refusal'
 import type { Context } from '#kernel/companies/context'
 import type { BuiltRecord, RowComplaint } from '#kernel/exchange/import/build_body'
-import { matchExisting } from '#kernel/exchange/import/match'
-import type { Mapping } from '#kernel/exchange/mapping/mapping'
-import type { Model } from '#kernel/records/model'
+import { Keys, matchExisting, theOne } from '#kernel/exchange/import/match'
+import type { ImportPlan } from '#kernel/exchange/import/plan'
 import type { RecordModel } from '#kernel/records/record_model'
 import { transaction } from '#kernel/records/storage/transaction'
 
@@ -14,92 +13,86 @@ export interface Outcome {
   refused: { record: BuiltRecord; complaints: RowComplaint[] }[]
 }
 
+type Counts = Omit<Outcome, 'refused'>
+
 /** Undoes a dry run's transaction after everything was tried. */
 class DryRunEnd extends Error {}
 
-export interface Writing {
-  model: Model
-  mapping: Mapping
-  isDryRun: boolean
-  /** The fields that hold lines: those of a record that is already there are replaced. */
-  lineKeys: string[]
-}
-
-/**
- * Stores a chunk of records in one transaction. Where one is refused, each is tried again in a transaction
- * of its own, so that a bad row keeps no good one out.
- */
+/** Stores records in one transaction. Where one is refused, smaller parts are tried: no bad row keeps a good one out. */
 export async function writeRecords(
   ctx: Context,
-  writing: Writing,
+  plan: ImportPlan,
   records: BuiltRecord[]
 ): Promise<Outcome> {
   const outcome: Outcome = { created: 0, updated: 0, skipped: 0, refused: [] }
-  const good = records.filter((one) => one.errors.length === 0)
   for (const one of records) {
     if (one.errors.length > 0) outcome.refused.push({ record: one, complaints: one.errors })
   }
-  try {
-    add(outcome, await inTransaction(ctx, writing, good))
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    for (const one of good) await writeAlone(ctx, writing, one, outcome)
-  }
+  await writeTogether(
+    ctx,
+    plan,
+    records.filter((one) => one.errors.length === 0),
+    outcome
+  )
   return outcome
 }
 
-async function writeAlone(ctx: Context, writing: Writing, record: BuiltRecord, outcome: Outcome) {
+async function writeTogether(
+  ctx: Context,
+  plan: ImportPlan,
+  records: BuiltRecord[],
+  outcome: Outcome
+) {
+  if (records.length === 0) return
   try {
-    add(outcome, await inTransaction(ctx, writing, [record]))
+    const counts = await inTransaction(ctx, plan, records)
+    outcome.created += counts.created
+    outcome.updated += counts.updated
+    outcome.skipped += counts.skipped
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    outcome.refused.push({ record, complaints: complaintsOf(error, writing, record) })
+    if (records.length === 1) {
+      outcome.refused.push({
+        record: records[0],
+        complaints: complaintsOf(error, plan, records[0]),
+      })
+      return
+    }
+    const half = Math.ceil(records.length / 2)
+    await writeTogether(ctx, plan, records.slice(0, half), outcome)
+    await writeTogether(ctx, plan, records.slice(half), outcome)
   }
 }
 
-/** A complaint about a line is one about the row the line came from. */
+/** A complaint names the column its field came from; one about a line, the row the line came from. */
 function complaintsOf(
   error: Refusal,
-  { lineKeys }: Writing,
+  { lineKeys, columns }: ImportPlan,
   { group, body }: BuiltRecord
 ): RowComplaint[] {
   if (error.errors.length === 0) return [{ field: '', code: error.code, params: error.params }]
+  const headers = new Map(columns.map((one) => [one.field, one.header]))
   return error.errors.map((one) => {
-    const [key, index] = one.field.split('.')
-    if (!lineKeys.includes(key) || index === undefined) return one
+    const [key, index, ...rest] = one.field.split('.')
+    if (!lineKeys.includes(key) || index === undefined) {
+      return { ...one, field: headers.get(one.field) ?? one.field }
+    }
+    const field = [key, ...rest].join('.')
     const replaced = (body[key] as unknown[]).length - group.rows.length
-    return { ...one, row: group.rows[Number(index) - replaced]?.number }
+    return {
+      ...one,
+      field: headers.get(field) ?? field,
+      row: group.rows[Number(index) - replaced]?.number,
+    }
   })
 }
 
-type Counts = Omit<Outcome, 'refused'>
-
-function add(outcome: Outcome, counts: Counts) {
-  outcome.created += counts.created
-  outcome.updated += counts.updated
-  outcome.skipped += counts.skipped
-}
-
-async function inTransaction(
-  ctx: Context,
-  writing: Writing,
-  records: BuiltRecord[]
-): Promise<Counts> {
+async function inTransaction(ctx: Context, plan: ImportPlan, records: BuiltRecord[]) {
   let counts: Counts = { created: 0, updated: 0, skipped: 0 }
   try {
     await transaction(ctx, async (inner) => {
-      counts = { created: 0, updated: 0, skipped: 0 }
-      const ids = await matchExisting(
-        inner,
-        writing.model,
-        writing.mapping.match,
-        records.map((one) => one.body)
-      )
-      const made = new Map<string, number>()
-      for (const [index, one] of records.entries()) {
-        counts[await writeOne(inner, writing, one, ids[index], made)]++
-      }
-      if (writing.isDryRun) throw new DryRunEnd()
+      counts = await writeAll(inner, plan, records)
+      if (plan.isDryRun) throw new DryRunEnd()
     })
   } catch (error) {
     if (!(error instanceof DryRunEnd)) throw error
@@ -107,54 +100,58 @@ async function inTransaction(
   return counts
 }
 
-/** `made` knows the records of this chunk: the same key twice in a file meets the record just made. */
-async function writeOne(
-  ctx: Context,
-  writing: Writing,
-  { body }: BuiltRecord,
-  stored: number | undefined,
-  made: Map<string, number>
-): Promise<keyof Counts> {
-  const { model, mapping } = writing
-  const key = matchKey(mapping, body)
-  const id = stored ?? (key === undefined ? undefined : made.get(key))
-  if (id === undefined) {
-    const record = await ctx.run<RecordModel>(`${model.name}.create`, null, body, { asked: true })
-    if (key !== undefined) made.set(key, record.id)
-    return 'created'
+/** The same key twice among the rows meets the record just made. */
+async function writeAll(ctx: Context, plan: ImportPlan, records: BuiltRecord[]) {
+  const { model, mapping } = plan
+  const counts: Counts = { created: 0, updated: 0, skipped: 0 }
+  const keys = new Keys(ctx, model, mapping.match)
+  const made = new Map<string, number>()
+  const found = await matchExisting(
+    ctx,
+    model,
+    mapping.match,
+    records.map((one) => one.body)
+  )
+  for (const [index, { body }] of records.entries()) {
+    const key = keys.ofBody(body)
+    const values = withoutId(body)
+    const known = key === undefined ? undefined : made.get(key)
+    const there =
+      known ?? (key === undefined ? undefined : theOne(found[index], mapping.match, body))
+    if (there === undefined) {
+      const record = await ctx.run<RecordModel>(`${model.name}.create`, null, values, ASKED)
+      if (key !== undefined) made.set(key, record.id)
+      counts.created++
+    } else if (mapping.on_match === 'skip') counts.skipped++
+    else {
+      await update(ctx, plan, there, values)
+      counts.updated++
+    }
   }
-  if (mapping.on_match === 'skip') return 'skipped'
-  await ctx.run(`${model.name}.update`, id, await withoutOldLines(ctx, writing, body, id), {
-    asked: true,
-  })
-  return 'updated'
+  return counts
 }
 
-/** What a body is matched by, as one text; undefined where it has no value there. */
-function matchKey(mapping: Mapping, body: Record<string, unknown>) {
-  const values = mapping.match.map((key) => body[key])
-  if (
-    values.length === 0 ||
-    values.some((one) => one === null || one === undefined || one === '')
-  ) {
-    return undefined
-  }
-  return values.map((one) => String(one).trim().toLocaleLowerCase('und')).join('\u0000')
+/** Its number finds a record, and is never set. */
+function withoutId(body: Record<string, unknown>) {
+  return Object.fromEntries(Object.entries(body).filter(([key]) => key !== 'id'))
 }
+
+const ASKED = { asked: true }
 
 /** The file says which lines there are: those stored before give way. */
-async function withoutOldLines(
+async function update(
   ctx: Context,
-  writing: Writing,
-  body: Record<string, unknown>,
-  id: number
+  { model, lineKeys }: ImportPlan,
+  id: number,
+  values: Record<string, unknown>
 ) {
-  if (writing.lineKeys.length === 0) return body
-  const record = await ctx.records<RecordModel>(writing.model.name).lock(id)
-  const replaced = { ...body }
-  for (const key of writing.lineKeys) {
-    const old = (await ctx.lines(record, key)).map((line) => ({ id: line.id, _delete: true }))
-    replaced[key] = [...old, ...(body[key] as unknown[])]
+  const body = { ...values }
+  if (lineKeys.length > 0) {
+    const record = await ctx.records<RecordModel>(model.name).lock(id)
+    for (const key of lineKeys) {
+      const old = (await ctx.lines(record, key)).map((line) => ({ id: line.id, _delete: true }))
+      body[key] = [...old, ...(values[key] as unknown[])]
+    }
   }
-  return replaced
+  await ctx.run(`${model.name}.update`, id, body, ASKED)
 }

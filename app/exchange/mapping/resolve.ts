@@ -36,14 +36,12 @@ export function resolveColumns(
   const columns: ResolvedColumn[] = []
   for (const [header, one] of Object.entries(mapping.columns)) {
     const index = findHeader(layout.headers, header)
-    const target = settable(ctx, model, one.field)
+    const target = settable(ctx, model, one.field) ?? identity(model, mapping, one.field)
     if (index < 0) errors.push({ field: `mapping.columns.${header}`, code: 'E_MAPPING_HEADER' })
     else if (!target) errors.push({ field: `mapping.columns.${header}`, code: 'E_UNKNOWN_FIELD' })
     else columns.push(withLookup(ctx, { ...one, index, header, ...target }, errors))
   }
-  for (const key of mapping.match) {
-    if (!settable(ctx, model, key)) errors.push({ field: 'mapping.match', code: 'E_UNKNOWN_FIELD' })
-  }
+  checkMatch(ctx, model, mapping, errors)
   for (const key of Object.keys(mapping.defaults)) {
     if (!settable(ctx, model, key)) {
       errors.push({ field: `mapping.defaults.${key}`, code: 'E_UNKNOWN_FIELD' })
@@ -51,6 +49,28 @@ export function resolveColumns(
   }
   if (errors.length > 0) throw Refusal.input(errors)
   return columns
+}
+
+/** What is matched by stands in the record itself and is filled by the file; only then is a row one of ours. */
+function checkMatch(ctx: Context, model: Model, mapping: Mapping, errors: FieldError[]) {
+  const given = new Set([
+    ...Object.values(mapping.columns).map((one) => one.field),
+    ...Object.keys(mapping.defaults),
+  ])
+  for (const key of mapping.match) {
+    const own = settable(ctx, model, key) ?? identity(model, mapping, key)
+    if (!own || own.lines || !model.fields.has(key)) {
+      errors.push({ field: 'mapping.match', code: 'E_UNKNOWN_FIELD' })
+    } else if (!given.has(key) && key !== 'external_id') {
+      errors.push({ field: 'mapping.match', code: 'E_MAPPING_MATCH' })
+    }
+  }
+}
+
+/** The record's own number finds it again, and only that. */
+function identity(model: Model, { match }: Mapping, path: string): Settable | undefined {
+  const target = model.fields.get('id')
+  return path === 'id' && match.includes('id') && target ? { target, owner: model } : undefined
 }
 
 interface Settable {

@@ -1,0 +1,33 @@
+import { fullAccess } from '#kernel/access/full_access'
+import type { Context } from '#kernel/companies/context'
+import { failIfGone } from '#kernel/exchange/import/interrupted'
+import { reasons } from '#kernel/exchange/import/error_file'
+import { Refusal } from '#kernel/http/refusal'
+import { registry } from '#kernel/plugins/registry'
+import { show, type ShowOptions } from '#kernel/records/query/show'
+
+/**
+ * An import as it stands, the problem of a failed one as a sentence. Whoever began it sees it, others need
+ * the right to read imports. Throws 404 where it is not there, 403 where he may see none but his own.
+ */
+export async function readImport(ctx: Context, id: number, options: ShowOptions = {}) {
+  await failIfGone(id)
+  const reader = (await isOwn(ctx, id)) ? ctx.with({ access: fullAccess }) : ctx
+  const record = await show(reader, registry.model('kernel.import'), id, options)
+  if (!record.problem) return record
+  return { ...record, problem: problemText(ctx, String(record.problem)) }
+}
+
+async function isOwn(ctx: Context, id: number) {
+  const [row] = await ctx.rows<{ created_by: number | null }>(
+    'SELECT `created_by` FROM `imports` WHERE `id` = ? AND `company_id` = ?',
+    [id, ctx.company.id]
+  )
+  if (!row && !ctx.access.allows('kernel.import', 'read')) throw Refusal.missing()
+  return row !== undefined && ctx.user.id > 0 && Number(row.created_by) === ctx.user.id
+}
+
+function problemText(ctx: Context, stored: string) {
+  const { code, params, errors } = JSON.parse(stored)
+  return reasons(ctx.locale, errors?.length > 0 ? errors : [{ field: '', code, params }])
+}
