@@ -9,7 +9,7 @@ import vectors from './vectors/conversions.json' with { type: 'json' }
 
 const units = new Map(
   STANDARD_UNITS.map(
-    ([id, , , category, numerator, denominator, isWhole, name]): [string, UnitFactor] => [
+    ([id, , category, numerator, denominator, isWhole, [, name]]): [string, UnitFactor] => [
       id,
       { name, category, numerator, denominator, isWhole },
     ]

@@ -2,35 +2,47 @@ import type { Context } from 'kontor/plugin'
 import Unit from '../models/unit.js'
 import type { UnitCategory } from './conversion.js'
 
-/** external id, UN/ECE code, symbol, category, numerator, denominator, whole, English, Ukrainian */
-type StandardUnit = [string, string, string, UnitCategory, number, number, boolean, string, string]
+/** Its symbol and name in a language. */
+type Naming = [symbol: string, name: string]
+
+/** external id, UN/ECE code, category, numerator, denominator, whole, English, Ukrainian */
+type StandardUnit = [string, string, UnitCategory, number, number, boolean, Naming, Naming]
 
 export const DEFAULT_UNIT = 'piece'
 export const DEFAULT_WEIGHT_UNIT = 'kg'
 
 /** Factors are the legal definitions: a pound is 0.45359237 kg, an inch 25.4 mm, a US gallon 231 cubic inches. */
 export const STANDARD_UNITS: StandardUnit[] = [
-  ['piece', 'C62', 'pcs', 'piece', 1, 1, true, 'Piece', 'Штука'],
-  ['pair', 'PR', 'pr', 'piece', 2, 1, true, 'Pair', 'Пара'],
-  ['dozen', 'DZN', 'doz', 'piece', 12, 1, false, 'Dozen', 'Дюжина'],
-  ['kg', 'KGM', 'kg', 'weight', 1, 1, false, 'Kilogram', 'Кілограм'],
-  ['g', 'GRM', 'g', 'weight', 1, 1000, false, 'Gram', 'Грам'],
-  ['t', 'TNE', 't', 'weight', 1000, 1, false, 'Tonne', 'Тонна'],
-  ['lb', 'LBR', 'lb', 'weight', 45_359_237, 100_000_000, false, 'Pound', 'Фунт'],
-  ['oz', 'ONZ', 'oz', 'weight', 45_359_237, 1_600_000_000, false, 'Ounce', 'Унція'],
-  ['m', 'MTR', 'm', 'length', 1, 1, false, 'Metre', 'Метр'],
-  ['cm', 'CMT', 'cm', 'length', 1, 100, false, 'Centimetre', 'Сантиметр'],
-  ['mm', 'MMT', 'mm', 'length', 1, 1000, false, 'Millimetre', 'Міліметр'],
-  ['in', 'INH', 'in', 'length', 127, 5000, false, 'Inch', 'Дюйм'],
-  ['ft', 'FOT', 'ft', 'length', 381, 1250, false, 'Foot', 'Фут'],
-  ['m2', 'MTK', 'm²', 'area', 1, 1, false, 'Square metre', 'Квадратний метр'],
-  ['l', 'LTR', 'l', 'volume', 1, 1, false, 'Litre', 'Літр'],
-  ['ml', 'MLT', 'ml', 'volume', 1, 1000, false, 'Millilitre', 'Мілілітр'],
-  ['m3', 'MTQ', 'm³', 'volume', 1000, 1, false, 'Cubic metre', 'Кубічний метр'],
-  ['gal', 'GLL', 'gal', 'volume', 473_176_473, 125_000_000, false, 'US gallon', 'Галон США'],
-  ['h', 'HUR', 'h', 'time', 1, 1, false, 'Hour', 'Година'],
-  ['min', 'MIN', 'min', 'time', 1, 60, false, 'Minute', 'Хвилина'],
-  ['day', 'DAY', 'd', 'time', 24, 1, false, 'Day', 'День'],
+  ['piece', 'C62', 'piece', 1, 1, true, ['pcs', 'Piece'], ['шт', 'Штука']],
+  ['pair', 'PR', 'piece', 2, 1, true, ['pr', 'Pair'], ['пар', 'Пара']],
+  ['dozen', 'DZN', 'piece', 12, 1, false, ['doz', 'Dozen'], ['дюж', 'Дюжина']],
+  ['kg', 'KGM', 'weight', 1, 1, false, ['kg', 'Kilogram'], ['кг', 'Кілограм']],
+  ['g', 'GRM', 'weight', 1, 1000, false, ['g', 'Gram'], ['г', 'Грам']],
+  ['t', 'TNE', 'weight', 1000, 1, false, ['t', 'Tonne'], ['т', 'Тонна']],
+  ['lb', 'LBR', 'weight', 45_359_237, 100_000_000, false, ['lb', 'Pound'], ['фунт', 'Фунт']],
+  ['oz', 'ONZ', 'weight', 45_359_237, 1_600_000_000, false, ['oz', 'Ounce'], ['унц', 'Унція']],
+  ['m', 'MTR', 'length', 1, 1, false, ['m', 'Metre'], ['м', 'Метр']],
+  ['cm', 'CMT', 'length', 1, 100, false, ['cm', 'Centimetre'], ['см', 'Сантиметр']],
+  ['mm', 'MMT', 'length', 1, 1000, false, ['mm', 'Millimetre'], ['мм', 'Міліметр']],
+  ['in', 'INH', 'length', 127, 5000, false, ['in', 'Inch'], ['дюйм', 'Дюйм']],
+  ['ft', 'FOT', 'length', 381, 1250, false, ['ft', 'Foot'], ['фут', 'Фут']],
+  ['m2', 'MTK', 'area', 1, 1, false, ['m²', 'Square metre'], ['м²', 'Квадратний метр']],
+  ['l', 'LTR', 'volume', 1, 1, false, ['l', 'Litre'], ['л', 'Літр']],
+  ['ml', 'MLT', 'volume', 1, 1000, false, ['ml', 'Millilitre'], ['мл', 'Мілілітр']],
+  ['m3', 'MTQ', 'volume', 1000, 1, false, ['m³', 'Cubic metre'], ['м³', 'Кубічний метр']],
+  [
+    'gal',
+    'GLL',
+    'volume',
+    473_176_473,
+    125_000_000,
+    false,
+    ['gal', 'US gallon'],
+    ['гал', 'Галон США'],
+  ],
+  ['h', 'HUR', 'time', 1, 1, false, ['h', 'Hour'], ['год', 'Година']],
+  ['min', 'MIN', 'time', 1, 60, false, ['min', 'Minute'], ['хв', 'Хвилина']],
+  ['day', 'DAY', 'time', 24, 1, false, ['d', 'Day'], ['дн', 'День']],
 ]
 
 /** Gives a company the usual units, named in its language; those it has already stay as they are. */
@@ -41,17 +53,8 @@ export async function createStandardUnits(ctx: Context) {
 }
 
 function createUnit(ctx: Context, unit: StandardUnit) {
-  const [externalId, code, symbol, category, numerator, denominator, isWhole, english, ukrainian] =
-    unit
-  const name = ctx.company.language === 'uk' ? ukrainian : english
-  return Unit.create(ctx, {
-    externalId,
-    code,
-    symbol,
-    category,
-    numerator,
-    denominator,
-    isWhole,
-    name,
-  })
+  const [externalId, code, category, numerator, denominator, isWhole, english, ukrainian] = unit
+  const [symbol, name] = ctx.company.language === 'uk' ? ukrainian : english
+  const factor = { category, numerator, denominator, isWhole }
+  return Unit.create(ctx, { externalId, code, symbol, name, ...factor })
 }
