@@ -2,16 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { screenshots } from './kontor.mjs'
 
-/** Writes report.json and an index.html with every picture; prints what is wrong. Answers the number of findings. */
+/** Writes report.json and an index.html with every picture; prints how it went. Answers the number of findings. */
 export function report(results) {
   const shown = results.filter((one) => !one.skipped)
   const wrong = shown.filter((one) => one.findings.length > 0)
   writeFileSync(join(screenshots, 'report.json'), JSON.stringify(results, null, 2))
   writeFileSync(join(screenshots, 'index.html'), page(shown))
-  for (const { path, look, findings } of wrong) {
-    console.log(`\n✗ ${path} (${look})`)
-    for (const finding of new Set(findings)) console.log(`    ${finding}`)
-  }
   const skipped = [
     ...new Set(results.filter((one) => one.skipped).map((one) => `${one.path} (${one.skipped})`)),
   ]

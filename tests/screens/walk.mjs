@@ -5,27 +5,39 @@ import { axe, openPage, settle, signIn, untranslated } from './browser.mjs'
 import { screenshots } from './kontor.mjs'
 
 /** Takes the picture of each screen in one look and notes what is wrong with it. */
-export async function walk(browser, address, { look, folder, screens, guest = false, prepare }) {
+export async function walk(browser, address, { look, folder, screens, guest = false, dir }) {
   const { page, complaints } = await openPage(browser, look, address)
   if (!guest) await signIn(page, address)
-  await prepare?.(page)
   complaints.length = 0
   const results = []
   for (const screen of screens) {
-    results.push(await visit(page, complaints, { ...screen, address, folder: join(folder, look) }))
+    const result = await visit(page, complaints, {
+      ...screen,
+      address,
+      dir,
+      folder: join(folder, look),
+    })
+    if (result.findings.length) console.log(findingsOf(result))
+    results.push(result)
     complaints.length = 0
   }
   await page.context().close()
   return results
 }
 
-async function visit(page, complaints, { name, path, address, folder }) {
+/** One screen's findings, as they are told while the walk goes on. */
+function findingsOf({ path, look, findings }) {
+  return [`✗ ${path} (${look})`, ...new Set(findings)].join('\n    ')
+}
+
+async function visit(page, complaints, { name, path, address, dir, folder }) {
   const file = join(folder, `${name}.png`)
   const result = { name, path, look: folder, file, findings: [] }
   try {
     const response = await settle(page, address + path)
     const type = response?.headers()['content-type'] ?? ''
     if (!type.includes('text/html')) return { ...result, skipped: type || 'no answer' }
+    if (dir) await page.evaluate((value) => (document.documentElement.dir = value), dir)
     mkdirSync(join(screenshots, folder), { recursive: true })
     await page.screenshot({ path: join(screenshots, file) })
     if (path === NOWHERE) complaints.length = 0

@@ -18,3 +18,8 @@ function decimalsOfCurrency(currency: string | undefined) {
       .maximumFractionDigits ?? 2
   )
 }
+
+/** How many decimals it is shown with at least: those of its currency. */
+export function leastDecimals(field: FieldDescription, currency: string | undefined) {
+  return field.currency ? decimalsOfCurrency(currency) : 0
+}
