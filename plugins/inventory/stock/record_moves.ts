@@ -11,6 +11,8 @@ import { stockLines } from './stock_lines.js'
 export async function recordMoves(ctx: Context, operation: StockOperation) {
   const lines = await stockLines(ctx, operation)
   const places = await placesOf(ctx, operation)
+  operation.fromLocationId = places.from
+  operation.toLocationId = places.to
   const levels = await LockedLevels.of(ctx, touched(operation, lines, places))
   const planned = planMoves(operation.kind, lines, places, (id) => levels.quantity(id, places.to!))
   return writeMoves(ctx, operation, planned, levels)

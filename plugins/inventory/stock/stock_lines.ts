@@ -3,6 +3,7 @@ import { convert } from '#plugins/catalogue'
 import type OperationLine from '../models/operation_line.js'
 import type StockOperation from '../models/operation.js'
 import type { PlannedLine } from './plan.js'
+import { stockUnitOf } from './stock_unit.js'
 
 /** The lines of an operation with their quantities in each product's stock unit. Throws E_LINES_MISSING. */
 export async function stockLines(ctx: Context, operation: StockOperation): Promise<PlannedLine[]> {
@@ -12,11 +13,7 @@ export async function stockLines(ctx: Context, operation: StockOperation): Promi
 }
 
 async function inStockUnit(ctx: Context, line: OperationLine): Promise<PlannedLine> {
-  const product = await ctx.records('catalogue.product').findOrFail(line.productId)
-  const stockUnit = (product as unknown as { unitId: number }).unitId
-  const quantity =
-    line.unitId && line.unitId !== stockUnit
-      ? await convert(ctx, line.quantity, line.unitId, stockUnit)
-      : line.quantity
+  const stockUnit = await stockUnitOf(ctx, line.productId)
+  const quantity = await convert(ctx, line.quantity, line.unitId ?? stockUnit, stockUnit)
   return { lineId: line.id, productId: line.productId, quantity }
 }

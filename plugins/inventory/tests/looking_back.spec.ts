@@ -13,7 +13,9 @@ const DAYS = [
 /** A product with the moves of three days. */
 async function movedProduct(world: World) {
   await world.enable('inventory')
-  const { id } = await world.create('catalogue.product', { name: 'Chai', kind: 'goods' })
+  const units = (await world.context()).records('catalogue.unit')
+  const kilogram = await units.findBy(['external_id', 'eq', 'kg'])
+  const { id } = await world.create('catalogue.product', { name: 'Chai', unit_id: kilogram!.id })
   const clerk = world.as('inventory.clerk')
   for (const [kind, day, quantity] of DAYS) {
     const lines = [{ product_id: id, quantity }]

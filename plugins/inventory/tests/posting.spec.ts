@@ -77,8 +77,8 @@ test.group('Posting inventory operations', () => {
     await world.enable('inventory')
     const chai = await product(world, 'Chai')
     await operation(world, 'receive', [{ product_id: chai, quantity: '10' }])
-    await operation(world, 'count', [{ product_id: chai, quantity: '7.5' }])
-    assert.deepEqual(await onHand(world, chai), ['7.5'])
+    await operation(world, 'count', [{ product_id: chai, quantity: '7' }])
+    assert.deepEqual(await onHand(world, chai), ['7'])
   })
 
   test('a reversal runs the moves the other way and can happen once', async ({ world, assert }) => {
@@ -164,5 +164,25 @@ test.group('Posting inventory operations', () => {
     const dozen = await ctx.records('catalogue.unit').findBy(['external_id', 'eq', 'dozen'])
     await operation(world, 'receive', [{ product_id: chai, quantity: '2', unit_id: dozen!.id }])
     assert.deepEqual(await onHand(world, chai), ['24'])
+  })
+
+  test('half a piece is refused beside its line, half a kilogram is not', async ({
+    world,
+    assert,
+  }) => {
+    await world.enable('inventory')
+    const chai = await product(world, 'Chai')
+    assert.equal(
+      await refused(() => operation(world, 'receive', [{ product_id: chai, quantity: '2.5' }])),
+      'E_WHOLE_UNIT'
+    )
+    const kilogram = await (
+      await world.context()
+    )
+      .records('catalogue.unit')
+      .findBy(['external_id', 'eq', 'kg'])
+    const { id } = await world.create('catalogue.product', { name: 'Flour', unit_id: kilogram!.id })
+    await operation(world, 'receive', [{ product_id: id, quantity: '2.5' }])
+    assert.deepEqual(await onHand(world, id), ['2.5'])
   })
 })
