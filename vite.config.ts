@@ -1,9 +1,26 @@
+import { gzipSync } from 'node:zlib'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import adonisjs from '@adonisjs/vite/client'
 import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const admin = `${import.meta.dirname}/resources/admin`
+
+/** Writes a zipped copy beside each script and style, which app/http/middleware/assets.ts sends. */
+function zipped(): Plugin {
+  return {
+    name: 'kontor:zipped',
+    apply: 'build',
+    writeBundle({ dir = '' }, bundle) {
+      for (const name of Object.keys(bundle).filter((one) => /\.(js|css)$/.test(one))) {
+        const file = join(dir, name)
+        writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }))
+      }
+    },
+  }
+}
 
 /** Components are imported by name, so nothing is generated into the working tree. */
 export default defineConfig({
@@ -36,6 +53,7 @@ export default defineConfig({
       entryPoints: ['resources/admin/app.ts'],
       reload: ['resources/views/**/*.edge'],
     }),
+    zipped(),
   ],
   resolve: {
     alias: { 'kontor/ui': `${admin}/ui/index.ts`, '~': admin },

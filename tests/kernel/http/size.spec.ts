@@ -1,3 +1,4 @@
+import env from '#start/env'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { test } from 'kontor/testing'
@@ -44,5 +45,23 @@ test.group('The first screen', () => {
 
   test('needs at most 40 kB of styles', ({ assert }) => {
     assert.isAtMost(zipped('.css'), 40 * KILOBYTE)
+  })
+})
+
+test.group('A built file', () => {
+  const fetched = (encoding: string) => {
+    const file = filesOfFirstScreen().find((one) => one.endsWith('.js'))!
+    return fetch(new URL(`/assets/${file}`, env.get('APP_URL')), {
+      headers: { 'accept-encoding': encoding },
+    })
+  }
+
+  test('travels zipped where the browser takes it, and is kept for good', async ({ assert }) => {
+    const { headers, status } = await fetched('gzip')
+    assert.equal(status, 200)
+    assert.equal(headers.get('content-encoding'), 'gzip')
+    assert.include(headers.get('content-type'), 'javascript')
+    assert.include(headers.get('cache-control'), 'immutable')
+    assert.isNull((await fetched('identity')).headers.get('content-encoding'))
   })
 })
