@@ -1,13 +1,13 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { args, BaseCommand, flags } from '@adonisjs/core/ace'
-import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { args, flags } from '@adonisjs/core/ace'
+import { KernelCommand } from '#kernel/commands/kernel_command'
+import { Refusal } from '#kernel/http/refusal'
 
 /** Writes all records a list finds to a CSV file or to the standard output. */
-export default class ExportRecords extends BaseCommand {
+export default class ExportRecords extends KernelCommand {
   static override commandName = 'export'
   static override description = 'Export the records of a model as CSV'
-  static override options: CommandOptions = { startApp: true }
 
   @args.string({ description: 'The model, such as contacts.party' })
   declare model: string
@@ -24,13 +24,13 @@ export default class ExportRecords extends BaseCommand {
   @flags.string({ description: 'Name or id of the company' })
   declare company: string | undefined
 
-  override async run() {
+  override async perform() {
     const { contextFor } = await import('#kernel/commands/company_of')
     const { exportCsv } = await import('#kernel/exchange/export/export_csv')
     const { registry } = await import('#kernel/plugins/registry')
     const ctx = await contextFor(this.company)
     const model = registry.models.get(this.model)
-    if (!model) throw new Error(`There is no model ${this.model}`)
+    if (!model) throw Refusal.input([{ field: 'model', code: 'E_MODEL' }])
     const csv = await exportCsv(ctx, model, { filter: this.filter, fields: this.fields })
     if (this.out) await pipeline(csv, createWriteStream(this.out))
     else for await (const chunk of csv) process.stdout.write(chunk)

@@ -1,17 +1,18 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { args, BaseCommand, flags } from '@adonisjs/core/ace'
-import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { args, flags } from '@adonisjs/core/ace'
+import { KernelCommand } from '#kernel/commands/kernel_command'
 import type { Context } from '#kernel/companies/context'
+import { Refusal } from '#kernel/http/refusal'
 
 const SHOWN = 50
 
 /** Brings a CSV file in, as the import screen does. */
-export default class ImportFile extends BaseCommand {
+export default class ImportFile extends KernelCommand {
   static override commandName = 'import'
   static override description =
     'Import a CSV file into a model; refused rows are printed with their reasons'
-  static override options: CommandOptions = { startApp: true }
 
   @args.string({ description: 'The model, such as contacts.party' })
   declare model: string
@@ -28,24 +29,20 @@ export default class ImportFile extends BaseCommand {
   @flags.boolean({ description: 'Try everything, keep nothing' })
   declare dryRun: boolean
 
-  override async run() {
+  override async perform() {
     const { contextFor } = await import('#kernel/commands/company_of')
     const { beginImport } = await import('#kernel/exchange/import/begin_import')
     const { runImport } = await import('#kernel/exchange/import/run_import')
+    if (!existsSync(this.file)) throw Refusal.input([{ field: this.file, code: 'E_FILE_MISSING' }])
     const ctx = await contextFor(this.company)
-    try {
-      const job = await beginImport(ctx, {
-        path: this.file,
-        fileName: basename(this.file),
-        model: this.model,
-        mapping: this.mapping ? await readFile(this.mapping, 'utf8') : await this.byHeaders(ctx),
-        isDryRun: this.dryRun ?? false,
-      })
-      const done = await runImport(ctx, job)
-      await this.report(ctx, job.id, done)
-    } catch (error) {
-      await this.explain(ctx, error)
-    }
+    const job = await beginImport(ctx, {
+      path: this.file,
+      fileName: basename(this.file),
+      model: this.model,
+      mapping: this.mapping ? await readFile(this.mapping, 'utf8') : await this.byHeaders(ctx),
+      isDryRun: this.dryRun ?? false,
+    })
+    await this.report(ctx, job.id, await runImport(ctx, job))
   }
 
   private async byHeaders(ctx: Context) {
@@ -72,20 +69,5 @@ export default class ImportFile extends BaseCommand {
     this.logger.info(
       `import ${id}${this.dryRun ? ' (a try, nothing kept)' : ''}: ${counts.join(', ')}`
     )
-  }
-
-  /** A wrong file or mapping is told, not thrown. */
-  private async explain(ctx: Context, error: unknown) {
-    const { reasons } = await import('#kernel/exchange/import/error_file')
-    const { Refusal } = await import('#kernel/http/refusal')
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    if (!(error instanceof Refusal) && !isMissing) throw error
-    const complaints = error instanceof Refusal ? error.errors : []
-    const { code, params } = error as InstanceType<typeof Refusal>
-    const whole = isMissing
-      ? (error as Error).message
-      : reasons(ctx.locale, [{ field: '', code, params }])
-    this.logger.error(complaints.length > 0 ? reasons(ctx.locale, complaints) : whole)
-    this.exitCode = 1
   }
 }

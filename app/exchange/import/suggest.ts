@@ -16,11 +16,12 @@ const DATES = [
 
 /**
  * A mapping by the headers: those that are a field's name or label; then the first column, where it ends in
- * "ID", as the key from elsewhere; then headers that end in a field's name ("CompanyName"). Others are left out.
+ * "ID", as the key from elsewhere; then headers that end in a field's name ("CompanyName"). Others are left out,
+ * as are lines but those of a document: a phone of a person is one among several only where people say so.
  */
 export function suggest(targets: ImportTarget[], headers: string[], rows: string[][]): Mapping {
   const columns = new Map<string, ImportTarget>()
-  const free = new Set(targets.filter((one) => !one.field.includes('.') || one.label !== ''))
+  const free = new Set(targets.filter(({ lines }) => lines === undefined || lines === 'lines'))
   const take = (header: string, fits: (target: ImportTarget) => boolean) => {
     const found = header !== '' && !columns.has(header) && [...free].find(fits)
     if (!found) return
@@ -48,10 +49,9 @@ export function suggest(targets: ImportTarget[], headers: string[], rows: string
 }
 
 function means({ field, label }: ImportTarget, header: string) {
+  const own = field.replace(/^.*\./, '')
   const folded = fold(header)
-  return [field, label, field.replace(/_id$/, ''), field.replace(/^.*\./, '')].some(
-    (name) => fold(name) === folded
-  )
+  return [field, label, own, own.replace(/_id$/, '')].some((name) => fold(name) === folded)
 }
 
 function endsIn({ field, kind }: ImportTarget, header: string) {

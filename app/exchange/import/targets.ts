@@ -12,6 +12,8 @@ export interface ImportTarget {
   label: string
   kind: string
   required: boolean
+  /** A field of lines: the field they stand in. */
+  lines?: string
   /** reference: the fields of the other model a cell may be looked up in. */
   lookups?: { field: string; label: string }[]
   /** reference: what names the other model's records, and where they are picked. */
@@ -45,6 +47,7 @@ function lineTargets(ctx: Context, model: Model, key: string, field: Field) {
         field: `${key}.${name}`,
         label: `${prefix}: ${inner.label}`,
         required: false,
+        lines: key,
       }
     })
 }

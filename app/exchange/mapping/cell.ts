@@ -63,8 +63,9 @@ function moment(text: string, zone: string, format?: string) {
   const read = format
     ? DateTime.fromFormat(text, format, { zone })
     : DateTime.fromISO(text.replace(' ', 'T'), { zone })
-  if (!read.isValid || (!format && !/^\d{4}-\d{2}-\d{2}/.test(text)))
-    {throw wrongCell('E_DATETIME', text)}
+  if (!read.isValid || (!format && !/^\d{4}-\d{2}-\d{2}/.test(text))) {
+    throw wrongCell('E_DATETIME', text)
+  }
   return read.toUTC().toISO()
 }
 

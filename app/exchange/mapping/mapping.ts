@@ -62,8 +62,9 @@ function isColumn({ field, lookup = '', format = '' }: Parts) {
 
 function refuseUnknown(parts: Parts, known: Set<string>, path: string, errors: FieldError[]) {
   for (const key of Object.keys(parts)) {
-    if (!known.has(key))
-      {errors.push({ field: `${path}.${key.slice(0, LONGEST)}`, code: 'E_UNKNOWN_FIELD' })}
+    if (!known.has(key)) {
+      errors.push({ field: `${path}.${key.slice(0, LONGEST)}`, code: 'E_UNKNOWN_FIELD' })
+    }
   }
 }
 
