@@ -1,5 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import { deliverDue } from '#kernel/jobs/deliver'
+import { onWake } from '#kernel/jobs/wake'
 
 const PAUSE = 15_000
 
@@ -11,6 +12,7 @@ let stopped = true
 /** Starts delivering events to their listeners: at once after each commit here, and by looking every 15 s. */
 export function startDispatcher() {
   stopped = false
+  onWake(wakeDispatcher)
   wakeDispatcher()
 }
 
@@ -22,7 +24,7 @@ export async function stopDispatcher() {
 }
 
 /** There may be something to deliver. */
-export function wakeDispatcher() {
+function wakeDispatcher() {
   if (stopped) return
   again = true
   running ??= run().finally(() => {

@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { engine } from '#config/database'
 import type { Context } from '#kernel/companies/context'
-import { wakeDispatcher } from '#kernel/jobs/dispatcher'
+import { wake } from '#kernel/jobs/wake'
 import { isDuplicate, takenMeanwhile } from '#kernel/records/storage/duplicates'
 import { settle } from '#kernel/records/write/settle'
 import { UnitOfWork } from '#kernel/records/write/unit_of_work'
@@ -47,7 +47,7 @@ async function once<T>(ctx: Context, fn: (ctx: Context) => Promise<T>) {
     throw error
   }
   await trx.commit()
-  if (work.events.length > 0) wakeDispatcher()
+  if (work.events.length > 0) wake()
   return result
 }
 

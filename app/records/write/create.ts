@@ -4,6 +4,7 @@ import type { RecordModel } from '#kernel/records/record_model'
 import { saveExtensions } from '#kernel/records/write/extensions'
 import { insertRecord } from '#kernel/records/write/insert'
 import { saveLines } from '#kernel/records/write/lines'
+import { propertiesOf } from '#kernel/records/write/properties'
 import { checkUnique } from '#kernel/records/write/unique'
 
 /** Stores a new record with its lines and extension fields. */
@@ -18,17 +19,4 @@ export async function createRecord(
   await saveLines(ctx, model, record, input)
   await saveExtensions(ctx, model, record, input)
   return record
-}
-
-/** Typed values by wire key, as values by TypeScript name; lines and extensions are saved apart. */
-export function propertiesOf(
-  model: ReturnType<typeof registry.model>,
-  input: Record<string, unknown>
-) {
-  const values: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(input)) {
-    const field = model.fields.get(key)
-    if (field && field.kind !== 'lines') values[field.property] = value
-  }
-  return values
 }

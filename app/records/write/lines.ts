@@ -4,7 +4,7 @@ import { registry } from '#kernel/plugins/registry'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
 import type { RecordModel } from '#kernel/records/record_model'
-import { propertiesOf } from '#kernel/records/write/create'
+import { propertiesOf } from '#kernel/records/write/properties'
 import type { LineInput } from '#kernel/records/write/body'
 
 /** Adds, changes and removes the lines a body names; lines it does not name stay. */
