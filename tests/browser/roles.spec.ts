@@ -52,6 +52,30 @@ test.group('Editing roles', (group) => {
     assert.notInclude(rule.fields, 'remark')
   })
 
+  test('a condition is put together as in a list', async ({ world, assert }) => {
+    const { page } = await openAsAda(world, ['sample'])
+    await visit(page, '/kernel/rules/new')
+    await page.getByLabel('Record type').selectOption('sample.loan')
+    await page.getByLabel('Change').check()
+    await page.getByLabel('Records that match').check()
+    await page.getByRole('button', { name: 'Save restriction' }).click()
+    await page.getByText('There is no condition yet.').first().waitFor()
+    await page.getByRole('button', { name: 'Filter', exact: true }).click()
+    const editor = page.getByRole('form', { name: 'Filter' })
+    await editor.getByLabel('Field').selectOption('remark')
+    await editor.getByLabel('Value').fill('blue')
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('button', { name: /Remark contains blue/i })
+      .first()
+      .waitFor()
+    await page.getByRole('button', { name: 'Save restriction' }).click()
+    await page.getByText('Restriction saved').first().waitFor()
+    const ctx = await world.context()
+    const [rule] = await Rule.where(ctx, ['role_id', 'null'])
+    assert.deepEqual(rule.filter as unknown, [['remark', 'contains', 'blue']])
+  })
+
   test('leaving with unsaved ticks asks first', async ({ world, assert }) => {
     const { page } = await openAsAda(world, ['sample'])
     await visit(page, '/kernel/roles/new')

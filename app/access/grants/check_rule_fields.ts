@@ -55,6 +55,12 @@ function isField(ctx: Context, source: Source, path: string) {
   return Boolean(source.column(path) ?? (field && source.isReadable(source.model, field)))
 }
 
+/** A condition that says nothing is no limit to write down. */
+function isEmpty(filter: FilterNode) {
+  const parts = Array.isArray(filter) ? filter : (filter as { and?: unknown }).and
+  return Array.isArray(parts) && parts.length === 0
+}
+
 function checkFilter(
   ctx: Context,
   model: Model | undefined,
@@ -62,6 +68,7 @@ function checkFilter(
   complain: Complain
 ) {
   if (!model) return complain('filter', 'E_RULE_ONE_MODEL')
+  if (isEmpty(filter)) return complain('filter', 'E_RULE_NO_CONDITION')
   try {
     const somebody = { user: { id: 1 }, unit: { id: 1, below: [1] }, today: ctx.today }
     compileFilter(new Source(ctx, model), fillIn(filter, somebody))

@@ -45,7 +45,7 @@ export default class Rule extends RecordModel {
 
   override async prepare(ctx: Context) {
     await this.standWithRole(ctx)
-    checkRule(ctx, this)
+    if (!this.archivedAt) checkRule(ctx, this)
     await this.mayChange(ctx)
     await bumpEpoch(ctx, 'access')
   }

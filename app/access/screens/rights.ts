@@ -54,11 +54,10 @@ function unitOf(model: Model) {
   )
 }
 
+/** `report` and `print` are rights too, and get their column with the first screen that asks for them. */
 function hasVerb(model: Model, verb: string) {
   if (verb === 'import') return model.verbs.includes('create')
-  return (
-    (model.verbs as string[]).includes(verb) || ['read', 'export', 'report', 'print'].includes(verb)
-  )
+  return (model.verbs as string[]).includes(verb) || ['read', 'export'].includes(verb)
 }
 
 /** Operations whose right is their own name; others are allowed with the right they name. */

@@ -88,7 +88,8 @@ export function changedLines(before: readonly EditedRule[], after: readonly Draf
     name,
     model,
     operations,
-    filter,
+    // No condition yet is no condition: all records.
+    filter: Array.isArray(filter) && filter.length === 0 ? null : filter,
     fields,
     sensitive,
   })

@@ -156,6 +156,11 @@ test.group('A rule is checked when it is written', () => {
       field: 'filter',
     },
     {
+      title: 'a filter that says nothing',
+      rule: { operations: ['read'], filter: [] },
+      field: 'filter',
+    },
+    {
       title: 'fields of all models',
       rule: { model: '*', operations: ['read'], fields: ['name'] },
       field: 'fields',
