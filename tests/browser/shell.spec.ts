@@ -116,6 +116,18 @@ test.group('The shell', (group) => {
     assert.equal(await page.evaluate('document.activeElement.id'), 'content')
   })
 
+  test('says so when the server cannot be reached, and keeps the screen', async ({ world }) => {
+    const { page } = await openAsAda(world, [])
+    await visit(page, '/kernel/my-sessions')
+    await page.context().setOffline(true)
+    await page.getByRole('link', { name: 'Home' }).click()
+    await page.getByText('No connection to the server').first().waitFor()
+    await page.getByRole('heading', { name: 'Sessions', level: 1 }).waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('link', { name: 'Home' }).click()
+    await page.getByRole('heading', { name: 'Good to see you', exact: false }).waitFor()
+  })
+
   test('is a drawer on a phone, without sideways scrolling', async ({ world, assert }) => {
     const { page } = await openAsAda(world, ['contacts'])
     await page.setViewportSize({ width: 390, height: 780 })

@@ -10,8 +10,8 @@ const formats = new Map<string, IntlMessageFormat>()
 /** Texts in the user's language: `t('sample.models.loan.one')`. A missing key shows itself. */
 export function useMessages() {
   const page = usePage()
-  const locale = computed(() => page.props.locale ?? 'en')
-  const texts = computed(() => page.props.messages ?? {})
+  const locale = computed(() => page.props?.locale ?? 'en')
+  const texts = computed(() => page.props?.messages ?? {})
 
   const has = (key: string) => key in texts.value
   const t = (key: string, params?: MessageParams) => {
