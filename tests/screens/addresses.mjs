@@ -1,3 +1,6 @@
+/** Answers a picture, or 404 while there is none. */
+const PICTURES = new Set(['/kernel/companies/:id/logo'])
+
 /** Stands for every address that does not exist. */
 export const NOWHERE = '/no-such-screen'
 
@@ -16,6 +19,7 @@ export function addressesOf({ patterns, records }, idOf) {
 
 function expand(pattern, records, idOf) {
   if (pattern === '/*') return [NOWHERE]
+  if (PICTURES.has(pattern)) return []
   if (pattern.includes(':plugin/:records')) {
     return records
       .filter((one) => suits(pattern, one))
