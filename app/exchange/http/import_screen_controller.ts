@@ -5,7 +5,7 @@ import { flag, formTexts, uploadedFile } from '#kernel/exchange/http/uploaded_fi
 import { beginImport, startImport } from '#kernel/exchange/import/begin_import'
 import { authorizeImport } from '#kernel/exchange/import/importable'
 import { preview } from '#kernel/exchange/import/preview'
-import { readImport } from '#kernel/exchange/import/read_import'
+import { followImport } from '#kernel/exchange/import/read_import'
 import { importTargets } from '#kernel/exchange/import/targets'
 import { locate } from '#kernel/records/screens/locate'
 import { render } from '#kernel/records/screens/render'
@@ -46,14 +46,14 @@ export default class ImportScreenController {
 
   async show(http: HttpContext) {
     const ctx = contextOf(http)
-    const record = await readImport(ctx, Number(http.params.id), { include: 'created_by_user' })
+    const record = await followImport(ctx, Number(http.params.id))
     const model = registry.models.get(String(record.model))
     const target = model && ctx.has(model.plugin) ? addressOf(model) : null
     return render(http, 'kernel::imports/show', { record, target })
   }
 
   async progress(http: HttpContext) {
-    return http.response.send({ data: await readImport(contextOf(http), Number(http.params.id)) })
+    return http.response.send({ data: await followImport(contextOf(http), Number(http.params.id)) })
   }
 
   errors(http: HttpContext) {

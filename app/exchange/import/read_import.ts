@@ -4,6 +4,8 @@ import { failIfGone } from '#kernel/exchange/import/interrupted'
 import { reasons } from '#kernel/exchange/import/error_file'
 import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
+import { labels } from '#kernel/records/query/labels'
+import type { Row } from '#kernel/records/fields/types/field_type'
 import { show, type ShowOptions } from '#kernel/records/query/show'
 
 /**
@@ -16,6 +18,25 @@ export async function readImport(ctx: Context, id: number, options: ShowOptions 
   const record = await show(reader, registry.model('kernel.import'), id, options)
   if (!record.problem) return record
   return { ...record, problem: problemText(ctx, String(record.problem)) }
+}
+
+const SHOWN = 10
+
+/** The same for its screen: with whoever began it, and the first refused rows. */
+export async function followImport(ctx: Context, id: number) {
+  const record: Row = await readImport(ctx, id)
+  const begun = Number(record.created_by)
+  const names = await labels(ctx, registry.model('kernel.user'), begun ? [begun] : [])
+  const rows = await ctx.rows<{ row_number: number; complaints: string }>(
+    'SELECT `row_number`, `complaints` FROM `import_errors` WHERE `import_id` = ? ORDER BY `row_number` LIMIT ?',
+    [id, SHOWN]
+  )
+  const refusals = rows.map(({ row_number: row, complaints }) => ({
+    row,
+    problem: reasons(ctx.locale, JSON.parse(complaints)),
+  }))
+  const more: Row = { begun_by: names.get(begun) ?? null, refusals }
+  return { ...record, ...more }
 }
 
 async function isOwn(ctx: Context, id: number) {

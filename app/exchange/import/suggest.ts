@@ -31,7 +31,7 @@ export function suggest(targets: ImportTarget[], headers: string[], rows: string
   for (const header of headers) take(header, (one) => means(one, header))
   if (isKey(headers[0])) take(headers[0], (one) => one.field === 'external_id')
   for (const header of headers) take(header, (one) => endsIn(one, header))
-  const match = ['external_id', 'code'].find((key) =>
+  const match = ['id', 'external_id', 'code'].find((key) =>
     [...columns.values()].some((one) => one.field === key)
   )
   return {

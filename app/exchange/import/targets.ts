@@ -26,11 +26,13 @@ export interface ImportTarget {
 /** Everything a file may fill of a model, its lines' fields after its own. */
 export function importTargets(ctx: Context, model: Model): ImportTarget[] {
   const targets: ImportTarget[] = []
+  const id = model.fields.get('id')!
   for (const [key, field] of importFields(ctx, model)) {
     if (field.kind === 'lines') targets.push(...lineTargets(ctx, model, key, field))
     else if (field.kind !== 'json') targets.push(target(ctx, model, key, field))
   }
-  return targets
+  // Finds a record that was exported before; it is never set.
+  return [...targets, target(ctx, model, 'id', { ...id, required: false })]
 }
 
 function lineTargets(ctx: Context, model: Model, key: string, field: Field) {

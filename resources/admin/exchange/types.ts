@@ -4,7 +4,11 @@ export interface ImportTarget {
   label: string
   kind: string
   required: boolean
+  lines?: string
   lookups?: { field: string; label: string }[]
+  title?: string
+  path?: string
+  choices?: { value: string; label: string }[]
 }
 
 export interface ColumnMapping {
@@ -30,12 +34,27 @@ export interface Preview {
 
 export interface ImportProgress {
   id: number
+  file_name: string
+  model: string
   state: 'waiting' | 'running' | 'done' | 'failed'
   problem: string | null
   is_dry_run: boolean
+  total_count: number
   row_count: number
   created_count: number
   updated_count: number
   skipped_count: number
   refused_count: number
+  created_at: string
+  finished_at: string | null
+  /** The first of the refused rows, with what is wrong with them. */
+  refusals: { row: number; problem: string }[]
+}
+
+/** Where the records of an import go. */
+export interface ImportInto {
+  name: string
+  plugin: string
+  id: string
+  segment: string
 }

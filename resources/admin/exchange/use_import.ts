@@ -1,15 +1,12 @@
-import { send } from '~/records/send'
-import { onBeforeUnmount, ref } from 'vue'
-import type { ImportProgress, Mapping } from '~/exchange/types'
-
-const PAUSE = 500
+import { send } from 'kontor/ui'
+import { ref } from 'vue'
+import { useProgress } from '~/exchange/use_progress'
+import type { Mapping } from '~/exchange/types'
 
 /** Starts an import and follows its progress until it ends. */
 export function useImport(base: string) {
-  const progress = ref<ImportProgress | null>(null)
+  const { progress, follow } = useProgress()
   const isBusy = ref(false)
-  let isGone = false
-  onBeforeUnmount(() => (isGone = true))
 
   async function run(file: File, mapping: Mapping, isDryRun: boolean) {
     isBusy.value = true
@@ -26,13 +23,5 @@ export function useImport(base: string) {
     }
   }
 
-  async function follow(id: number) {
-    while (!isGone) {
-      progress.value = await send<ImportProgress>('GET', `/kernel/imports/${id}/progress`)
-      if (progress.value.state === 'done' || progress.value.state === 'failed') return
-      await new Promise((resolve) => setTimeout(resolve, PAUSE))
-    }
-  }
-
-  return { progress, isBusy, run, follow }
+  return { progress, isBusy, run }
 }

@@ -1,0 +1,26 @@
+import { send } from 'kontor/ui'
+import { computed, onBeforeUnmount, ref } from 'vue'
+import type { ImportProgress } from '~/exchange/types'
+
+const PAUSE = 500
+const LONGEST_PAUSE = 3000
+
+/** Follows an import until it ends; long ones are asked about less and less often. */
+export function useProgress(initial: ImportProgress | null = null) {
+  const progress = ref(initial)
+  const isRunning = computed(() => progress.value !== null && !isOver(progress.value))
+  let isGone = false
+  onBeforeUnmount(() => (isGone = true))
+
+  async function follow(id: number) {
+    for (let pause = PAUSE; !isGone; pause = Math.min(LONGEST_PAUSE, pause * 1.2)) {
+      progress.value = await send<ImportProgress>('GET', `/kernel/imports/${id}/progress`)
+      if (isOver(progress.value)) return
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+
+  return { progress, isRunning, follow }
+}
+
+const isOver = ({ state }: ImportProgress) => state === 'done' || state === 'failed'
