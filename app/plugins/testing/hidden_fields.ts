@@ -5,9 +5,11 @@ import type Membership from '#kernel/companies/membership'
 import MembershipRole from '#kernel/companies/membership_role'
 import { registry } from '#kernel/plugins/registry'
 import type { Call } from '#kernel/plugins/testing/api_call'
+import { callsNaming } from '#kernel/plugins/testing/field_calls'
 import { answerOf } from '#kernel/plugins/testing/api_call'
 import type { Check, Subject } from '#kernel/plugins/testing/subject'
 import type { Model } from '#kernel/records/model'
+import type { RecordModel } from '#kernel/records/record_model'
 import { transaction } from '#kernel/records/storage/transaction'
 
 /** A name no field has. Answers to it, with the field's name put in, are what a hidden field must give. */
@@ -34,24 +36,20 @@ export const hiddenFields: Check = {
       const record = await subject.world.create(model.name)
       for (const reader of await readersOf(subject, model)) {
         faults.push(...(await compare(model, record, reader)))
+        faults.push(...(await search(model, record, reader)))
       }
     }
     return faults
   },
 }
 
-async function compare(
-  model: Model,
-  record: { id: number; version: number },
-  { role, token, hidden }: Reader
-) {
+async function compare(model: Model, record: RecordModel, { role, token, hidden }: Reader) {
   const faults: string[] = []
-  const base = `/api/v1/${model.plugin}/${model.segment}`
-  const unknown = await answers(callsWith(base, record, UNKNOWN), token)
+  const unknown = await answers(callsNaming(model, record, UNKNOWN), token)
   for (const path of hidden) {
     const relation = path.replace(/_id$/, '')
     for (const name of relation === path ? [path] : [path, `${relation}.id`]) {
-      const calls = callsWith(base, record, name)
+      const calls = callsNaming(model, record, name)
       const given = await answers(calls, token)
       calls.forEach((call, at) => {
         const wanted = unknown[at].replaceAll(UNKNOWN, name)
@@ -74,38 +72,23 @@ async function answers(calls: Call[], token: string) {
   return all
 }
 
-/** Every place of a request in which a field can be named. */
-function callsWith(
-  base: string,
-  { id, version }: { id: number; version: number },
-  name: string
-): Call[] {
-  const filter = (node: unknown) => `${base}?filter=${encodeURIComponent(JSON.stringify(node))}`
-  const get = (path: string): Call => ({ method: 'GET', path, verb: 'read' })
-  return [
-    get(filter([name, 'eq', '1'])),
-    get(filter([name, 'notnull'])),
-    get(filter({ not: { or: [[name, 'in', ['1']]] } })),
-    get(`${base}?sort=-${name}`),
-    get(`${base}?fields=id,${name}`),
-    get(`${base}?include=${name.replace(/_id$/, '')}`),
-    get(`${base}/${id}?fields=${name}`),
-    get(`${base}/export?fields=${name}`),
-    { method: 'POST', path: base, verb: 'create', body: { [name]: '1' } },
-    { method: 'PATCH', path: `${base}/${id}`, verb: 'update', body: { version, [name]: '1' } },
-    {
-      method: 'POST',
-      path: `${base}/bulk`,
-      verb: 'update',
-      body: { operation: 'update', filter: [name, 'eq', '1'], input: {} },
-    },
-    {
-      method: 'POST',
-      path: `${base}/bulk`,
-      verb: 'update',
-      body: { operation: 'update', ids: [id], input: { [name]: '1' } },
-    },
-  ]
+/** What stands in a hidden field is not found by searching for it either. */
+async function search(model: Model, record: RecordModel, { role, token, hidden }: Reader) {
+  const faults: string[] = []
+  for (const key of hidden) {
+    const field = model.fields.get(key)
+    const value = field && (record as unknown as Record<string, unknown>)[field.property]
+    if (typeof value !== 'string' || value.length < 4) continue
+    const path = `/api/v1/${model.plugin}/${model.segment}?q=${encodeURIComponent(value)}`
+    const { status, body } = await answerOf({ method: 'GET', path, verb: 'read' }, token)
+    const found = status === 200 ? (JSON.parse(body).data as Record<string, unknown>[]) : []
+    const hit = found.find((row) => row.id === record.id)
+    const shown = JSON.stringify(hit ?? {}).toLowerCase()
+    const words = value.toLowerCase().split(/\s+/)
+    const isInTheOpen = words.every((word) => shown.includes(word))
+    if (hit && !isInTheOpen) faults.push(`${role} · ${model.name} is found by its hidden ${key}`)
+  }
+  return faults
 }
 
 /** The declared roles, and a role that may do everything but sees only the title. */
@@ -131,7 +114,7 @@ async function narrowReader({ world }: Subject, model: Model): Promise<Reader> {
     name,
     rules: [
       { model: model.name, operations: ['read', 'export'], fields },
-      { model: model.name, operations: ['create', 'update'] },
+      { model: model.name, operations: ['create', 'update', 'import'] },
     ],
   })
   const userId = await world.user('sam')
