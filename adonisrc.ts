@@ -29,7 +29,9 @@ export default defineConfig({
       { name: 'kernel', files: ['tests/kernel/**/*.spec.ts'], timeout: 30_000 },
       {
         name: 'plugins',
-        files: [...pluginFolders, 'plugins/*', 'tests/plugins/*'].map((folder) => `${folder}/tests/**/*.spec.ts`),
+        files: [...pluginFolders, 'plugins/*', 'tests/plugins/*'].map(
+          (folder) => `${folder}/tests/**/*.spec.ts`
+        ),
         timeout: 60_000,
       },
       { name: 'processes', files: ['tests/processes/**/*.spec.ts'], timeout: 180_000 },

@@ -77,7 +77,10 @@ const house = {
     { selector: 'typeLike', format: ['PascalCase'] },
   ],
   '@typescript-eslint/no-explicit-any': 'error',
-  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+  '@typescript-eslint/no-unused-vars': [
+    'error',
+    { argsIgnorePattern: '^_', ignoreRestSiblings: true },
+  ],
   '@typescript-eslint/ban-ts-comment': 'error',
   '@typescript-eslint/consistent-type-imports': 'error',
 }

@@ -46,8 +46,9 @@ async function databases(): Promise<{
   of(orders: number): Promise<NodeJS.ProcessEnv>
   stop(): Promise<void>
 }> {
-  if (values.engine === 'sqlite')
-    {return { of: async () => ({ DB_CONNECTION: 'sqlite' }), stop: async () => {} }}
+  if (values.engine === 'sqlite') {
+    return { of: async () => ({ DB_CONNECTION: 'sqlite' }), stop: async () => {} }
+  }
   const { startMariadb } = await import('../../bin/steps/mariadb.mjs')
   const { socket, query, stop } = await startMariadb()
   return {

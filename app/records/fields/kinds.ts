@@ -22,13 +22,7 @@ export type FieldKind =
 
 /** Classes of data that need their own permission wherever they appear. */
 export type Sensitivity =
-  | 'personal'
-  | 'salary'
-  | 'bank'
-  | 'medical'
-  | 'disciplinary'
-  | 'criminal'
-  | 'legal'
+  'personal' | 'salary' | 'bank' | 'medical' | 'disciplinary' | 'criminal' | 'legal'
 
 /** Lists of codes whose names the browser knows in every language. */
 export type CodeList = 'currency' | 'country' | 'language' | 'time_zone'

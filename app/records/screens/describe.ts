@@ -129,7 +129,9 @@ function allowedVerbs(ctx: Context, model: Model) {
   const own = VERBS.filter(
     (verb) => model.verbs.includes(verb) && ctx.access.allows(model.name, verb)
   )
-  const exchange = model.verbs.includes('create') ? (['export', 'import'] as const) : (['export'] as const)
+  const exchange = model.verbs.includes('create')
+    ? (['export', 'import'] as const)
+    : (['export'] as const)
   return [...own, ...exchange.filter((verb) => ctx.access.allows(model.name, verb))]
 }
 
