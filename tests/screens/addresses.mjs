@@ -1,5 +1,9 @@
-/** Answers a picture, or 404 while there is none. */
-const PICTURES = new Set(['/kernel/companies/:id/logo'])
+/** Not screens, though they may answer HTML where they refuse: pictures, and data for a screen's script. */
+const NO_SCREENS = new Set([
+  '/kernel/companies/:id/logo',
+  '/kernel/roles/explain',
+  '/kernel/roles/describe',
+])
 
 /** Stands for every address that does not exist. */
 export const NOWHERE = '/no-such-screen'
@@ -19,7 +23,7 @@ export function addressesOf({ patterns, records }, idOf) {
 
 function expand(pattern, records, idOf) {
   if (pattern === '/*') return [NOWHERE]
-  if (PICTURES.has(pattern)) return []
+  if (NO_SCREENS.has(pattern)) return []
   if (pattern.includes(':plugin/:records')) {
     return records
       .filter((one) => suits(pattern, one))
