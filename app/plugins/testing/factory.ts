@@ -63,8 +63,9 @@ async function believable(ctx: Context, model: Model, field: Field, currency: st
 
 /** The latest record of the other model, or a new one; what only the kernel keeps is often one for each of them. */
 async function referred(ctx: Context, model: Model, field: Field) {
-  if (model.verbs.length === 0 && !model.lineOf)
+  if (model.verbs.length === 0 && !model.lineOf) {
     return (await make(ctx, registry.model(field.to!), {})).id
+  }
   const [there] = await ctx.records(field.to!).where([], { sort: '-id', limit: 1 })
   return (there ?? (await make(ctx, registry.model(field.to!), {}))).id
 }
