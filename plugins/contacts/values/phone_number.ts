@@ -1,5 +1,10 @@
+import { createRequire } from 'node:module'
 import type { CountryCode } from 'libphonenumber-js'
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
+
+const require = createRequire(import.meta.url)
+
+/** Loaded with the first number: the plans of all countries are large. */
+const plans = () => require('libphonenumber-js') as typeof import('libphonenumber-js')
 
 /**
  * The number as it is dialled from anywhere ("+49300074321"), where it is valid in its country.
@@ -7,7 +12,7 @@ import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-j
  */
 export function internationalNumber(typed: string, country: string | null) {
   const kept = typed.trim()
-  const parsed = parsePhoneNumberFromString(kept, knownCountry(country))
+  const parsed = plans().parsePhoneNumberFromString(kept, knownCountry(country))
   return parsed?.isValid() && !parsed.ext ? parsed.number : kept
 }
 
@@ -17,5 +22,5 @@ export function phoneDigits(number: string) {
 }
 
 function knownCountry(country: string | null): CountryCode | undefined {
-  return country && isSupportedCountry(country) ? country : undefined
+  return country && plans().isSupportedCountry(country) ? country : undefined
 }

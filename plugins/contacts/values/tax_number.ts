@@ -1,6 +1,11 @@
+import { createRequire } from 'node:module'
 import { Refusal } from 'kontor/plugin'
 import type { Validator } from 'stdnum'
-import { entityValidators, personValidators, stdnum } from 'stdnum'
+
+const require = createRequire(import.meta.url)
+
+/** 300 files that a server without tax numbers to check never reads. */
+const checks = () => require('stdnum') as typeof import('stdnum')
 
 export const TAX_SCHEMES = ['vat', 'company', 'person', 'other'] as const
 export type TaxScheme = (typeof TAX_SCHEMES)[number]
@@ -21,10 +26,12 @@ export function checkTaxNumber(country: string, scheme: TaxScheme, typed: string
 }
 
 function validatorsOf(country: string, scheme: TaxScheme): Validator[] {
-  if (scheme === 'company') return entityValidators[country] ?? []
-  if (scheme === 'person') return personValidators[country] ?? []
+  if (scheme === 'company') return checks().entityValidators[country] ?? []
+  if (scheme === 'person') return checks().personValidators[country] ?? []
   if (scheme === 'other') return []
-  return Object.values(stdnum[country] ?? {}).filter((one) => /\bVAT\b|Goods and/i.test(one.name))
+  return Object.values(checks().stdnum[country] ?? {}).filter((one) =>
+    /\bVAT\b|Goods and/i.test(one.name)
+  )
 }
 
 /** VAT numbers of the European Union carry their country, whether or not it was typed. */

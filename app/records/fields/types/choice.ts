@@ -1,4 +1,4 @@
-import countries from 'i18n-iso-countries'
+import { createRequire } from 'node:module'
 import type { CodeList, Field } from '#kernel/records/fields/kinds'
 import type { FieldType } from '#kernel/records/fields/types/field_type'
 import { EQUALITY, invalid, isEmpty, shown } from '#kernel/records/fields/types/field_type'
@@ -7,9 +7,18 @@ import { isCurrency } from '#kernel/records/values/currency'
 
 const isCode: Record<CodeList, (code: string) => boolean> = {
   currency: isCurrency,
-  country: (code) => /^[A-Z]{2}$/.test(code) && countries.isValid(code),
+  country: (code) => isoCountries().has(code),
   language: (code) => /^[a-z]{2,3}$/.test(code),
   time_zone: isTimeZone,
+}
+
+const require = createRequire(import.meta.url)
+let known: Set<string> | undefined
+
+/** ISO 3166 alpha-2 codes; the package itself would load the names of 80 languages. */
+function isoCountries() {
+  known ??= new Set((require('i18n-iso-countries/codes.json') as string[][]).map(([code]) => code))
+  return known
 }
 
 /** By name, old or new ("Europe/Kyiv", "Europe/Kiev"); never a bare offset. */

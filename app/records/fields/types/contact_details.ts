@@ -1,6 +1,11 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { createRequire } from 'node:module'
 import { invalid, shown } from '#kernel/records/fields/types/field_type'
 import { cleanText, textType } from '#kernel/records/fields/types/text'
+
+const require = createRequire(import.meta.url)
+
+/** Loaded with the first number: the plans of all countries are large. */
+const plans = () => require('libphonenumber-js') as typeof import('libphonenumber-js')
 
 const EMAIL = /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]{2,}$/
 const PHONE = /^\+?[\d\s()./-]{3,}(\s?(ext|x|#)\.?\s?\d+)?$/i
@@ -18,7 +23,7 @@ export const email = textType((input, field) => {
 export const phone = textType((input, field) => {
   const number = cleanText(input, { ...field, max: field.max ?? 60 }).replaceAll(/\s+/g, ' ')
   if (number !== '' && !PHONE.test(number)) throw invalid('E_PHONE', { value: shown(input) })
-  const known = number.startsWith('+') ? parsePhoneNumberFromString(number) : undefined
+  const known = number.startsWith('+') ? plans().parsePhoneNumberFromString(number) : undefined
   return known?.isValid() && !known.ext ? known.number : number
 })
 
