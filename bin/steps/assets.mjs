@@ -5,15 +5,30 @@ import { stripVTControlCharacters } from 'node:util'
 import { root, run } from './processes.mjs'
 import { Stop, step } from './progress.mjs'
 
-const sources = ['resources', 'plugins', 'tests/plugins', 'vite.config.ts', 'package-lock.json']
+const sources = [
+  'resources',
+  'app',
+  'plugins',
+  'tests/plugins',
+  'vite.config.ts',
+  'package-lock.json',
+]
 const stamp = join(root, 'public', 'assets', '.sources')
 
 function* files(path) {
   if (!existsSync(path)) return
-  if (statSync(path).isFile()) yield path
-  else
-    for (const name of readdirSync(path).sort())
-      if (name !== 'tests') yield* files(join(path, name))
+  if (statSync(path).isFile()) return yield path
+  for (const name of readdirSync(path).sort()) {
+    if (name !== 'tests') yield* files(join(path, name))
+  }
+}
+
+/** What the build takes from a file: of the server's code only the icons it names. */
+function taken(file) {
+  const isBuilt = /[\\/](resources|screens)[\\/]|vite\.config\.ts$|\.(vue|css|json)$/.test(file)
+  if (isBuilt) return readFileSync(file)
+  const icons = readFileSync(file, 'utf8').match(/i-lucide-[a-z0-9-]+/g) ?? []
+  return icons.join()
 }
 
 /** One hash over everything the browser build reads; the outside plugin folders included. */
@@ -21,7 +36,10 @@ function hashOfSources() {
   const outside = (process.env.KONTOR_PLUGINS_PATH ?? '').split(':').filter(Boolean)
   const hash = createHash('sha256')
   for (const source of [...sources.map((name) => join(root, name)), ...outside]) {
-    for (const file of files(source)) hash.update(relative(root, file)).update(readFileSync(file))
+    for (const file of files(source)) {
+      const content = taken(file)
+      if (content.length > 0) hash.update(relative(root, file)).update(content)
+    }
   }
   return hash.digest('hex')
 }
