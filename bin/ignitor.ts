@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
+import { newSecret, weakness } from './weak_secret.js'
 
 const APP_ROOT = new URL('../', import.meta.url)
 
@@ -12,11 +13,18 @@ export function ignitor() {
         : import(path),
   }).tap((app) => {
     app.booting(async () => {
-      await import('#start/env')
+      const { default: env } = await import('#start/env')
+      if (env.get('NODE_ENV') === 'production') refuseWeakSecret(env.get('APP_KEY').release())
     })
     app.listen('SIGTERM', () => app.terminate())
     app.listen('SIGINT', () => app.terminate())
   })
+}
+
+/** Also a server that is not started by `npm start` refuses to run on a sample key. */
+function refuseWeakSecret(key: string) {
+  const reason = weakness(key)
+  if (reason) throw new Error(`${reason} ${newSecret}`)
 }
 
 export function fail(error: unknown) {

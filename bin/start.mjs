@@ -1,12 +1,19 @@
 /* `npm start`: settings, web admin, database, server; a second start finds everything there and only serves. */
 import { createServer } from 'node:net'
 import { buildAssets } from './steps/assets.mjs'
-import { refuseWeakSecret, settings } from './steps/env_file.mjs'
+import { settings } from './steps/env_file.mjs'
 import { Stop, script } from './steps/progress.mjs'
 
 function refuseOldNode() {
   if (Number.parseInt(process.versions.node, 10) >= 24) return
   throw new Stop(`This ran on Node ${process.versions.node}.`, 'Start Kontor with: npm start')
+}
+
+/** Refuses to start without a real secret, naming what to set. */
+async function refuseWeakSecret({ APP_KEY }) {
+  const { newSecret, weakness } = await import('./weak_secret.ts')
+  const reason = weakness(APP_KEY)
+  if (reason) throw new Stop(reason, newSecret)
 }
 
 async function answersAsKontor(port) {
@@ -17,6 +24,12 @@ async function answersAsKontor(port) {
 
 /** Tells of a taken port before minutes of building. */
 async function refuseTakenPort({ HOST, PORT }) {
+  if (!(Number(PORT) > 0 && Number(PORT) < 65536)) {
+    throw new Stop(
+      `PORT is ${PORT}, which is no port.`,
+      'Set it to a number between 1024 and 65535.'
+    )
+  }
   const error = await new Promise((resolve) => {
     const probe = createServer()
     probe.once('error', resolve)
@@ -43,7 +56,7 @@ async function refuseTakenPort({ HOST, PORT }) {
 await script(async () => {
   refuseOldNode()
   const env = settings()
-  refuseWeakSecret(env)
+  await refuseWeakSecret(env)
   await refuseTakenPort(env)
   await buildAssets()
   Object.assign(process.env, {

@@ -20,11 +20,6 @@ HOST=${host}
 PORT=${port}
 `
 
-/** What makes a key no secret: too short, one of the samples in the documentation, or one character repeated. */
-export function isSample(key) {
-  return key.length < 32 || /sample|change.?me|example|test-only|^(.)\1+$/i.test(key)
-}
-
 /** Data without the key it was written with would be lost silently; a fresh key must not hide that. */
 function refuseOrphanedData(env) {
   const storage = resolve(root, env.STORAGE_PATH ?? 'storage')
@@ -57,11 +52,4 @@ export function settings(env = process.env) {
 function localUrl(url, port) {
   if (url && !['localhost', '127.0.0.1'].includes(new URL(url).hostname)) return url
   return `http://localhost:${port}`
-}
-
-/** Refuses a production start without a real secret, naming what to set. */
-export function refuseWeakSecret(env) {
-  const fix = 'Set APP_KEY to 32 or more random characters, for example: openssl rand -base64 32'
-  if (!env.APP_KEY) throw new Stop('APP_KEY is not set (it is missing in .env).', fix)
-  if (isSample(env.APP_KEY)) throw new Stop('APP_KEY is a sample or too short to be a secret.', fix)
 }
