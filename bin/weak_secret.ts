@@ -2,8 +2,9 @@
 export function weakness(key: string | undefined) {
   if (!key) return 'APP_KEY is not set.'
   if (key.length < 32) return 'APP_KEY is too short to be a secret.'
-  if (/sample|change.?me|example|test-only|^(.)\1+$/i.test(key))
-    {return 'APP_KEY is a sample, not a secret.'}
+  if (/sample|change.?me|example|test-only|^(.)\1+$/i.test(key)) {
+    return 'APP_KEY is a sample, not a secret.'
+  }
   return null
 }
 
