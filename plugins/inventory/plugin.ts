@@ -101,6 +101,7 @@ export default definePlugin({
       right: 'inventory.stock_level.read',
       props: async (ctx) => ({
         products: await (await import('./stock/low_stock.js')).lowStock(ctx),
+        may: (await import('./stock/may_move.js')).mayMove(ctx),
       }),
     },
   ],

@@ -37,7 +37,14 @@ export type OperationState = 'draft' | 'posted' | 'cancelled'
   ],
   form: [
     { key: 'what', fields: ['kind', 'on_date', 'party_id', 'reference'] },
-    { key: 'places', fields: ['from_location_id', 'to_location_id'] },
+    { key: 'receive', fields: ['to_location_id'], when: { field: 'kind', is: 'receive' } },
+    { key: 'deliver', fields: ['from_location_id'], when: { field: 'kind', is: 'deliver' } },
+    {
+      key: 'transfer',
+      fields: ['from_location_id', 'to_location_id'],
+      when: { field: 'kind', is: 'transfer' },
+    },
+    { key: 'count', fields: ['to_location_id'], when: { field: 'kind', is: 'count' } },
     { key: 'lines', fields: ['lines'] },
     { key: 'more', fields: ['note', 'external_id'] },
   ],

@@ -1,4 +1,5 @@
 import type { Context } from 'kontor/plugin'
+import { mayMove } from './may_move.js'
 import { stockCard } from './stock_card.js'
 
 /** The stock card of one product (`product_id`), through all storages or one (`location_id`). */
@@ -10,7 +11,7 @@ export async function stockCardScreen(ctx: Context, query: Record<string, unknow
   const card = product
     ? await stockCard(ctx, productId!, { locationId, before: id(query.before) })
     : null
-  return { product, location, card }
+  return { product, location, card, before: id(query.before) ?? null, may: mayMove(ctx) }
 }
 
 async function one(ctx: Context, model: string, wanted: number) {

@@ -1,4 +1,5 @@
 import { type Context, Refusal } from 'kontor/plugin'
+import { mayMove } from './may_move.js'
 import { asOf, type LevelRow } from './on_hand.js'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -15,7 +16,7 @@ export async function stockScreen(ctx: Context, query: Record<string, unknown>) 
     limit: '100',
   })
   const rows = await asOf(ctx, page.data as unknown as LevelRow[], on)
-  return { on, today: ctx.today, q: text(query.q) ?? '', rows, next: page.next }
+  return { on, today: ctx.today, q: text(query.q) ?? '', rows, next: page.next, may: mayMove(ctx) }
 }
 
 function text(value: unknown) {

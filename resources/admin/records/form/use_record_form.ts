@@ -38,7 +38,7 @@ export function useRecordForm({ model, record, defaults, beside }: Source) {
   )
 
   const body = computed(() =>
-    record ? bodyOfChanges(model.fields, opened, values) : bodyOfNew(model.fields, values)
+    record ? bodyOfChanges(model.fields, opened, values) : bodyOfNew(asked(), values)
   )
   const isChanged = computed(() =>
     record ? Object.keys(body.value).length > 0 : !same(body.value, bodyOfNew(model.fields, opened))
@@ -54,6 +54,16 @@ export function useRecordForm({ model, record, defaults, beside }: Source) {
     },
     { deep: true }
   )
+
+  /** What only hidden sections ask is not sent: it was typed before another choice was made. */
+  function asked() {
+    const isShown = ({ when }: ModelDescription['form'][number]) =>
+      !when || values[when.field] === when.is
+    return model.fields.filter(({ key }) => {
+      const sections = model.form.filter(({ fields }) => fields.includes(key))
+      return sections.length === 0 || sections.some(isShown)
+    })
+  }
 
   /** Stores the record; undefined where it was refused, with the reason in `problem` or `conflict`. */
   async function save(): Promise<{ id: number; version: number } | undefined> {
