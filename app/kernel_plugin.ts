@@ -48,6 +48,7 @@ export default definePlugin({
     { model: 'kernel.rule', icon: 'i-lucide-shield-check' },
     { model: 'kernel.session', icon: 'i-lucide-monitor-smartphone' },
     { model: 'kernel.api_token', icon: 'i-lucide-key-round' },
+    { model: 'kernel.import', icon: 'i-lucide-file-up' },
   ],
   screens: [
     {

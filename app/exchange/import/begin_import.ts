@@ -34,20 +34,11 @@ export async function beginImport(ctx: Context, request: ImportRequest): Promise
   const plan = planImport(ctx, { model, mapping, layout, isDryRun })
   const fileName = shownName(request.fileName)
   const { id } = await transaction(ctx, (inner) =>
-    Import.create(inner, { fileName, model: model.name, mapping, isDryRun, ...NOTHING_YET })
+    Import.create(inner, { fileName, model: model.name, mapping, isDryRun })
   )
   begin(id)
   await noteBegin(id, { worker: WORKER })
   return { id, path: await storeImport(request.path, id), plan }
-}
-
-const NOTHING_YET = {
-  totalCount: 0,
-  rowCount: 0,
-  createdCount: 0,
-  updatedCount: 0,
-  skippedCount: 0,
-  refusedCount: 0,
 }
 
 /** The name is only shown; the file itself is kept under its import's number. */

@@ -53,5 +53,5 @@ export function reasons(locale: string, complaints: FieldError[]) {
       const { title } = refusalTexts(locale, one.code, one.params)
       return one.field ? `${one.field}: ${title}` : title
     })
-    .join('; ')
+    .join(' ')
 }

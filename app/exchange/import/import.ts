@@ -37,12 +37,12 @@ export default class Import extends RecordModel {
   declare state: ImportState
   @boolean({ readonly: true }) declare isDryRun: boolean
   @json({ readonly: true, hidden: true }) declare mapping: Mapping
-  @integer({ readonly: true }) declare totalCount: number
-  @integer({ readonly: true }) declare rowCount: number
-  @integer({ readonly: true }) declare createdCount: number
-  @integer({ readonly: true }) declare updatedCount: number
-  @integer({ readonly: true }) declare skippedCount: number
-  @integer({ readonly: true }) declare refusedCount: number
+  @integer({ readonly: true, default: 0 }) declare totalCount: number
+  @integer({ readonly: true, default: 0 }) declare rowCount: number
+  @integer({ readonly: true, default: 0 }) declare createdCount: number
+  @integer({ readonly: true, default: 0 }) declare updatedCount: number
+  @integer({ readonly: true, default: 0 }) declare skippedCount: number
+  @integer({ readonly: true, default: 0 }) declare refusedCount: number
   @text({ readonly: true, max: 500 }) declare problem: string | null
   @datetime({ readonly: true }) declare finishedAt: string | null
 }
