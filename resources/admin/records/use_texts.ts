@@ -12,6 +12,7 @@ export function useTexts() {
     one: (model: { messages: string }) => t(`${model.messages}.one`),
     /** "New loan", yet "New SWOT": a name within a sentence, where the language has no capitals for nouns. */
     inline: (model: { messages: string }) => lowerFirst(t(`${model.messages}.one`)),
+    inlineMany: (model: { messages: string }) => lowerFirst(t(`${model.messages}.many`)),
     many: (model: { messages: string }) => t(`${model.messages}.many`),
     /** The kernel's own records stand under "Settings" in the menu. */
     pluginName: (plugin: string) =>
