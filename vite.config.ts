@@ -61,5 +61,13 @@ export default defineConfig({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 600,
+    // `kontor/ui` is one door to many parts: a screen shall carry only those it uses.
+    rolldownOptions: {
+      treeshake: {
+        moduleSideEffects: [
+          { test: /resources\/admin\/(ui|records|messages)\//, sideEffects: false },
+        ],
+      },
+    },
   },
 })
