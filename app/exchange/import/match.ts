@@ -20,7 +20,7 @@ export async function matchExisting(ctx: Context, model: Model, match: string[],
   const wanted = bodies.filter((_, index) => keys[index] !== undefined)
   const rows = await rowsLike(ctx, model, match, wanted)
   const found = Map.groupBy(rows, (row) => keyed.ofRow(row))
-  return keys.map((key) => (key === undefined ? [] : (found.get(key) ?? [])))
+  return keys.map((key) => ({ key, rows: (key !== undefined && found.get(key)) || [] }))
 }
 
 /** The record a body is about; undefined for a new one. Throws where that cannot be told. */
@@ -50,7 +50,7 @@ async function rowsLike(ctx: Context, model: Model, match: string[], bodies: Bod
 }
 
 /** Bodies and rows with the same text here are the same record. */
-export class Keys {
+class Keys {
   private readonly fields: Field[]
 
   constructor(

@@ -1,7 +1,7 @@
 import { Refusal } from '#kernel/http/refusal'
 import type { Context } from '#kernel/companies/context'
 import type { BuiltRecord, RowComplaint } from '#kernel/exchange/import/build_body'
-import { Keys, matchExisting, theOne } from '#kernel/exchange/import/match'
+import { matchExisting, theOne } from '#kernel/exchange/import/match'
 import type { ImportPlan } from '#kernel/exchange/import/plan'
 import type { RecordModel } from '#kernel/records/record_model'
 import { transaction } from '#kernel/records/storage/transaction'
@@ -104,7 +104,6 @@ async function inTransaction(ctx: Context, plan: ImportPlan, records: BuiltRecor
 async function writeAll(ctx: Context, plan: ImportPlan, records: BuiltRecord[]) {
   const { model, mapping } = plan
   const counts: Counts = { created: 0, updated: 0, skipped: 0 }
-  const keys = new Keys(ctx, model, mapping.match)
   const made = new Map<string, number>()
   const found = await matchExisting(
     ctx,
@@ -113,11 +112,10 @@ async function writeAll(ctx: Context, plan: ImportPlan, records: BuiltRecord[]) 
     records.map((one) => one.body)
   )
   for (const [index, { body }] of records.entries()) {
-    const key = keys.ofBody(body)
+    const { key, rows } = found[index]
     const values = withoutId(body)
     const known = key === undefined ? undefined : made.get(key)
-    const there =
-      known ?? (key === undefined ? undefined : theOne(found[index], mapping.match, body))
+    const there = known ?? (key === undefined ? undefined : theOne(rows, mapping.match, body))
     if (there === undefined) {
       const record = await ctx.run<RecordModel>(`${model.name}.create`, null, values, ASKED)
       if (key !== undefined) made.set(key, record.id)
@@ -127,6 +125,7 @@ async function writeAll(ctx: Context, plan: ImportPlan, records: BuiltRecord[]) 
       await update(ctx, plan, there, values)
       counts.updated++
     }
+    ctx.work!.rest()
   }
   return counts
 }

@@ -7,6 +7,7 @@ import { drawNumbers } from '#kernel/workflow/draw_numbers'
 
 /** What every transaction does before its commit, in this order: numbers, models, history, outbox. */
 export async function settle(ctx: Context) {
+  ctx.work!.resting.clear()
   await flush(ctx)
   await drawNumbers(ctx)
   await flush(ctx)

@@ -40,6 +40,8 @@ export class UnitOfWork {
   readonly tracked = new Map<string, Tracked>()
   readonly events: EmittedEvent[] = []
   readonly numbers: WantedNumber[] = []
+  /** Records that were written and that nobody has asked for since: looked at again only at the end. */
+  readonly resting = new Set<Tracked>()
   /** Names of the operations under way, the innermost last. */
   readonly operations: string[] = []
 
@@ -48,7 +50,9 @@ export class UnitOfWork {
   }
 
   find(model: Model, id: number) {
-    return this.tracked.get(`${model.name}:${id}`)
+    const found = this.tracked.get(`${model.name}:${id}`)
+    if (found) this.resting.delete(found)
+    return found
   }
 
   track(fact: Omit<Tracked, 'touched' | 'beside' | 'deleted'>) {
@@ -57,10 +61,17 @@ export class UnitOfWork {
     return tracked
   }
 
+  /** One of many acts in this transaction is over: what it wrote need not be compared after each of the others. */
+  rest() {
+    for (const one of this.tracked.values()) this.resting.add(one)
+  }
+
   /** The record a line belongs to has changed with it. */
   touchParent({ parent }: Tracked) {
     const owner = parent && this.tracked.get(`${parent.model}:${parent.id}`)
-    if (owner) owner.touched = true
+    if (!owner) return
+    owner.touched = true
+    this.resting.delete(owner)
   }
 
   of(record: RecordModel) {

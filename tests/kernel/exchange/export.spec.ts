@@ -1,4 +1,6 @@
 import { text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
+import db from '@adonisjs/lucid/services/db'
 import { test } from 'kontor/testing'
 import { exportColumns } from '#kernel/exchange/export/columns'
 import { exportCsv } from '#kernel/exchange/export/export_csv'
@@ -80,6 +82,41 @@ test.group('Export', () => {
     await sam.signIn('sam')
     assert.equal((await sam.ask('GET', '/contacts/parties/export')).status, 403)
   })
+
+  test('is written as it is read: 50,000 rows, a page of 500 at a time', async ({
+    world,
+    assert,
+  }) => {
+    const ctx = await world.context({ plugins: ['catalogue'] })
+    const [{ id, ...first }] = await ctx.rows('SELECT * FROM `catalogue_units` LIMIT 1')
+    assert.isNumber(id)
+    const unit = { ...first, external_id: null, code: null, symbol: '' }
+    for (let at = 0; at < 50_000; at += 500) {
+      const rows = Array.from({ length: 500 }, (_, one) => ({
+        ...unit,
+        name: `Unit ${at + one}`,
+        symbol: `u${at + one}`,
+      }))
+      await db.insertQuery().table('catalogue_units').multiInsert(rows)
+    }
+    let reads = 0
+    const rows: typeof ctx.rows = (sql, bindings) => (reads++, ctx.rows(sql, bindings))
+    const counting = Object.assign(Object.create(ctx), { rows }) as typeof ctx
+    const model = registry.model('catalogue.unit')
+    const begun = await exportCsv(counting, model, { fields: 'name' })
+    await begun.read()
+    await setTimeout(100)
+    assert.isAtMost(reads, 25)
+    begun.destroy()
+    await setTimeout(50)
+    assert.isAtMost(reads, 25)
+    let lines = 0
+    for await (const chunk of await exportCsv(counting, model, { fields: 'name' })) {
+      lines += String(chunk).split('\n').length - 1
+    }
+    assert.isAbove(lines, 50_000)
+    assert.isAbove(reads, 100)
+  }).timeout(120_000)
 
   test('comes back as it went, hostile names and all', async ({ client, world, assert }) => {
     const names = [
