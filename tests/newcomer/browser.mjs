@@ -26,7 +26,7 @@ export async function day(work) {
   page.setDefaultTimeout(30_000)
   const complaints = []
   page.on('console', (message) => {
-    if (message.type() === 'error' && !isRefusal(message.text())) complaints.push(message.text())
+    if (message.type() === 'error') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => {
@@ -46,9 +46,6 @@ export async function day(work) {
     await browser.close()
   }
 }
-
-/** A refused request is an answer, not a fault; Chromium reports it as an error all the same. */
-const isRefusal = (text) => /status of (409|422)/.test(text)
 
 /** Styles are blocked silently by a wrong policy; then the theme has no colours. */
 export async function assertColours(page) {
