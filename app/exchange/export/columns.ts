@@ -68,8 +68,9 @@ function columnOf(ctx: Context, model: Model, key: string, field: Field): Export
 
 /** The label of a field as people see it. */
 export function labelOf(locale: string, model: Model, key: string, field: Field) {
+  const own = field.key.slice(field.key.lastIndexOf('.') + 1)
   const candidates = [
-    `${field.plugin}.extensions.${model.name}.${field.key}`,
+    `${field.plugin}.extensions.${model.name}.${own}`,
     `${model.plugin}.models.${model.id}.fields.${field.key}`,
     `kernel.fields.${field.key}`,
   ]

@@ -48,10 +48,11 @@ export function suggest(targets: ImportTarget[], headers: string[], rows: string
   }
 }
 
-function means({ field, label }: ImportTarget, header: string) {
+function means({ field, label, names }: ImportTarget, header: string) {
   const own = field.replace(/^.*\./, '')
   const folded = fold(header)
-  return [field, label, own, own.replace(/_id$/, '')].some((name) => fold(name) === folded)
+  const plain = own.replace(/_id$|^is_/, '')
+  return [field, label, own, plain, ...names].some((name) => fold(name) === folded)
 }
 
 function endsIn({ field, kind }: ImportTarget, header: string) {

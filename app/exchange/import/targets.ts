@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import { labelOf } from '#kernel/exchange/export/columns'
 import { importFields } from '#kernel/exchange/mapping/resolve'
+import { LOCALES } from '#kernel/http/catalogue'
 import { hasMessage, message } from '#kernel/http/messages'
 import { registry } from '#kernel/plugins/registry'
 import type { Field } from '#kernel/records/fields/kinds'
@@ -12,6 +13,8 @@ export interface ImportTarget {
   label: string
   kind: string
   required: boolean
+  /** What the field is called in the languages there are: headers may be in another one than the reader's. */
+  names: string[]
   /** A field of lines: the field they stand in. */
   lines?: string
   /** reference: the fields of the other model a cell may be looked up in. */
@@ -59,6 +62,7 @@ function target(ctx: Context, model: Model, key: string, field: Field): ImportTa
     field: key,
     label: labelOf(ctx.locale, model, key, field),
     kind: field.kind,
+    names: LOCALES.map((locale) => labelOf(locale, model, key, field)),
     required: Boolean(field.required && field.default === undefined),
     ...(field.kind === 'reference' && referenceTo(ctx, registry.model(field.to!))),
     ...(Array.isArray(field.of) && { choices: choicesOf(ctx, model, field) }),

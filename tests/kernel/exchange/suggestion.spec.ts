@@ -42,6 +42,17 @@ const VECTORS = [
     match: ['external_id'],
   },
   {
+    title: 'headers in another language, and fields of other plugins',
+    model: 'catalogue.product',
+    csv: 'Назва,Discontinued,ReorderLevel\nПила,0,10\n',
+    columns: {
+      Назва: 'name',
+      Discontinued: 'is_discontinued',
+      ReorderLevel: 'inventory.reorder_level',
+    },
+    match: [],
+  },
+  {
     title: 'the lines of a document, and days that can be read in one way only',
     model: 'inventory.operation',
     csv: 'Date;Product;Quantity\n31.01.2026;Saw;1,234\n01.02.2026;Axe;5\n',
