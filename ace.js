@@ -1,3 +1,3 @@
 /* The command line: `npm run ace -- <command>`. */
-import '@poppinss/ts-exec'
+import './bin/typescript.mjs'
 await import('./bin/console.js')

@@ -21,7 +21,7 @@ const isServerFile = (name) =>
   /\.(ts|json|edge)$/.test(name) && !/(^|[\\/])(screens|tests)[\\/]/.test(name)
 
 function serve(env) {
-  const args = ['--import=@poppinss/ts-exec', 'bin/server.ts']
+  const args = ['--import=./bin/typescript.mjs', 'bin/server.ts']
   return start(process.execPath, args, { env, stdio: 'inherit' })
 }
 

@@ -65,6 +65,6 @@ await script(async () => {
     APP_URL: env.APP_URL,
     NODE_ENV: 'production',
   })
-  await import('@poppinss/ts-exec')
+  await import('./typescript.mjs')
   await import('./server.js')
 })

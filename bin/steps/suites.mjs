@@ -5,7 +5,7 @@ import { scratch } from './scratch.mjs'
 
 /** The suites as adonisrc.ts declares them, each with the spec files that exist: `[{ name, files }]`. */
 export async function suites(words = []) {
-  await import('@poppinss/ts-exec')
+  await import('../typescript.mjs')
   const { default: rc } = await import('../../adonisrc.js')
   return rc.tests.suites.map(({ name, files }) => {
     const found = globSync(files, { cwd: root }).sort()
@@ -30,7 +30,7 @@ export async function runSuite({ name, files }, { env, show, only, flags = [] })
   const folder = scratch(name)
   const port = await freePort()
   const results = join(folder, 'results.json')
-  const args = ['--import=@poppinss/ts-exec', 'bin/test.ts', name, ...flags]
+  const args = ['--import=./bin/typescript.mjs', 'bin/test.ts', name, ...flags]
   if (only) for (const file of files) args.push('--files', file)
   const { code, output } = await run(process.execPath, args, {
     show,

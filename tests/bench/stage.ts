@@ -9,7 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fillOrders } from './fill_orders.js'
 
 const ROOT = new URL('../../', import.meta.url).pathname
-const TS = '--import=@poppinss/ts-exec'
+/** Each runs its TypeScript as it does in production: Kontor in its way, the bare application in the framework's. */
+const LOADER = { kontor: './bin/typescript.mjs', bare: '@poppinss/ts-exec' }
 
 export interface Running {
   url: string
@@ -57,11 +58,23 @@ export class Stage {
   }
 
   kontor() {
-    return this.start('bin/server.ts', '/health/live')
+    return this.start(LOADER.kontor, 'bin/server.ts', '/health/live')
   }
 
   bare() {
-    return this.start('tests/bench/bare/server.ts', '/')
+    return this.start(LOADER.bare, 'tests/bench/bare/server.ts', '/')
+  }
+
+  /** Milliseconds to the first answer of each, several starts in turn. */
+  async boots(times: number) {
+    const taken: { kontor: number[]; bare: number[] } = { kontor: [], bare: [] }
+    for (let at = 0; at < times; at++) {
+      for (const which of ['bare', 'kontor'] as const) {
+        taken[which].push((await this[which]()).boot)
+        await stop(this.children.pop()!)
+      }
+    }
+    return taken
   }
 
   async strike() {
@@ -69,11 +82,11 @@ export class Stage {
     await rm(this.folder, { recursive: true, force: true })
   }
 
-  private async start(script: string, probe: string): Promise<Running> {
+  private async start(loader: string, script: string, probe: string): Promise<Running> {
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
     const began = performance.now()
-    const child = spawn(process.execPath, [TS, script], {
+    const child = spawn(process.execPath, [`--import=${loader}`, script], {
       cwd: ROOT,
       env: { ...this.env, PORT: String(port), APP_URL: url },
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -72,7 +72,7 @@ export class Deployment {
   /** A server process on a free port, once it answers. */
   async serve(): Promise<Server> {
     const port = await freePort()
-    const child = this.spawn(['--import=@poppinss/ts-exec', 'bin/server.ts'], {
+    const child = this.spawn(['--import=./bin/typescript.mjs', 'bin/server.ts'], {
       PORT: String(port),
       APP_URL: `http://127.0.0.1:${port}`,
     })

@@ -58,7 +58,13 @@ async function runTests(folder: string, id: string) {
     KONTOR_PLUGINS_PATH: join(folder, id),
     TEST_RESULTS: join(storage, 'results.json'),
   }
-  const args = ['--import=@poppinss/ts-exec', 'bin/test.ts', 'plugins', '--files', `${id}/tests/*`]
+  const args = [
+    '--import=./bin/typescript.mjs',
+    'bin/test.ts',
+    'plugins',
+    '--files',
+    `${id}/tests/*`,
+  ]
   const output = await node(args, { env })
   await rm(storage, { recursive: true, force: true })
   return output

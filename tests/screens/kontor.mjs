@@ -29,7 +29,7 @@ export async function newKontor() {
   /** Answers everything the server printed until it listened. */
   async function serve() {
     let output = ''
-    server = start(process.execPath, ['--import=@poppinss/ts-exec', 'bin/server.ts'], { env })
+    server = start(process.execPath, ['--import=./bin/typescript.mjs', 'bin/server.ts'], { env })
     for (const stream of [server.stdout, server.stderr])
       stream.on('data', (chunk) => (output += chunk))
     for (let tries = 0; tries < 240; tries++) {
@@ -69,7 +69,7 @@ export async function newKontor() {
 
   /** What the route table and the registry know. */
   async function screens() {
-    const { output } = await node('--import=@poppinss/ts-exec', 'tests/screens/screen_table.ts')
+    const { output } = await node('--import=./bin/typescript.mjs', 'tests/screens/screen_table.ts')
     const line = output.split('\n').find((one) => one.startsWith('{"patterns"'))
     if (!line) throw new Stop('The route table could not be read.', output.trim().slice(-2000))
     return JSON.parse(line)
