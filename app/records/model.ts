@@ -43,7 +43,9 @@ export interface ModelOptions {
 }
 
 /** A model as the kernel knows it, built once at boot. */
-export interface Model extends Required<Pick<ModelOptions, 'name' | 'title' | 'search' | 'scope' | 'verbs' | 'sort'>> {
+export interface Model extends Required<
+  Pick<ModelOptions, 'name' | 'title' | 'search' | 'scope' | 'verbs' | 'sort'>
+> {
   plugin: string
   /** Its name within the plugin: `stock_move`. */
   id: string
