@@ -1,0 +1,72 @@
+import { readdirSync, statSync } from 'node:fs'
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { storageFolder } from '#config/storage'
+import env from '#start/env'
+import { test } from 'kontor/testing'
+import { bring, IMPORTS } from '#tests/kernel/exchange/importing'
+
+const mapping = { columns: { Name: { field: 'name' } }, match: [] }
+
+const MEGABYTE = Buffer.alloc(1024 * 1024, 'Bolt,Berlin\n')
+
+/** Sends megabyte after megabyte until the server answers. */
+function pour(token: string) {
+  return new Promise<{ status: number; megabytes: number }>((resolve, reject) => {
+    let megabytes = 0
+    const sent = request(new URL(IMPORTS, env.get('APP_URL')), {
+      method: 'POST',
+      headers: {
+        'authorization': `Bearer ${token}`,
+        'content-type': 'multipart/form-data; boundary=x',
+      },
+    })
+    const more = () => {
+      if (sent.destroyed || megabytes === 400) return
+      megabytes++
+      sent.write(MEGABYTE, () => setImmediate(more))
+    }
+    sent.on('response', (answer) => {
+      resolve({ status: answer.statusCode!, megabytes })
+      sent.destroy()
+    })
+    sent.on('error', reject)
+    sent.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n')
+    more()
+  })
+}
+
+test.group('Uploaded files', () => {
+  test('are kept under their number for the server alone, whatever they are called', async ({
+    client,
+    world,
+    assert,
+  }) => {
+    const token = await world.as('contacts.manager').token()
+    const answer = await client
+      .post(IMPORTS)
+      .bearerToken(token)
+      .file('file', Buffer.from('Name\nBolt\n'), { filename: '../../etc/\u202epasswd<b>.csv' })
+      .fields({ model: 'contacts.party', mapping: JSON.stringify(mapping) })
+    answer.assertStatus(202)
+    const { id, record } = await bring(client, token, {
+      model: 'contacts.party',
+      csv: 'Name\nAlfreds\n',
+      mapping,
+    })
+    assert.equal(record.file_name, 'file.csv')
+    const first = await client.get(`${IMPORTS}/${answer.body().data.id}`).bearerToken(token)
+    assert.equal(first.body().data.file_name, 'passwd<b>.csv')
+    const folder = join(storageFolder, 'imports')
+    assert.includeMembers(readdirSync(folder), [`${id}.csv`, `${answer.body().data.id}.csv`])
+    assert.equal(statSync(join(folder, `${id}.csv`)).mode & 0o777, 0o600)
+    assert.equal(statSync(folder).mode & 0o777, 0o700)
+  })
+
+  test('are refused with 413 before all of a too large one has come', async ({ world, assert }) => {
+    const token = await world.as('contacts.manager').token()
+    const { status, megabytes } = await pour(token)
+    assert.equal(status, 413)
+    assert.isBelow(megabytes, 300)
+  }).timeout(60_000)
+})
