@@ -10,7 +10,7 @@ import { fillOrders } from './fill_orders.js'
 
 const ROOT = new URL('../../', import.meta.url).pathname
 /** Each runs its TypeScript as it does in production: Kontor in its way, the bare application in the framework's. */
-const LOADER = { kontor: './bin/typescript.mjs', bare: '@poppinss/ts-exec' }
+const LOADER = { kontor: './bin/typescript.mjs', bare: import.meta.resolve('@poppinss/ts-exec') }
 
 export interface Running {
   url: string
