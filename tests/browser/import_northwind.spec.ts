@@ -153,7 +153,7 @@ test.group('Importing Northwind on the screen', (group) => {
     await page.getByRole('link', { name: 'Open the list' }).click()
     await page.locator('[data-row-index="0"]').getByRole('link').first().click()
     await page.getByRole('button', { name: 'Post' }).click()
-    await page.getByText('Posted', { exact: true }).first().waitFor()
+    await page.getByRole('heading', { name: /^CNT-/ }).waitFor()
     const ctx = await world.context()
     const filter = [['location.kind', 'eq', 'storage']] as never
     const { data } = await ctx.list('inventory.stock_level', { filter, limit: 500 })
