@@ -20,7 +20,7 @@ async function manyLoans(world: World, count: number) {
 test.group('A list', (group) => {
   group.teardown(closeBrowser)
 
-  test('loads pages while one scrolls, down to the last row, which opens', async ({
+  test('loads pages while one scrolls and comes back to the same row', async ({
     world,
     assert,
   }) => {
@@ -36,6 +36,9 @@ test.group('A list', (group) => {
     }
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'L-130' }).waitFor()
+    await page.goBack()
+    await grid.getByText('L-130').waitFor()
+    assert.equal(new URL(page.url()).search, '?sort=number')
     assert.deepEqual(complaints, [])
   })
 

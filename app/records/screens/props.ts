@@ -9,24 +9,31 @@ import { copyOf, defaultsOf, inputDefaults } from '#kernel/records/screens/defau
 import { describe, descriptionKey } from '#kernel/records/screens/describe'
 import type { ModelDescription } from '#kernel/records/screens/description'
 import { figuresOf } from '#kernel/records/screens/figures'
-import { listQuery, listState, recordInclude, type ListState } from '#kernel/records/screens/query'
+import {
+  listPart,
+  listQuery,
+  listState,
+  recordInclude,
+  type ListPart,
+  type ListState,
+} from '#kernel/records/screens/query'
 
 /** What the list shows: the model, one page of rows, and the state they answer. */
-export async function listData(ctx: Context, model: Model, state: ListState) {
+export async function listData(
+  ctx: Context,
+  model: Model,
+  state: ListState,
+  part: ListPart = {}
+) {
   const description = describe(ctx, model)
-  const { data, next, count } = await list(ctx, model, listQuery(description, model, state))
-  return {
-    model: description,
-    rows: data,
-    next,
-    count: count ?? null,
-    state: { ...state, after: undefined, count: undefined },
-  }
+  const query = listQuery(description, model, { ...state, ...part })
+  const { data, next, count } = await list(ctx, model, query)
+  return { model: description, rows: data, next, count: count ?? null, state }
 }
 
 /** The list: `rows` are appended to those already shown, all else is replaced. */
 export async function listProps(http: HttpContext, ctx: Context, model: Model) {
-  const data = await listData(ctx, model, listState(http))
+  const data = await listData(ctx, model, listState(http), listPart(http))
   return {
     ...data,
     model: once(http, ctx, model, data.model),

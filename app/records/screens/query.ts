@@ -2,10 +2,17 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Model } from '#kernel/records/model'
 import type { FieldDescription, ModelDescription } from '#kernel/records/screens/description'
 
-/** The list parameters of API.md, as the address carries them. */
-const PARAMETERS = ['q', 'filter', 'sort', 'fields', 'after', 'archived', 'limit', 'count'] as const
+/** The list parameters of API.md that make a list what it is: they stand in its address. */
+const PARAMETERS = ['q', 'filter', 'sort', 'fields', 'archived'] as const
+
+/**
+ * Which part of it is asked for travels as `X-List-<name>` headers, so that the answer carries the list's own
+ * address: whoever goes back or shares the link gets the list, not its third page.
+ */
+const PARTS = ['after', 'limit', 'count'] as const
 
 export type ListState = Partial<Record<(typeof PARAMETERS)[number], string>>
+export type ListPart = Partial<Record<(typeof PARTS)[number], string>>
 
 /** The list's state as it stands in the address; anything that is not text is left out. */
 export function listState(http: HttpContext): ListState {
@@ -14,8 +21,18 @@ export function listState(http: HttpContext): ListState {
   return Object.fromEntries(given.map((key) => [key, query[key]]))
 }
 
+/** The part of the list the screen asks for: from which row, how many, and whether to count them all. */
+export function listPart(http: HttpContext): ListPart {
+  const given = PARTS.map((key) => [key, http.request.header(`x-list-${key}`)] as const)
+  return Object.fromEntries(given.filter(([, value]) => value))
+}
+
 /** The state with what the screen needs besides: the shown columns, what labels them, and the titles of references. */
-export function listQuery(description: ModelDescription, model: Model, state: ListState) {
+export function listQuery(
+  description: ModelDescription,
+  model: Model,
+  state: ListState & ListPart
+) {
   const shown = state.fields ? state.fields.split(',') : description.list
   const keys = new Set([...shown, ...needed(description, model, shown)])
   const fields = description.fields.filter((one) => keys.has(one.key))

@@ -10,40 +10,44 @@ interface Shown {
   next: string | null
 }
 
-/** The requests of a list on its own address: further pages, the count, and what to do when one fails. */
+/**
+ * The requests of a list on its own address: further pages, the count, and what to do when one fails.
+ * What part is asked for goes in headers. Inertia's `preserveUrl` would do it too, but while such an answer is put
+ * in place it drops every other entry of the browser's history, and Back then leads to the wrong list.
+ */
 export function useListVisits(props: Shown) {
   const busy = ref(false)
   const loadingMore = ref(false)
   const failed = ref(false)
   let again: (() => void) | undefined
+  let cancelMore: (() => void) | undefined
 
   /** Appends the next page; the address stays as it is. */
   function loadMore() {
     if (loadingMore.value || !props.next) return
-    const { next } = props
     again = loadMore
     router.reload({
       only: ['rows', 'next'],
-      data: { after: next },
-      preserveUrl: true,
+      headers: { 'X-List-After': props.next },
+      onCancelToken: ({ cancel }) => (cancelMore = cancel),
       onStart: () => ((loadingMore.value = true), (failed.value = false)),
-      onFinish: () => (loadingMore.value = false),
+      onFinish: () => ((loadingMore.value = false), (cancelMore = undefined)),
     })
   }
 
   function countAll() {
     again = countAll
-    router.reload({ only: ['count'], data: { count: 'exact' }, preserveUrl: true })
+    router.reload({ only: ['count'], headers: { 'X-List-Count': 'exact' } })
   }
 
   /** Fetches what is shown once more, as far as one answer reaches. */
   function refresh() {
+    cancelMore?.()
     const limit = String(Math.min(MOST, Math.max(50, props.rows.length)))
     router.reload({
       only: ['rows', 'next', 'count'],
       reset: ['rows'],
-      data: { limit },
-      preserveUrl: true,
+      headers: { 'X-List-Limit': limit },
     })
   }
 
@@ -57,6 +61,7 @@ export function useListVisits(props: Shown) {
     let timer: ReturnType<typeof setTimeout> | undefined
     stop.push(
       router.on('start', ({ detail: { visit } }) => {
+        if (!visit.async) cancelMore?.()
         const narrows = visit.only.includes('rows') && visit.reset.includes('rows')
         if (narrows && visit.url.pathname === props.model.path) {
           timer = setTimeout(() => (busy.value = true), 400)
