@@ -116,14 +116,26 @@ class BoundContext implements Context {
   }
 }
 
-const calendars = new Map<string, Intl.DateTimeFormat>()
+interface Calendar {
+  format: Intl.DateTimeFormat
+  /** The last minute asked for, and its date: every zone turns its date at a full minute. */
+  minute: number
+  date: string
+}
+
+const calendars = new Map<string, Calendar>()
 
 /** The date a moment falls on in a time zone: "2026-11-22". */
 export function businessDate(at: Date, timeZone: string) {
   let calendar = calendars.get(timeZone)
   if (!calendar) {
-    calendar = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
-    calendars.set(timeZone, calendar)
+    const format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+    calendars.set(timeZone, (calendar = { format, minute: Number.NaN, date: '' }))
   }
-  return calendar.format(at)
+  const minute = Math.floor(at.getTime() / 60_000)
+  if (minute !== calendar.minute) {
+    calendar.date = calendar.format.format(at)
+    calendar.minute = minute
+  }
+  return calendar.date
 }

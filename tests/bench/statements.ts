@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { createPool } from 'mysql2/promise'
 
 const COLUMNS =
-  '`id`, `ref`, `customer`, `status`, `region`, `category`, `amount`, `currency`, `quantity`, `ordered_on`, `note`, `version`'
+  '`id`, `ref`, `customer`, `status`, `region`, `category`, `amount`, `currency`, `quantity`, `ordered_on`, `note`'
 const SCOPE =
   'FROM `bench_orders` WHERE `company_id` = 1 AND `archived_at` IS NULL AND `status` = ?'
 const ORDER = 'ORDER BY `ordered_on` DESC, `id` DESC LIMIT 51'
@@ -15,6 +15,8 @@ const HISTORY =
 export interface Statements {
   /** Open orders of all regions or one, the newest first. */
   page(region?: string): Promise<unknown[]>
+  /** How many open orders a region has. */
+  count(region: string): Promise<number>
   create(): Promise<number>
 }
 
@@ -30,6 +32,7 @@ function sqliteStatements(): Statements {
   const reader = new Database(file, { readonly: true })
   const all = reader.prepare(`SELECT ${COLUMNS} ${SCOPE} ${ORDER}`)
   const some = reader.prepare(`SELECT ${COLUMNS} ${SCOPE} AND \`region\` = ? ${ORDER}`)
+  const counted = reader.prepare(`SELECT COUNT(*) ${SCOPE} AND \`region\` = ?`).pluck()
   const writer = new Database(file)
   writer.pragma('synchronous = FULL')
   const insert = writer.prepare(INSERT)
@@ -41,6 +44,7 @@ function sqliteStatements(): Statements {
   })
   return {
     page: async (region) => (region ? some.all('open', region) : all.all('open')),
+    count: async (region) => counted.get('open', region) as number,
     create: async () => both(),
   }
 }
@@ -63,6 +67,13 @@ function mysqlStatements(): Statements {
           ])
         : await pool.execute(`SELECT ${COLUMNS} ${SCOPE} ${ORDER}`, ['open'])
       return rows as unknown[]
+    },
+    async count(region) {
+      const [rows] = await pool.execute(`SELECT COUNT(*) AS n ${SCOPE} AND \`region\` = ?`, [
+        'open',
+        region,
+      ])
+      return (rows as { n: number }[])[0].n
     },
     async create() {
       const connection = await pool.getConnection()

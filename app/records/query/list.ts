@@ -5,6 +5,7 @@ import { afterCursor, decodeCursor, encodeCursor } from '#kernel/records/query/c
 import type { ListQuery } from '#kernel/records/query/list_query'
 import { planFor } from '#kernel/records/query/plans'
 import type { Plan } from '#kernel/records/query/plan'
+import { whileUnchanged } from '#kernel/records/storage/while_unchanged'
 
 export type { ListQuery }
 
@@ -55,8 +56,9 @@ export async function wireRows(ctx: Context, plan: Plan, rows: readonly Row[]): 
   return wire
 }
 
+/** All rows of the query. It costs as much as there are matches, so the answer is kept until something changes. */
 async function count(ctx: Context, plan: Plan) {
   const { sql, bindings } = plan.count()
-  const [row] = await ctx.rows<{ count: number }>(sql, bindings)
-  return Number(row.count)
+  const read = async () => Number((await ctx.rows<{ count: number }>(sql, bindings))[0].count)
+  return ctx.trx ? read() : whileUnchanged(`${sql} ${JSON.stringify(bindings)}`, read)
 }

@@ -22,6 +22,11 @@ export async function readRows<T = Row>(sql: string, bindings: readonly unknown[
   return rows as T[]
 }
 
+/** SQLite's number that changes with every commit of any other connection, of this process or another. */
+export function dataVersion(): number {
+  return (prepare('PRAGMA data_version').get() as { data_version: number }).data_version
+}
+
 /** Reads or writes within an open transaction, through its own connection. */
 export async function rowsWithin<T = Row>(
   trx: TransactionClientContract,

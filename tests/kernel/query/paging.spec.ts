@@ -90,4 +90,18 @@ test.group('Paging', (group) => {
     })
     assert.equal(data[0].id, first[0].id)
   })
+
+  test('an exact count follows every commit, also that of another connection', async ({
+    assert,
+  }) => {
+    const ctx = caller()
+    const model = registry.model('probe.thing')
+    const count = async () => (await list(ctx, model, { count: 'exact', limit: 1 })).count
+    assert.equal(await count(), rows.length)
+    assert.equal(await count(), rows.length)
+    await db.from('probe_things').where('id', 5).delete()
+    assert.equal(await count(), rows.length - 1)
+    await store('probe_things', [rows[4]])
+    assert.equal(await count(), rows.length)
+  })
 })
