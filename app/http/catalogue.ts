@@ -11,6 +11,9 @@ export type Catalogue = Record<string, string>
 
 type Tree = { [key: string]: string | Tree }
 
+/** In a file of one area these stand beside the area, not below it: screens, models and refusals of the kernel. */
+const COMMON = ['kernel', 'errors']
+
 /** Reads the kernel's texts: `en.json` as it is, `records.en.json` under `records`. */
 export function readKernelCatalogue(locale: Locale): Catalogue {
   return readFolder(app.makePath('resources/admin/locale'), locale, '')
@@ -28,7 +31,14 @@ function readFolder(folder: string, locale: Locale, prefix: string) {
     const [, area = '', language] = /^(?:([\w-]+)\.)?(\w+)\.json$/.exec(file) ?? []
     if (language !== locale) continue
     const tree = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Tree
-    flatten(tree, [prefix, area].filter(Boolean).join('.'), catalogue)
+    const isCommon = (key: string) => area !== '' && !prefix && COMMON.includes(key)
+    for (const [key, value] of Object.entries(tree)) {
+      flatten(
+        { [key]: value },
+        isCommon(key) ? '' : [prefix, area].filter(Boolean).join('.'),
+        catalogue
+      )
+    }
   }
   return catalogue
 }
