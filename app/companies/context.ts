@@ -23,6 +23,12 @@ export interface CompanyContext {
   language: string
 }
 
+/** The address and browser behind a request, for the security log. */
+export interface Origin {
+  ip: string
+  userAgent: string | null
+}
+
 /**
  * The first argument of everything that reads or writes: who, for which company, in which
  * transaction, at what time. There is no other clock and no other current user.
@@ -37,6 +43,8 @@ export interface Context {
   readonly access: Access
   readonly locale: string
   readonly requestId: string | null
+  /** Where the request came from; null for work the kernel does by itself. */
+  readonly origin: Origin | null
   /** The moment this request or job began. */
   readonly now: Date
   /** The business date in the company's time zone: "2026-11-22". */
@@ -75,7 +83,16 @@ export interface Context {
     changes: Partial<
       Pick<
         Context,
-        'trx' | 'work' | 'access' | 'company' | 'companyIds' | 'now' | 'locale' | 'batch'
+        | 'trx'
+        | 'work'
+        | 'access'
+        | 'company'
+        | 'companyIds'
+        | 'now'
+        | 'locale'
+        | 'batch'
+        | 'requestId'
+        | 'origin'
       >
     > & {
       plugins?: ReadonlySet<string>

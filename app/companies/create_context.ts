@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Access } from '#kernel/access/access'
-import type { Actor, CompanyContext, Context } from '#kernel/companies/context'
+import type { Actor, CompanyContext, Context, Origin } from '#kernel/companies/context'
 import { chosenStrategy } from '#kernel/plugins/strategies'
 import { registry } from '#kernel/plugins/registry'
 import { runOperation, type RunOptions } from '#kernel/records/operation_runner'
@@ -20,6 +20,7 @@ export interface ContextFacts {
   access: Access
   locale: string
   requestId: string | null
+  origin?: Origin | null
   now: Date
   plugins: ReadonlySet<string>
   trx?: TransactionClientContract | null
@@ -39,6 +40,7 @@ class BoundContext implements Context {
   readonly access
   readonly locale
   readonly requestId
+  readonly origin
   readonly now
   readonly trx
   readonly work
@@ -53,6 +55,7 @@ class BoundContext implements Context {
     this.access = facts.access
     this.locale = facts.locale
     this.requestId = facts.requestId
+    this.origin = facts.origin ?? null
     this.now = facts.now
     this.trx = facts.trx ?? null
     this.work = facts.work ?? null

@@ -8,6 +8,7 @@ import { isApi, isWeb } from '#kernel/http/surface'
 import { clock } from '#kernel/companies/clock'
 import type { CompanyContext, Context } from '#kernel/companies/context'
 import { businessDate, createContext } from '#kernel/companies/create_context'
+import { originOf } from '#kernel/companies/origin'
 import { companyOf, knownUser, type KnownUser } from '#kernel/companies/known_user'
 import { enabledPlugins } from '#kernel/plugins/enabled'
 import { readEpochs, type Epochs } from '#kernel/records/storage/epochs'
@@ -141,6 +142,7 @@ async function build(http: HttpContext, { user, company, epochs, companyIds, rol
     access,
     locale: user.language ?? company.language,
     requestId: http.request.id() ?? null,
+    origin: originOf(http),
     now,
     plugins: await enabledPlugins(company.id, epochs),
   })
