@@ -1,5 +1,7 @@
 import { guardRole, guardRule } from '#kernel/access/grants/role_guard'
 import { dropCompiledAccess } from '#kernel/access/grants/drop_compiled_access'
+import { securityLogIsWhole } from '#kernel/accounts/security_log/chain_invariant'
+import { watched } from '#kernel/accounts/security_log/watched'
 import { keepAnAdministrator } from '#kernel/accounts/guard'
 import { historyIsComplete } from '#kernel/activity/history_invariant'
 import { definePlugin } from '#kernel/plugins/declaration'
@@ -23,8 +25,12 @@ export default definePlugin({
     () => import('#kernel/access/models/rule'),
     () => import('#kernel/accounts/session'),
     () => import('#kernel/accounts/api_token'),
+    () => import('#kernel/accounts/security_log/security_event'),
     () => import('#kernel/plugins/company_plugin'),
     () => import('#kernel/exchange/import/import'),
+    () => import('#kernel/records/views/saved_view'),
+    () => import('#kernel/jobs/job'),
+    () => import('#kernel/activity/notifications/notification'),
   ],
   roles: { administrator: ['*.*'] },
   operations: [
@@ -37,6 +43,7 @@ export default definePlugin({
     () => import('#kernel/plugins/enable_plugin'),
     () => import('#kernel/plugins/disable_plugin'),
     () => import('#kernel/plugins/configure_plugin'),
+    () => import('#kernel/records/views/share_view'),
   ],
   menu: [
     { screen: 'plugins', icon: 'i-lucide-blocks', right: 'kernel.plugin.read' },
@@ -48,6 +55,7 @@ export default definePlugin({
     { model: 'kernel.rule', icon: 'i-lucide-shield-check' },
     { model: 'kernel.session', icon: 'i-lucide-monitor-smartphone' },
     { model: 'kernel.api_token', icon: 'i-lucide-key-round' },
+    { model: 'kernel.security_event', icon: 'i-lucide-shield-alert' },
     { model: 'kernel.import', icon: 'i-lucide-file-up' },
   ],
   screens: [
@@ -58,7 +66,7 @@ export default definePlugin({
       props: managerProps,
     },
   ],
-  invariants: [historyIsComplete, numbersHaveNoGaps],
+  invariants: [historyIsComplete, numbersHaveNoGaps, securityLogIsWhole],
   figures: {
     'kernel.user': () => import('#kernel/accounts/user_figures'),
     'kernel.company': () => import('#kernel/companies/company_figures'),
@@ -72,11 +80,11 @@ export default definePlugin({
     'kernel.rule.archive': guardRule,
     'kernel.rule.restore': guardRule,
   },
-  within: {
+  within: watched({
     'kernel.company.create': beginCompany,
     'kernel.user.disable': keepAnAdministrator,
     'kernel.user.unmake_administrator': keepAnAdministrator,
     'kernel.role.update': dropCompiledAccess,
     'kernel.membership.update': dropCompiledAccess,
-  },
+  }),
 })

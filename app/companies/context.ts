@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Access } from '#kernel/access/access'
+import type { JobDefinition, LaterOptions } from '#kernel/jobs/define_job'
 import type { ModelClass, RecordModel } from '#kernel/records/record_model'
 import type { RunOptions } from '#kernel/records/operation_runner'
 import type { ListPage, ListQuery } from '#kernel/records/query/list'
@@ -41,6 +42,8 @@ export interface Context {
   /** The user's organisation unit in this company, with all below it. */
   readonly unit: { id: number; below: readonly number[] } | null
   readonly access: Access
+  /** The one role an API token acts under; null for everybody else. */
+  readonly roleId: number | null
   readonly locale: string
   readonly requestId: string | null
   /** Where the request came from; null for work the kernel does by itself. */
@@ -72,6 +75,15 @@ export interface Context {
   ): Promise<R>
   /** Announces what happened; listeners are called after commit. */
   emit(event: string, payload: Record<string, unknown>): void
+  /**
+   * Asks for work after the commit, in the transaction that needs it: it is there if and only if that
+   * commits. Answers the job's id.
+   */
+  later<P = Record<string, unknown>>(
+    job: string | JobDefinition<P>,
+    payload: P,
+    options?: LaterOptions
+  ): Promise<number>
   /** Asks for a number of a series of the record's plugin; it is drawn last and put in `field`. */
   number(series: string, record: RecordModel, field?: string): void
   /** Reads plain rows by compiled SQL: in the transaction if one is open, else beside the writer. */

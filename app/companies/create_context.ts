@@ -1,6 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Access } from '#kernel/access/access'
 import type { Actor, CompanyContext, Context, Origin } from '#kernel/companies/context'
+import type { JobDefinition, LaterOptions } from '#kernel/jobs/define_job'
+import { later } from '#kernel/jobs/later'
 import { chosenStrategy } from '#kernel/plugins/strategies'
 import { registry } from '#kernel/plugins/registry'
 import { runOperation, type RunOptions } from '#kernel/records/operation_runner'
@@ -18,6 +20,7 @@ export interface ContextFacts {
   companyIds: readonly number[]
   unit: Context['unit']
   access: Access
+  roleId?: number | null
   locale: string
   requestId: string | null
   origin?: Origin | null
@@ -38,6 +41,7 @@ class BoundContext implements Context {
   readonly companyIds
   readonly unit
   readonly access
+  readonly roleId
   readonly locale
   readonly requestId
   readonly origin
@@ -53,6 +57,7 @@ class BoundContext implements Context {
     this.companyIds = facts.companyIds
     this.unit = facts.unit
     this.access = facts.access
+    this.roleId = facts.roleId ?? null
     this.locale = facts.locale
     this.requestId = facts.requestId
     this.origin = facts.origin ?? null
@@ -99,6 +104,10 @@ class BoundContext implements Context {
 
   emit(name: string, payload: Record<string, unknown>) {
     this.work!.events.push({ name, payload })
+  }
+
+  later<P>(job: string | JobDefinition<P>, payload: P, options?: LaterOptions): Promise<number> {
+    return later(this, job, payload as Record<string, unknown>, options)
   }
 
   number(series: string, record: RecordModel, field = 'number') {

@@ -140,6 +140,7 @@ async function build(http: HttpContext, { user, company, epochs, companyIds, rol
     companyIds: reading,
     unit: await unitOf(user.id, company.id, epochs.access),
     access,
+    roleId,
     locale: user.language ?? company.language,
     requestId: http.request.id() ?? null,
     origin: originOf(http),

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { basename } from 'node:path'
 import type { FoundPlugin } from '#kernel/plugins/discovery'
+import type { JobDefinition } from '#kernel/jobs/define_job'
 import type { IntegrationDeclaration, PluginDeclaration } from '#kernel/plugins/declaration'
 import { resolveForOutside } from '#kernel/plugins/outside'
 import type { Model } from '#kernel/records/model'
@@ -15,6 +16,7 @@ export interface Candidate {
   declaration: PluginDeclaration
   models: Model[]
   operations: Operation[]
+  jobs: JobDefinition[]
   /** Glue by the plugin it needs; only where that one is installed. */
   integrations: Map<string, IntegrationDeclaration>
   mistakes: string[]
@@ -44,6 +46,7 @@ export function candidate(declaration: PluginDeclaration, folder: string): Candi
     declaration,
     models: [],
     operations: [],
+    jobs: [],
     integrations: new Map(),
     mistakes: [],
   }
@@ -59,6 +62,10 @@ export async function importParts(one: Candidate, installed: ReadonlySet<string>
   for (const [index, load] of entries(declaration.operations)) {
     const operation = await attempt(load, `operations[${index}]`, mistakes)
     if (operation) one.operations.push(operation as Operation)
+  }
+  for (const [index, load] of entries(declaration.jobs)) {
+    const job = await attempt(load, `jobs[${index}]`, mistakes)
+    if (job) one.jobs.push(job as JobDefinition)
   }
   for (const [other, load] of Object.entries(declaration.integrations ?? {})) {
     if (!installed.has(other)) continue

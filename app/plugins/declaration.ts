@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import type { ScheduleDeclaration } from '#kernel/jobs/define_job'
 import type { Operation } from '#kernel/records/operation'
 import type { RecordModel } from '#kernel/records/record_model'
 import type { FieldOptions } from '#kernel/records/fields/kinds'
@@ -71,10 +72,22 @@ export interface Demo {
   load(ctx: Context, options: { volume: number }): Promise<void>
 }
 
-/** One rule that must always hold of a company's data. Answers each breach as a sentence. */
+/** One place where a rule does not hold; with the record, so that it can be opened. */
+export interface Breach {
+  text: string
+  model?: string
+  id?: number
+}
+
+/**
+ * One rule that must always hold. Answers each breach as a sentence, or with the record it is about.
+ * Checked for each company; what belongs to none is checked once, with the company 0.
+ */
 export interface Invariant {
   name: string
-  check(ctx: Context): Promise<string[]>
+  /** Whether it is asked about companies (unless told), about the deployment, or about both. */
+  of?: 'company' | 'deployment' | 'both'
+  check(ctx: Context): Promise<(string | Breach)[]>
 }
 
 /** A table `<plugin>_…` with `<from>_id` and `<to>_id`, owned by the plugin that declares it. */
@@ -94,6 +107,10 @@ export interface PluginDeclaration {
   optional?: Record<string, string>
   models?: Lazy<{ default: unknown }>[]
   operations?: Lazy<{ default: unknown }>[]
+  /** Work done after a commit, by workers. */
+  jobs?: Lazy<{ default: unknown }>[]
+  /** Jobs that are asked for by the clock. */
+  schedules?: ScheduleDeclaration[]
   /** What other plugins may import from it. */
   exports?: Record<string, unknown>
   /** Names of the events it emits. */

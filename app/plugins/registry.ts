@@ -1,6 +1,7 @@
 import type { IntegrationDeclaration, PluginDeclaration } from '#kernel/plugins/declaration'
 import type { Model } from '#kernel/records/model'
 import type { Field } from '#kernel/records/fields/kinds'
+import type { JobDefinition } from '#kernel/jobs/define_job'
 import type { Operation } from '#kernel/records/operation'
 
 /** A plugin that passed validation, with where its files are. */
@@ -35,6 +36,7 @@ export class Registry {
   readonly failed = new Map<string, string[]>()
   readonly models = new Map<string, Model>()
   readonly operations = new Map<string, Operation>()
+  readonly jobs = new Map<string, JobDefinition>()
   readonly extensions = new Map<string, Extension[]>()
   private readonly segments = new Map<string, Model>()
   /** Grows with every change; what is derived from the registry is kept while it stays. */
@@ -42,7 +44,9 @@ export class Registry {
 
   clear() {
     this.revision++
-    for (const map of [this.plugins, this.failed, this.models, this.operations]) map.clear()
+    for (const map of [this.plugins, this.failed, this.models, this.operations, this.jobs]) {
+      map.clear()
+    }
     this.extensions.clear()
     this.segments.clear()
   }
@@ -76,6 +80,7 @@ export class Registry {
     for (const [name, model] of this.models) if (model.plugin === id) this.models.delete(name)
     for (const [at, model] of this.segments) if (model.plugin === id) this.segments.delete(at)
     for (const [name, one] of this.operations) if (one.plugin === id) this.operations.delete(name)
+    for (const [name, one] of this.jobs) if (one.plugin === id) this.jobs.delete(name)
     for (const [model, list] of this.extensions) {
       const left = list.filter((one) => !one.needs.includes(id))
       this.extensions.set(model, left)

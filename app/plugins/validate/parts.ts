@@ -3,6 +3,7 @@ import { partsOf } from '#kernel/plugins/candidate'
 import type { SeriesDeclaration } from '#kernel/plugins/declaration'
 import { extendingMistakes } from '#kernel/plugins/validate/extending'
 import { Known } from '#kernel/plugins/validate/known'
+import { jobMistakes, scheduleMistakes } from '#kernel/plugins/validate/jobs'
 import { modelMistakes } from '#kernel/plugins/validate/models'
 import { operationMistakes } from '#kernel/plugins/validate/operations'
 import { roleMistakes } from '#kernel/plugins/validate/rights'
@@ -32,6 +33,8 @@ export function checkParts(one: Candidate, present: ReadonlyMap<string, Candidat
   one.mistakes.push(
     ...modelMistakes(one, known, plugins),
     ...operationMistakes(one, known),
+    ...jobMistakes(one),
+    ...scheduleMistakes(one),
     ...roleMistakes(one, known),
     ...screenMistakes(one, known),
     ...eventMistakes(one),

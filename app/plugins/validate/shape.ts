@@ -10,6 +10,8 @@ export const RESERVED_IDS = ['api', 'kernel', 'health', 'login', 'setup', 'asset
 const LISTS = [
   'models',
   'operations',
+  'jobs',
+  'schedules',
   'events',
   'menu',
   'screens',

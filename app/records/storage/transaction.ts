@@ -47,7 +47,7 @@ async function once<T>(ctx: Context, fn: (ctx: Context) => Promise<T>) {
     throw error
   }
   await trx.commit()
-  if (work.events.length > 0) wake()
+  if (work.events.length > 0 || work.jobs.length > 0) wake(work.jobs)
   return result
 }
 

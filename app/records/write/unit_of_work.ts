@@ -40,6 +40,8 @@ export class UnitOfWork {
   readonly tracked = new Map<string, Tracked>()
   readonly events: EmittedEvent[] = []
   readonly numbers: WantedNumber[] = []
+  /** Ids of the jobs asked for. */
+  readonly jobs: number[] = []
   /** Records that were written and that nobody has asked for since: looked at again only at the end. */
   readonly resting = new Set<Tracked>()
   /** Names of the operations under way, the innermost last. */

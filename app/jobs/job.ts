@@ -1,0 +1,71 @@
+import {
+  choice,
+  computed,
+  datetime,
+  integer,
+  json,
+  longText,
+  reference,
+  text,
+} from '#kernel/records/fields/decorators'
+import { model } from '#kernel/records/model'
+import { RecordModel } from '#kernel/records/record_model'
+
+export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled', 'parked'] as const
+export type JobState = (typeof JOB_STATES)[number]
+
+/** Work asked for in a transaction and done after it. The row is the truth; whatever carries it may lose it. */
+@model({
+  name: 'kernel.job',
+  title: 'title',
+  search: ['title', 'name'],
+  scope: 'shared',
+  sort: '-id',
+  verbs: [],
+  state: { field: 'state', path: ['queued', 'running', 'done'] },
+  icon: 'i-lucide-list-checks',
+  list: ['title', 'state', 'progress', 'user_id', 'attempts', 'due_at', 'finished_at'],
+})
+export default class Job extends RecordModel {
+  @text({ required: true, readonly: true }) declare title: string
+  @text({ required: true, readonly: true, max: 120, hidden: 'list' }) declare name: string
+  @choice({
+    of: JOB_STATES,
+    default: 'queued',
+    readonly: true,
+    index: true,
+    colors: {
+      queued: 'neutral',
+      running: 'info',
+      done: 'success',
+      failed: 'error',
+      cancelled: 'neutral',
+      parked: 'warning',
+    },
+  })
+  declare state: JobState
+  @reference('kernel.user', { readonly: true }) declare userId: number | null
+  @json({ readonly: true, hidden: true }) declare payload: Record<string, unknown>
+  @text({ readonly: true, hidden: true, max: 191 }) declare uniqueKey: string | null
+  @integer({ readonly: true, hidden: true }) declare roleId: number | null
+  @integer({ readonly: true, hidden: true }) declare progressDone: number | null
+  @integer({ readonly: true, hidden: true }) declare progressTotal: number | null
+  @computed('percent', {
+    from: ['progress_done', 'progress_total'],
+    value: (row) => share(row.progress_done, row.progress_total),
+  })
+  declare progress: string | null
+  @text({ readonly: true, hidden: 'list' }) declare progressNote: string | null
+  @integer({ readonly: true, default: 0 }) declare attempts: number
+  @datetime({ readonly: true, required: true }) declare dueAt: string
+  @datetime({ readonly: true, hidden: 'list' }) declare startedAt: string | null
+  @datetime({ readonly: true }) declare finishedAt: string | null
+  @datetime({ readonly: true, hidden: true }) declare cancelledAt: string | null
+  @longText({ readonly: true, hidden: 'list' }) declare error: string | null
+  @json({ readonly: true, hidden: true }) declare result: unknown
+}
+
+function share(done: unknown, total: unknown) {
+  if (done === null || done === undefined || !Number(total)) return null
+  return String(Math.min(100, Math.floor((Number(done) * 100) / Number(total))))
+}

@@ -1,0 +1,41 @@
+import { Migration } from '#kernel/plugins/migration'
+
+/** `worker`, `lease_until`, `claim` and `cause` are no fields of the model: only workers and administrators need them. */
+export default class extends Migration {
+  override async up() {
+    this.createRecords(
+      'jobs',
+      (t) => {
+        t.text('title').notNullable()
+        t.choice('name', 120).notNullable()
+        t.choice('state', 20).notNullable()
+        t.count('user_id')
+        t.count('role_id')
+        t.json('payload')
+        t.choice('unique_key', 191)
+        t.integer('progress_done')
+        t.integer('progress_total')
+        t.text('progress_note')
+        t.integer('attempts').notNullable().defaultTo(0)
+        t.datetime('due_at').notNullable()
+        t.datetime('started_at')
+        t.datetime('finished_at')
+        t.datetime('cancelled_at')
+        t.longText('error')
+        t.longText('cause')
+        t.json('result')
+        t.choice('worker', 120)
+        t.datetime('lease_until')
+        t.integer('claim').notNullable().defaultTo(0)
+        t.unique(['unique_key'])
+        t.index(['state', 'due_at'])
+        t.index(['user_id'])
+      },
+      'shared'
+    )
+  }
+
+  override async down() {
+    this.drop('jobs')
+  }
+}
