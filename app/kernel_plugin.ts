@@ -3,11 +3,11 @@ import { dropCompiledAccess } from '#kernel/access/grants/drop_compiled_access'
 import { securityLogIsWhole } from '#kernel/accounts/security_log/chain_invariant'
 import { watched } from '#kernel/accounts/security_log/watched'
 import { keepAnAdministrator } from '#kernel/accounts/guard'
-import { historyIsComplete } from '#kernel/activity/history_invariant'
 import { definePlugin } from '#kernel/plugins/declaration'
+import { invariants } from '#kernel/plugins/integrity/invariants'
 import { managerProps } from '#kernel/plugins/manager_props'
 import { beginCompany } from '#kernel/companies/begin_company'
-import { numbersHaveNoGaps } from '#kernel/workflow/numbers_invariant'
+import { searchAgrees } from '#kernel/records/search/invariant'
 
 /** The kernel, declared like any plugin: what it has is found, listed and guarded in the same way. */
 export default definePlugin({
@@ -66,7 +66,7 @@ export default definePlugin({
       props: managerProps,
     },
   ],
-  invariants: [historyIsComplete, numbersHaveNoGaps, securityLogIsWhole],
+  invariants: [...invariants, securityLogIsWhole, searchAgrees],
   figures: {
     'kernel.user': () => import('#kernel/accounts/user_figures'),
     'kernel.company': () => import('#kernel/companies/company_figures'),

@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import { limitRows } from '#kernel/records/query/scope'
 import { placeholders, sql, type Sql } from '#kernel/records/query/sql'
+import { visibleViews } from '#kernel/records/views/visible_views'
 
 /**
  * Users, companies and sessions belong to the whole deployment, yet only its administrators see all of
@@ -9,7 +10,9 @@ import { placeholders, sql, type Sql } from '#kernel/records/query/sql'
 export function limitDeploymentRows() {
   limitRows('kernel.user', (ctx, alias) => membersOnly(ctx, `${alias}.\`id\``))
   limitRows('kernel.session', (ctx, alias) => membersOnly(ctx, `${alias}.\`user_id\``))
+  limitRows('kernel.security_event', securityEventsOf)
   limitRows('kernel.company', (ctx, alias) => ownOnly(ctx, `${alias}.\`id\``))
+  limitRows('kernel.saved_view', visibleViews)
   limitRows('kernel.company_bank_account', (ctx, alias) => ownOnly(ctx, `${alias}.\`owner_id\``))
 }
 
@@ -18,6 +21,17 @@ function membersOnly(ctx: Context, column: string): Sql | null {
   const members = `SELECT \`user_id\` FROM \`memberships\`
     WHERE \`archived_at\` IS NULL AND \`company_id\` IN (${placeholders(ctx.companyIds)})`
   return sql(`(${column} = ? OR ${column} IN (${members}))`, [ctx.user.id, ...ctx.companyIds])
+}
+
+/** What happened in the companies one reads, and the sign-ins of their members. */
+function securityEventsOf(ctx: Context, alias: string): Sql | null {
+  if (ctx.user.isAdmin) return null
+  const who = `COALESCE(${alias}.\`subject_id\`, ${alias}.\`user_id\`)`
+  const members = membersOnly(ctx, who)!
+  return sql(
+    `(${alias}.\`in_company_id\` IN (${placeholders(ctx.companyIds)}) OR (${alias}.\`in_company_id\` IS NULL AND ${members.sql}))`,
+    [...ctx.companyIds, ...members.bindings]
+  )
 }
 
 function ownOnly(ctx: Context, column: string): Sql | null {
