@@ -1,13 +1,15 @@
 import ApiToken from '#kernel/accounts/api_token'
 import { digestOf, newSecret, prefixOf } from '#kernel/accounts/token_secret'
 import type { Context } from '#kernel/companies/context'
-import { Refusal } from '#kernel/http/refusal'
+import { rolesForToken } from '#kernel/accounts/token_roles'
+import { Refusal, type FieldError } from '#kernel/http/refusal'
+import { cleanText } from '#kernel/records/fields/types/text'
 import { transaction } from '#kernel/records/storage/transaction'
 import { moment } from '#kernel/records/values/moment'
 
 const DAY = 24 * 60 * 60_000
-const STANDARD_DAYS = 90
-const LONGEST_DAYS = 365
+export const STANDARD_DAYS = 90
+export const LONGEST_DAYS = 365
 
 export interface NewToken {
   userId: number
@@ -20,11 +22,8 @@ export interface NewToken {
 /** Creates a token for the company of `ctx` and answers its secret, which is shown this once. */
 export async function createToken(ctx: Context, input: NewToken): Promise<string> {
   const days = input.days ?? STANDARD_DAYS
-  if (!(days > 0 && days <= LONGEST_DAYS)) {
-    throw Refusal.input([
-      { field: 'days', code: 'E_TOKEN_DAYS', params: { longest: LONGEST_DAYS } },
-    ])
-  }
+  const name = cleanText(input.name, { kind: 'text', max: 120 })
+  await check(ctx, input, name, days)
   const secret = newSecret()
   return transaction(ctx, async (inner) => {
     const user = await inner
@@ -33,7 +32,7 @@ export async function createToken(ctx: Context, input: NewToken): Promise<string
       .select('security_epoch')
       .firstOrFail()
     const token = await ApiToken.create(inner, {
-      name: input.name,
+      name,
       userId: input.userId,
       roleId: input.roleId ?? null,
       prefix: prefixOf(secret),
@@ -45,4 +44,18 @@ export async function createToken(ctx: Context, input: NewToken): Promise<string
       .update({ secret_hash: digestOf(secret), security_epoch: user.security_epoch })
     return secret
   })
+}
+
+/** All complaints at once: a name, at most a year, and a role the user has himself. */
+async function check(ctx: Context, input: NewToken, name: string, days: number) {
+  const errors: FieldError[] = []
+  if (!name) errors.push({ field: 'name', code: 'E_REQUIRED' })
+  if (!(days > 0 && days <= LONGEST_DAYS)) {
+    errors.push({ field: 'days', code: 'E_TOKEN_DAYS', params: { longest: LONGEST_DAYS } })
+  }
+  const offered = input.roleId ? await rolesForToken(input.userId, ctx.company.id) : []
+  if (input.roleId && !offered.some(({ id }) => id === input.roleId)) {
+    errors.push({ field: 'role_id', code: 'E_TOKEN_ROLE_OTHERS' })
+  }
+  if (errors.length > 0) throw Refusal.input(errors)
 }

@@ -3,6 +3,7 @@ import router from '@adonisjs/core/services/router'
 const SignIn = () => import('#kernel/accounts/controllers/sign_in_controller')
 const Setup = () => import('#kernel/accounts/controllers/setup_controller')
 const MySessions = () => import('#kernel/accounts/controllers/my_sessions_controller')
+const MyTokens = () => import('#kernel/accounts/controllers/my_tokens_controller')
 const Preferences = () => import('#kernel/accounts/controllers/preferences_controller')
 const Passwords = () => import('#kernel/accounts/controllers/passwords_controller')
 
@@ -18,6 +19,9 @@ export function accountRoutes() {
     .delete('/kernel/my-sessions', [MySessions, 'destroyOthers'])
     .as('my_sessions.destroy_others')
   router.delete('/kernel/my-sessions/:id', [MySessions, 'destroy']).as('my_sessions.destroy')
+  router.get('/kernel/my-tokens', [MyTokens, 'index']).as('my_tokens')
+  router.post('/kernel/my-tokens', [MyTokens, 'store']).as('my_tokens.store')
+  router.delete('/kernel/my-tokens/:id', [MyTokens, 'revoke']).as('my_tokens.revoke')
   router.get('/kernel/preferences', [Preferences, 'show']).as('preferences')
   router.patch('/kernel/preferences', [Preferences, 'update']).as('preferences.update')
   router.post('/kernel/password', [Passwords, 'updateOwn']).as('password.update')

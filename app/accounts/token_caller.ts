@@ -39,6 +39,12 @@ export async function noteUse(token: KnownToken, now: Date) {
       trx!
         .from('api_tokens')
         .where('id', token.id)
+        // Another process may have noted this very minute.
+        .where((query) =>
+          query
+            .whereNull('last_used_at')
+            .orWhere('last_used_at', '<=', moment(new Date(now.getTime() - MINUTE)))
+        )
         .update({ last_used_at: moment(now) })
     )
   } catch (error) {

@@ -1,8 +1,6 @@
 import type ApiToken from '#kernel/accounts/api_token'
-import { Refusal } from '#kernel/http/refusal'
+import { revokeToken } from '#kernel/accounts/revoke_token'
 import { defineOperation } from '#kernel/records/operation'
-import { bumpEpoch } from '#kernel/records/storage/epochs'
-import { moment } from '#kernel/records/values/moment'
 
 /** Makes an API token useless from its next use on. */
 export default defineOperation<ApiToken>({
@@ -11,9 +9,5 @@ export default defineOperation<ApiToken>({
   when: (token) => !token.revoked_at,
   place: 'primary',
   icon: 'i-lucide-ban',
-  async run(ctx, token) {
-    if (token.revokedAt) throw new Refusal('E_TOKEN_REVOKED', { name: token.name })
-    token.revokedAt = moment(ctx.now)
-    await bumpEpoch(ctx, 'access')
-  },
+  run: (ctx, token) => revokeToken(ctx, token.id),
 })

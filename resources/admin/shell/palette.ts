@@ -81,6 +81,7 @@ function screens(): PaletteGroup {
     visit(t('shell.home'), '/', 'i-lucide-house'),
     visit(t('kernel.screens.preferences.title'), '/kernel/preferences', 'i-lucide-user-round-cog'),
     visit(t('kernel.screens.sessions.title'), '/kernel/my-sessions', 'i-lucide-monitor-smartphone'),
+    visit(t('kernel.screens.tokens.title'), '/kernel/my-tokens', 'i-lucide-key-round'),
   ]
   return { id: 'screens', label: t('palette.screens'), items: [...listed, ...own] }
 }
