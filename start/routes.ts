@@ -5,9 +5,12 @@ import { companyRoutes } from '#kernel/companies/routes'
 import { exchangeRoutes } from '#kernel/exchange/routes'
 import { healthRoutes } from '#kernel/http/health/routes'
 import { homeRoutes, unknownRoutes } from '#kernel/http/routes'
+import { mailRoutes } from '#kernel/mail/routes'
 import pluginScreens from '#kernel/plugins/plugin_screens'
 import { recordsApi } from '#kernel/records/api/routes'
+import { searchRoutes } from '#kernel/records/search/routes'
 import recordScreens from '#kernel/records/screens/routes'
+import { viewRoutes } from '#kernel/records/views/routes'
 
 healthRoutes()
 homeRoutes()
@@ -15,6 +18,9 @@ accountRoutes()
 companyRoutes()
 accessRoutes()
 exchangeRoutes(router)
+mailRoutes()
+searchRoutes(router)
+viewRoutes(router)
 
 // Last: an address one part owns alone has come before.
 recordsApi(router)

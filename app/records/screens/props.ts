@@ -9,6 +9,9 @@ import { copyOf, defaultsOf, inputDefaults } from '#kernel/records/screens/defau
 import { describe, descriptionKey } from '#kernel/records/screens/describe'
 import type { ModelDescription } from '#kernel/records/screens/description'
 import { figuresOf } from '#kernel/records/screens/figures'
+import { listSettings } from '#kernel/records/views/list_settings'
+import { readableQuery } from '#kernel/records/views/readable_query'
+import { viewsOf } from '#kernel/records/views/tabs'
 import {
   listPart,
   listQuery,
@@ -19,16 +22,31 @@ import {
 } from '#kernel/records/screens/query'
 
 /** What the list shows: the model, one page of rows, and the state they answer. */
-export async function listData(
-  ctx: Context,
-  model: Model,
-  state: ListState,
-  part: ListPart = {}
-) {
+export async function listData(ctx: Context, model: Model, state: ListState, part: ListPart = {}) {
   const description = describe(ctx, model)
-  const query = listQuery(description, model, { ...state, ...part })
-  const { data, next, count } = await list(ctx, model, query)
-  return { model: description, rows: data, next, count: count ?? null, state }
+  const { view, ...asked } = state
+  const { query: wanted, isReduced } = view
+    ? readableQuery(ctx, model, asked)
+    : { query: asked, isReduced: false }
+  const settings = await listSettings(ctx, model)
+  const columns = columnsOf(description, wanted.fields, settings.columns)
+  const shown = { ...wanted, ...(view && { view }) }
+  const page = wanted.group
+    ? { data: [], next: null }
+    : await list(
+        ctx,
+        model,
+        listQuery(description, model, { ...wanted, fields: columns.join(','), ...part })
+      )
+  return {
+    model: description,
+    rows: page.data,
+    next: page.next,
+    count: page.count ?? null,
+    state: shown,
+    columns,
+    isReduced,
+  }
 }
 
 /** The list: `rows` are appended to those already shown, all else is replaced. */
@@ -38,7 +56,23 @@ export async function listProps(http: HttpContext, ctx: Context, model: Model) {
     ...data,
     model: once(http, ctx, model, data.model),
     rows: http.inertia.merge(data.rows as never[]).matchOn('id' as never),
+    views: () => viewsOf(ctx, model) as never,
   }
+}
+
+/** A page of rows for the list's own scripts, such as the rows of one group. */
+export async function listPage(http: HttpContext, ctx: Context, model: Model) {
+  const state = { ...listState(http), view: undefined, group: undefined }
+  const { after, limit } = http.request.qs() as ListPart
+  const { rows, next } = await listData(ctx, model, state, { after, limit })
+  return { data: rows, page: { next } }
+}
+
+/** The columns the address names, else those the user chose for this list, else the model's own. */
+function columnsOf(description: ModelDescription, named?: string, chosen?: string[]) {
+  if (named) return named.split(',')
+  const known = (chosen ?? []).filter((key) => description.fields.some((one) => one.key === key))
+  return known.length > 0 ? known : description.list
 }
 
 /** One record: what it holds, what may be done with it, and, a moment later, its history and figures. */

@@ -2,8 +2,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Model } from '#kernel/records/model'
 import type { FieldDescription, ModelDescription } from '#kernel/records/screens/description'
 
-/** The list parameters of API.md that make a list what it is: they stand in its address. */
-const PARAMETERS = ['q', 'filter', 'sort', 'fields', 'archived'] as const
+/**
+ * The list parameters of API.md that make a list what it is: they stand in its address. With them what its rows are
+ * gathered by, and which saved view they come from.
+ */
+const PARAMETERS = ['q', 'filter', 'sort', 'fields', 'archived', 'group', 'view'] as const
 
 /**
  * Which part of it is asked for travels as `X-List-<name>` headers, so that the answer carries the list's own
@@ -31,7 +34,7 @@ export function listPart(http: HttpContext): ListPart {
 export function listQuery(
   description: ModelDescription,
   model: Model,
-  state: ListState & ListPart
+  { view: _, group: __, ...state }: ListState & ListPart
 ) {
   const shown = state.fields ? state.fields.split(',') : description.list
   const keys = new Set([...shown, ...needed(description, model, shown)])

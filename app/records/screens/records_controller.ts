@@ -1,15 +1,19 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { wantsJson } from '#kernel/http/surface'
+import { startAddress } from '#kernel/records/screens/list_address'
 import { locate, recordId } from '#kernel/records/screens/locate'
 import { orOtherCompany } from '#kernel/records/screens/other_company'
 import { pageOf } from '#kernel/records/screens/pages'
-import { formData, formProps, listProps, showProps } from '#kernel/records/screens/props'
+import { formData, formProps, listPage, listProps, showProps } from '#kernel/records/screens/props'
 import { render } from '#kernel/records/screens/render'
 
 /** The derived screens of any model of any plugin. */
 export default class RecordsController {
   async index(http: HttpContext) {
     const { ctx, model } = locate(http)
+    if (wantsJson(http)) return listPage(http, ctx, model)
+    const start = await startAddress(http, ctx, model)
+    if (start) return http.response.redirect().toPath(start)
     return render(http, pageOf(model, 'index'), await listProps(http, ctx, model))
   }
 
