@@ -1,7 +1,8 @@
 import type { ApplicationService } from '@adonisjs/core/types'
-import { startDispatcher, stopDispatcher } from '#kernel/jobs/dispatcher'
+import { startWorker, stopWorker } from '#kernel/jobs/worker'
 import { keepOptimized, stopOptimizing } from '#kernel/records/storage/optimize'
 import { closeReader } from '#kernel/records/storage/reader'
+import { closeSnapshots } from '#kernel/records/storage/snapshot'
 
 /** Brings the kernel up: plugins at boot, schema before the first request, events while it runs. */
 export default class KernelProvider {
@@ -22,13 +23,14 @@ export default class KernelProvider {
     await syncPluginRows()
     const { failLostImports } = await import('#kernel/exchange/import/interrupted')
     await failLostImports()
-    startDispatcher()
+    await startWorker()
     keepOptimized()
   }
 
   async shutdown() {
     stopOptimizing()
-    await stopDispatcher()
+    await stopWorker()
+    await closeSnapshots()
     closeReader()
   }
 }

@@ -1,5 +1,6 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import type { Finding } from '#kernel/plugins/verify'
 
 /** Checks that everything that must hold does; exit code 1 on any breach. */
 export default class Verify extends BaseCommand {
@@ -15,9 +16,9 @@ export default class Verify extends BaseCommand {
   declare company: number | undefined
 
   override async run() {
-    const { verify } = await import('#kernel/plugins/verify')
-    const findings = await verify(this.company)
-    const broken = findings.filter((one) => one.breaches.length > 0)
+    const { brokenOf, verify } = await import('#kernel/plugins/verify')
+    const findings = await verify({ companyId: this.company })
+    const broken = brokenOf(findings)
     if (broken.length > 0) this.exitCode = 1
     if (this.json) {
       console.log(JSON.stringify({ ok: broken.length === 0, findings }, null, 2))
@@ -26,18 +27,10 @@ export default class Verify extends BaseCommand {
     for (const one of findings) this.print(one)
   }
 
-  private print({
-    company,
-    invariant,
-    breaches,
-  }: {
-    company: { name: string }
-    invariant: string
-    breaches: string[]
-  }) {
-    const place = `${company.name}: ${invariant}`
+  private print({ company, invariant, breaches }: Finding) {
+    const place = `${company?.name ?? 'Deployment'}: ${invariant}`
     if (breaches.length === 0) return this.logger.success(place)
     this.logger.error(`${place}: ${breaches.length} broken`)
-    for (const breach of breaches) this.logger.log(`  ${breach}`)
+    for (const { text } of breaches) this.logger.log(`  ${text}`)
   }
 }

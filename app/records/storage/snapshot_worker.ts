@@ -1,0 +1,63 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import Database from 'better-sqlite3'
+import { addFunctions } from '#kernel/records/storage/sqlite_connection'
+
+/** What the main thread asks: all rows of a statement, or the next few of a long one. */
+export type Question =
+  | { id: number; sql: string; bindings: readonly unknown[]; isLong?: boolean }
+  | { id: number; cursor: number }
+  | { id: number; end: number }
+
+export interface Answer {
+  id: number
+  rows: unknown[]
+  error?: string
+}
+
+const AT_ONCE = 1000
+
+const connection = new Database(workerData.file as string, { readonly: true, fileMustExist: true })
+connection.pragma('busy_timeout = 5000')
+addFunctions(connection)
+connection.exec('BEGIN')
+connection.prepare('SELECT COUNT(*) FROM `sqlite_master`').get()
+
+const cursors = new Map<number, IterableIterator<unknown>>()
+
+parentPort!.on('message', (question: Question) => {
+  const { id } = question
+  try {
+    parentPort!.postMessage({ id, rows: answer(question) } satisfies Answer)
+  } catch (error) {
+    parentPort!.postMessage({ id, rows: [], error: (error as Error).message } satisfies Answer)
+  }
+})
+
+function answer(question: Question): unknown[] {
+  if ('end' in question) return close(question.end)
+  if ('cursor' in question) return next(question.cursor)
+  const statement = connection.prepare(question.sql)
+  if (!question.isLong) return statement.all(...question.bindings)
+  cursors.set(question.id, statement.iterate(...question.bindings))
+  return next(question.id)
+}
+
+function next(cursor: number) {
+  const iterator = cursors.get(cursor)
+  const rows: unknown[] = []
+  while (iterator && rows.length < AT_ONCE) {
+    const { done, value } = iterator.next()
+    if (done) {
+      cursors.delete(cursor)
+      break
+    }
+    rows.push(value)
+  }
+  return rows
+}
+
+function close(cursor: number) {
+  cursors.get(cursor)?.return?.()
+  cursors.delete(cursor)
+  return []
+}
