@@ -18,6 +18,7 @@ const commands: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#kernel/commands/plugin_inspect'),
   () => import('#kernel/commands/export'),
   () => import('#kernel/commands/import'),
+  () => import('#kernel/commands/search_rebuild'),
   () => import('#kernel/commands/verify'),
   () => import('#kernel/commands/setup'),
   () => import('#kernel/commands/user_create'),

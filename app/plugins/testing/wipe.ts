@@ -10,10 +10,15 @@ const KEPT = new Set([
   'sqlite_sequence',
 ])
 
+/** The tables within SQLite's full-text index, which its triggers empty with the entries. */
+const isInternal = (table: string) => table.startsWith('search_index')
+
 /** Empties every table. Ids go on growing, so that nothing cached by id can be taken for something new. */
 export async function wipe() {
   const client = db.connection()
-  const tables = (await client.getAllTables()).filter((name) => !KEPT.has(name))
+  const tables = (await client.getAllTables()).filter(
+    (name) => !KEPT.has(name) && !isInternal(name)
+  )
   if (!isMysql()) await client.rawQuery('PRAGMA foreign_keys = OFF')
   try {
     await db.transaction(async (trx) => {

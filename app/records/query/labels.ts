@@ -44,7 +44,7 @@ export async function labels(
 }
 
 /** A record named by a reference is named by what that one is named by. */
-function titlePath(model: Model, hops = 0): string {
+export function titlePath(model: Model, hops = 0): string {
   const field = model.fields.get(model.title)
   const target =
     field?.kind === 'reference' && relationsOf(model).has(field.relation!) && targetOf(field)

@@ -3,15 +3,17 @@ import { writeHistory } from '#kernel/activity/write_history'
 import { writeOutbox } from '#kernel/jobs/write_outbox'
 import { noteBatch } from '#kernel/records/write/note_batch'
 import { flush } from '#kernel/records/write/flush'
+import { writeSearch } from '#kernel/records/search/write_search'
 import { drawNumbers } from '#kernel/workflow/draw_numbers'
 
-/** What every transaction does before its commit, in this order: numbers, models, history, outbox. */
+/** What every transaction does before its commit, in this order: numbers, models, history, search entries, outbox. */
 export async function settle(ctx: Context) {
   ctx.work!.resting.clear()
   await flush(ctx)
   await drawNumbers(ctx)
   await flush(ctx)
   await writeHistory(ctx)
+  await writeSearch(ctx)
   if (ctx.batch) await noteBatch(ctx, ctx.batch)
   await writeOutbox(ctx)
 }

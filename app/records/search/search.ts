@@ -1,0 +1,96 @@
+import type { Context } from '#kernel/companies/context'
+import type { Model } from '#kernel/records/model'
+import { hitsAmong } from '#kernel/records/search/hits'
+import type { Hit, Search } from '#kernel/records/search/hits'
+import { isIndexedModel, searchedModels } from '#kernel/records/search/indexed'
+import { referringTo } from '#kernel/records/search/referring'
+import { searchIndex } from '#kernel/records/search/search_index'
+import { queryWords, wholeOf } from '#kernel/records/search/words'
+
+/** What was found of one model, the best first. */
+export interface HitGroup {
+  model: Model
+  hits: Hit[]
+}
+
+export interface SearchOptions {
+  /** The most records of each model. */
+  limit?: number
+  /** Only this model. */
+  model?: Model
+}
+
+/** Of each model so many are proposed, and more where rules may hide most of them. */
+const PROPOSED = 100
+const PROPOSED_BEHIND_RULES = 2000
+/** Of so many of a model's hits those are looked up that refer to them. */
+const REFERRED = 8
+
+/**
+ * The records of all models the caller may read that fit what was typed, over the companies he reads. Each
+ * word must be in one of the fields the model names for search, whole or in part. Its cost does not grow
+ * with the tables.
+ */
+export async function search(
+  ctx: Context,
+  typed: string,
+  { limit = 5, model }: SearchOptions = {}
+): Promise<HitGroup[]> {
+  const wanted: Search = { words: queryWords(typed), whole: wholeOf(typed) }
+  if (wanted.words.length === 0) return []
+  const open = searchedModels().filter(
+    (one) => ctx.has(one.plugin) && ctx.access.allows(one.name, 'read')
+  )
+  const own = await ownHits(ctx, open, wanted)
+  const found = new Map([...own].map(([name, hits]) => [name, idsOf(hits).slice(0, REFERRED)]))
+  const groups: HitGroup[] = []
+  for (const one of open.filter((each) => !model || each === model)) {
+    const hits = own.get(one.name) ?? []
+    if (hits.length < limit) hits.push(...(await referring(ctx, one, wanted, found, idsOf(hits))))
+    if (hits.length > 0) groups.push({ model: one, hits: hits.slice(0, limit) })
+  }
+  return groups.sort((a, b) => a.hits[0].rank - b.hits[0].rank)
+}
+
+async function ownHits(ctx: Context, models: readonly Model[], wanted: Search) {
+  const found = new Map<string, Hit[]>()
+  for (const group of [models.filter(isOpen(ctx)), models.filter((one) => !isOpen(ctx)(one))]) {
+    const proposed = await proposedOf(ctx, group.filter(isIndexedModel), wanted)
+    for (const model of group) {
+      const ids = proposed.get(model.name)
+      if (ids) found.set(model.name, ordered(await hitsAmong(ctx, model, ids, wanted)))
+    }
+  }
+  return found
+}
+
+/** Whether the caller sees every record of the model. */
+const isOpen = (ctx: Context) => (model: Model) => ctx.access.filter(model.name, 'read') === true
+
+async function proposedOf(ctx: Context, models: readonly Model[], wanted: Search) {
+  if (models.length === 0) return new Map<string, number[]>()
+  return searchIndex().candidates(ctx, {
+    ...wanted,
+    models: models.map((one) => one.name),
+    companies: ctx.companyIds,
+    limit: isOpen(ctx)(models[0]) ? PROPOSED : PROPOSED_BEHIND_RULES,
+  })
+}
+
+async function referring(
+  ctx: Context,
+  model: Model,
+  wanted: Search,
+  found: ReadonlyMap<string, readonly number[]>,
+  known: readonly number[]
+) {
+  const ids = (await referringTo(ctx, model, found)).filter((id) => !known.includes(id))
+  return ids.length > 0 ? ordered(await hitsAmong(ctx, model, ids, wanted)) : []
+}
+
+/** What is named by it first, then the newest. */
+function ordered(hits: Hit[]) {
+  return hits.sort((a, b) => a.rank - b.rank || b.id - a.id)
+}
+
+const idsOf = (hits: readonly Hit[]) => hits.map((one) => one.id)

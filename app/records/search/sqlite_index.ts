@@ -1,0 +1,79 @@
+import type { Context } from '#kernel/companies/context'
+import { hash } from '#kernel/records/search/hash'
+import type { Place, SearchIndex, Wanted } from '#kernel/records/search/search_index'
+import { WITHIN_FROM } from '#kernel/records/search/words'
+
+/*
+ * FTS5 cuts every text into pieces of three signs. Two blanks before each word make pieces of word
+ * beginnings too ("  a", " ab"), so words of one and two signs are found. Marks are three signs of the private
+ * area, each from a range of its own, so that no piece which overlaps two of them looks like a third.
+ */
+const PLACE = 0xe000
+const WHOLE = 0xe400
+const SECOND = 0xe800
+const THIRD = 0xf000
+
+const FOUND =
+  'SELECT e.record_id AS id FROM search_index JOIN search_entries e ON e.id = search_index.rowid ' +
+  'WHERE search_index MATCH ? AND e.model = ? ORDER BY search_index.rowid DESC LIMIT ?'
+
+export const sqliteIndex: SearchIndex = {
+  text(place, words, wholes) {
+    return [
+      placeMark(place),
+      ...wholes.map(wholeMark),
+      ...words.map((word) => `  ${word}`),
+      '  ',
+    ].join('')
+  },
+
+  async candidates(ctx, wanted) {
+    const pieces = allOf(wanted.words.flatMap(piecesOf).map(quote))
+    const found = new Map<string, number[]>()
+    for (const model of wanted.models) {
+      const places = placesOf(model, wanted)
+      const exact = await ids(ctx, wanted, model, allOf([places, quote(wholeMark(wanted.whole))]))
+      const rest = await ids(ctx, wanted, model, allOf([places, pieces]))
+      const all = [...new Set([...exact, ...rest])]
+      if (all.length > 0) found.set(model, all)
+    }
+    return found
+  },
+}
+
+async function ids(ctx: Context, { limit }: Wanted, model: string, match: string) {
+  const rows = await ctx.rows<{ id: number }>(FOUND, [match, model, limit])
+  return rows.map((row) => Number(row.id))
+}
+
+/** The pieces that every text with this word has. */
+function piecesOf(word: string): string[] {
+  const signs = [...word]
+  if (signs.length === 1) return [`  ${word}`]
+  if (signs.length < WITHIN_FROM) return [` ${word}`]
+  return signs.slice(2).map((_, at) => signs.slice(at, at + 3).join(''))
+}
+
+function placesOf(model: string, { companies }: Wanted) {
+  const marks = [null, ...companies].map((company) => quote(placeMark({ model, company })))
+  return `(${marks.join(' OR ')})`
+}
+
+function placeMark({ model, company }: Place) {
+  return mark(PLACE + (hash(model) % 1024), company ?? 0)
+}
+
+function wholeMark(whole: string) {
+  const value = hash(whole)
+  return mark(WHOLE + (value >>> 22), value & 0x3fffff)
+}
+
+/** 22 bits in the second and third sign. */
+function mark(first: number, rest: number) {
+  return String.fromCharCode(first, SECOND + ((rest >>> 11) & 0x7ff), THIRD + (rest & 0x7ff))
+}
+
+/** A piece as FTS5 reads it; words have letters and digits only, so there is no quote to escape. */
+const quote = (piece: string) => `"${piece}"`
+
+const allOf = (parts: readonly string[]) => parts.join(' AND ')
