@@ -38,6 +38,7 @@ export default definePlugin({
     () => import('#kernel/accounts/operations/enable_user'),
     () => import('#kernel/accounts/operations/make_administrator'),
     () => import('#kernel/accounts/operations/unmake_administrator'),
+    () => import('#kernel/accounts/operations/reset_second_factor'),
     () => import('#kernel/accounts/operations/revoke_session'),
     () => import('#kernel/accounts/operations/revoke_api_token'),
     () => import('#kernel/plugins/enable_plugin'),

@@ -17,5 +17,6 @@ router.use([
   () => import('#kernel/http/middleware/web_session'),
   () => import('#kernel/http/middleware/safe_keys'),
   () => import('#kernel/companies/caller_middleware'),
+  () => import('#kernel/http/middleware/second_factor_gate'),
   () => import('#kernel/http/middleware/two_tabs'),
 ])

@@ -63,7 +63,7 @@ export class SessionStore implements SessionStoreContract {
     const { session } = this.http
     session.clear()
     session.regenerate()
-    session.put('signed_in', true)
+    session.put('confirmed_at', clock().getTime())
     this.#identity = identity
   }
 

@@ -31,11 +31,14 @@ export const perNetwork = (network: string): Counted => ({
 /**
  * Counts an attempt before it is made, so that many at once cannot slip through together. Throws 429 while
  * one of the subjects has to wait; what is refused is not counted, or an attacker could lock someone out for good.
+ * Answers whether it is the last one before a wait.
  */
-export async function countAttempt(counted: readonly Counted[]) {
+export async function countAttempt(counted: readonly Counted[]): Promise<boolean> {
   const ctx = await kernelContext({})
-  await transaction(ctx, async ({ trx, now }) => {
-    for (const one of counted) await count(trx!, one, now)
+  return transaction(ctx, async ({ trx, now }) => {
+    let isLast = false
+    for (const one of counted) if (await count(trx!, one, now)) isLast = true
+    return isLast
   })
 }
 
@@ -68,6 +71,7 @@ async function count(trx: TransactionClientContract, counted: Counted, now: Date
       blocked_until: after.blockedUntil ? moment(new Date(after.blockedUntil)) : null,
       updated_at: moment(now),
     })
+  return after.blockedUntil > now.getTime()
 }
 
 export interface AttemptState {

@@ -20,7 +20,7 @@ export const DENSITIES = ['compact', 'normal', 'comfortable'] as const
   scope: 'global',
   verbs: ['create', 'update'],
   sort: 'name',
-  list: ['name', 'email', 'login', 'is_admin', 'disabled_at'],
+  list: ['name', 'email', 'login', 'is_admin', 'second_factor_at', 'disabled_at'],
   form: [
     { key: 'person', fields: ['name', 'email', 'login'] },
     { key: 'preferences', fields: ['language', 'theme', 'density'] },
@@ -37,6 +37,8 @@ export default class User extends RecordModel {
   @choice({ of: DENSITIES, required: true, default: 'normal', hidden: 'list' })
   declare density: string
   @boolean({ readonly: true }) declare isAdmin: boolean
+  /** Since when a second factor is asked for. */
+  @datetime({ readonly: true }) declare secondFactorAt: string | null
   @datetime({ readonly: true }) declare disabledAt: string | null
 
   /** A log-in name looks unlike an address, so that nobody can take another's address as theirs. */

@@ -13,6 +13,9 @@ export interface KnownUser {
   isAdmin: boolean
   isDisabled: boolean
   securityEpoch: number
+  /** Whether a role of his, in any company, asks for a second factor, and whether he has one. */
+  needsSecondFactor: boolean
+  hasSecondFactor: boolean
   /** Those he is a member of, for an administrator of the deployment all; by name. */
   companies: readonly CompanyContext[]
   defaultCompanyId: number | null
@@ -48,6 +51,7 @@ async function readUser(id: number): Promise<KnownUser | null> {
   const memberships = await readRows<{ company_id: number; is_default: unknown }>(MEMBERSHIPS, [id])
   const isAdmin = Boolean(Number(row.is_admin))
   const companies = await readRows<CompanyRow>(COMPANIES)
+  const [asking] = await readRows(isAdmin ? ASKING_OF_ADMINISTRATORS : ASKING, [id])
   const own = new Set(memberships.map((one) => Number(one.company_id)))
   const standard = memberships.find((one) => Number(one.is_default))
   return {
@@ -61,6 +65,8 @@ async function readUser(id: number): Promise<KnownUser | null> {
     isAdmin,
     isDisabled: row.disabled_at !== null,
     securityEpoch: Number(row.security_epoch),
+    needsSecondFactor: asking !== undefined,
+    hasSecondFactor: row.second_factor_at !== null,
     companies: companies.filter((one) => isAdmin || own.has(Number(one.id))).map(companyContext),
     defaultCompanyId: standard ? Number(standard.company_id) : null,
   }
@@ -77,6 +83,7 @@ interface UserRow {
   is_admin: unknown
   disabled_at: string | null
   security_epoch: number
+  second_factor_at: string | null
 }
 
 interface CompanyRow {
@@ -96,10 +103,19 @@ const companyContext = (row: CompanyRow): CompanyContext => ({
 })
 
 const USER = `SELECT \`id\`, \`name\`, \`email\`, \`login\`, \`language\`, \`theme\`, \`density\`, \`is_admin\`,
-  \`disabled_at\`, \`security_epoch\` FROM \`users\` WHERE \`id\` = ? AND \`archived_at\` IS NULL`
+  \`disabled_at\`, \`security_epoch\`, \`second_factor_at\` FROM \`users\` WHERE \`id\` = ? AND \`archived_at\` IS NULL`
 
 const MEMBERSHIPS =
   'SELECT `company_id`, `is_default` FROM `memberships` WHERE `user_id` = ? AND `archived_at` IS NULL'
 
 const COMPANIES = `SELECT \`id\`, \`name\`, \`currency\`, \`time_zone\`, \`language\` FROM \`companies\`
   WHERE \`archived_at\` IS NULL ORDER BY \`name\`, \`id\``
+
+const ASKING = `SELECT r.\`id\` FROM \`roles\` r JOIN \`membership_roles\` h ON h.\`role_id\` = r.\`id\`
+  JOIN \`memberships\` m ON m.\`id\` = h.\`membership_id\` WHERE m.\`user_id\` = ? AND r.\`needs_second_factor\` = 1
+  AND r.\`archived_at\` IS NULL AND h.\`archived_at\` IS NULL AND m.\`archived_at\` IS NULL LIMIT 1`
+
+/** An administrator of the deployment may do what the administrator of any company may, so he owes the same. */
+const ASKING_OF_ADMINISTRATORS = `${ASKING.replace(' LIMIT 1', '')}
+  UNION SELECT \`id\` FROM \`roles\` WHERE \`key\` = 'administrator' AND \`needs_second_factor\` = 1
+  AND \`archived_at\` IS NULL LIMIT 1`

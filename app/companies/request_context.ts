@@ -19,6 +19,8 @@ export interface Profile {
   theme: 'system' | 'light' | 'dark'
   density: 'compact' | 'normal' | 'comfortable'
   language: string
+  /** Whether he may go on without a second factor. */
+  owesSecondFactor: boolean
   companies: { id: number; name: string }[]
 }
 
@@ -66,6 +68,7 @@ export function profileOf(http: HttpContext): Profile | null {
     theme: user.theme as Profile['theme'],
     density: user.density as Profile['density'],
     language: user.language ?? ctx.company.language,
+    owesSecondFactor: user.needsSecondFactor && !user.hasSecondFactor,
     companies: user.companies.map(({ id, name }) => ({ id, name })),
   }
 }

@@ -2,7 +2,7 @@ import { assertMayGrant } from '#kernel/access/grants/may_grant'
 import { ruleFromRecord } from '#kernel/access/grants/rule_of_record'
 import type Rule from '#kernel/access/models/rule'
 import type { Context } from '#kernel/companies/context'
-import { lines, text } from '#kernel/records/fields/decorators'
+import { boolean, lines, text } from '#kernel/records/fields/decorators'
 import { model } from '#kernel/records/model'
 import { ORIGINAL, RecordModel } from '#kernel/records/record_model'
 import { bumpEpoch } from '#kernel/records/storage/epochs'
@@ -16,7 +16,7 @@ import { bumpEpoch } from '#kernel/records/storage/epochs'
   sort: 'name',
   list: ['name', 'key', 'owner_plugin', 'description', 'updated_at'],
   form: [
-    { key: 'role', fields: ['name', 'description'] },
+    { key: 'role', fields: ['name', 'description', 'needs_second_factor'] },
     { key: 'rules', fields: ['rules'] },
   ],
   icon: 'i-lucide-shield',
@@ -26,6 +26,8 @@ export default class Role extends RecordModel {
   @text({ max: 60 }) declare key: string | null
   @text({ required: true, max: 120 }) declare name: string
   @text({ max: 500 }) declare description: string | null
+  /** Whoever holds it signs in with a second factor, in every company. */
+  @boolean() declare needsSecondFactor: boolean
   /** The plugin that brought it; what it grants is the administrator's all the same. */
   @text({ readonly: true, max: 60 }) declare ownerPlugin: string | null
   @lines('kernel.rule', { by: 'role_id' }) declare rules: unknown

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { deviceName } from '#kernel/accounts/device_name'
+import { securityEvent } from '#kernel/accounts/security_log/security_log'
 import { liveSessions } from '#kernel/accounts/live_sessions'
 import { SessionStore } from '#kernel/accounts/session_store'
 import { contextOf } from '#kernel/companies/request_context'
@@ -27,19 +28,23 @@ export default class MySessionsController {
   async destroy(http: HttpContext) {
     const ctx = contextOf(http)
     const id = Number(http.params.id)
-    const count = await transaction(ctx, ({ trx, user }) =>
-      trx!.from('sessions').where({ id, user_id: user.id }).delete()
-    )
-    if (Number(count) === 0) throw Refusal.missing()
+    await transaction(ctx, async (inner) => {
+      const { trx, user } = inner
+      const count = await trx!.from('sessions').where({ id, user_id: user.id }).delete()
+      if (Number(count) === 0) throw Refusal.missing()
+      await securityEvent(inner, 'session_ended', { subjectId: user.id })
+    })
     return http.response.redirect().status(303).toPath('/kernel/my-sessions')
   }
 
   async destroyOthers(http: HttpContext) {
     const ctx = contextOf(http)
     const current = SessionStore.of(http)!.row!.id
-    await transaction(ctx, ({ trx, user }) =>
-      trx!.from('sessions').where('user_id', user.id).whereNot('id', current).delete()
-    )
+    await transaction(ctx, async (inner) => {
+      const { trx, user } = inner
+      await trx!.from('sessions').where('user_id', user.id).whereNot('id', current).delete()
+      await securityEvent(inner, 'session_ended', { subjectId: user.id, all_others: true })
+    })
     return http.response.redirect().status(303).toPath('/kernel/my-sessions')
   }
 }

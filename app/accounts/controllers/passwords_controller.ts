@@ -4,7 +4,8 @@ import { closed } from '#kernel/accounts/body'
 import { storePassword, wordsOf } from '#kernel/accounts/create_user'
 import { needAuthorityOver } from '#kernel/accounts/guard'
 import { checkPassword, hashPassword } from '#kernel/accounts/passwords'
-import { SessionStore } from '#kernel/accounts/session_store'
+import { securityEvent } from '#kernel/accounts/security_log/security_log'
+import { staySignedIn } from '#kernel/accounts/stay_signed_in'
 import { confirmPassword } from '#kernel/accounts/sign_in'
 import User from '#kernel/accounts/user'
 import type { Context } from '#kernel/companies/context'
@@ -20,9 +21,8 @@ export default class PasswordsController {
   async updateOwn(http: HttpContext) {
     const ctx = contextOf(http)
     const user = await User.findOrFail(ctx, ctx.user.id)
-    const securityEpoch = await setPassword(http, ctx, user)
-    SessionStore.of(http)!.signIn({ userId: user.id, securityEpoch })
-    http.session.put('company_id', ctx.company.id)
+    await setPassword(http, ctx, user)
+    await staySignedIn(http, ctx)
     return http.response.redirect().status(303).toPath('/kernel/preferences')
   }
 
@@ -48,15 +48,11 @@ async function managedUser(ctx: Context, id: unknown) {
 
 async function setPassword(http: HttpContext, ctx: Context, user: User) {
   const { current_password: current, password } = await form(http)
-  await confirmPassword(ctx.user.id, current, http.request.ip(), 'current_password')
+  await confirmPassword(ctx, current, 'current_password')
   checkPassword(password, wordsOf(user, ctx.company.name))
   const passwordHash = await hashPassword(password)
-  return transaction(ctx, async (inner) => {
+  await transaction(ctx, async (inner) => {
     await storePassword(inner, user.id, passwordHash)
-    const { security_epoch: epoch } = await inner
-      .trx!.from('users')
-      .where('id', user.id)
-      .firstOrFail()
-    return Number(epoch)
+    await securityEvent(inner, 'password_changed', { subjectId: user.id })
   })
 }

@@ -1,10 +1,12 @@
 import vine from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
 import { closed } from '#kernel/accounts/body'
-import { SessionStore } from '#kernel/accounts/session_store'
+import { enter } from '#kernel/accounts/enter'
+import { securityEvent } from '#kernel/accounts/security_log/security_log'
 import { setUp } from '#kernel/accounts/set_up'
 import { isSetupToken, needSetupToken } from '#kernel/accounts/setup_link'
 import { knownUser } from '#kernel/companies/known_user'
+import { guestContext } from '#kernel/companies/origin'
 import { registry } from '#kernel/plugins/registry'
 import { readEpochs } from '#kernel/records/storage/epochs'
 
@@ -47,8 +49,9 @@ export default class SetupController {
     await needSetupToken(token)
     const { userId } = await setUp({ user, company, plugins, demo })
     const { securityEpoch } = (await knownUser(userId, (await readEpochs()).access))!
-    SessionStore.of(http)!.signIn({ userId, securityEpoch })
-    return http.response.redirect().status(303).toPath('/')
+    const ctx = await guestContext(http)
+    await securityEvent(ctx, 'set_up', { userId, subjectId: userId })
+    return enter(http, ctx, { id: userId, securityEpoch }, 'set_up')
   }
 }
 

@@ -1,9 +1,13 @@
 import vine from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
 import { closed } from '#kernel/accounts/body'
+import { enter } from '#kernel/accounts/enter'
+import { beginSecondStep } from '#kernel/accounts/second_factor/second_step'
+import { securityEvent } from '#kernel/accounts/security_log/security_log'
 import { SessionStore } from '#kernel/accounts/session_store'
 import { signIn } from '#kernel/accounts/sign_in'
 import { knownUser } from '#kernel/companies/known_user'
+import { guestContext } from '#kernel/companies/origin'
 import { contextIfAny } from '#kernel/companies/request_context'
 import { Refusal } from '#kernel/http/refusal'
 import { readEpochs } from '#kernel/records/storage/epochs'
@@ -22,15 +26,18 @@ export default class SignInController {
 
   async store(http: HttpContext) {
     const { login, password } = await form(http)
-    const account = await signIn(login, password, http.request.ip())
+    const ctx = await guestContext(http)
+    const account = await signIn(ctx, login, password)
     const user = await knownUser(account.id, (await readEpochs()).access)
     if (!user || user.companies.length === 0) throw new Refusal('E_NO_COMPANY', {}, { status: 403 })
-    const intended = http.session.getIntendedUrl() ?? '/'
-    SessionStore.of(http)!.signIn({ userId: account.id, securityEpoch: account.securityEpoch })
-    return http.response.redirect().status(303).toPath(intended)
+    if (!account.hasSecondFactor) return enter(http, ctx, account)
+    beginSecondStep(http, account)
+    return http.response.redirect().status(303).toPath('/login/second-step')
   }
 
-  destroy(http: HttpContext) {
+  async destroy(http: HttpContext) {
+    const ctx = contextIfAny(http)
+    if (ctx) await securityEvent(ctx, 'sign_out', { subjectId: ctx.user.id })
     SessionStore.of(http)!.signOut()
     http.response.header('Clear-Site-Data', '"cache", "storage"')
     return http.response.redirect().status(303).toPath('/login')
