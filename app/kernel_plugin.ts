@@ -4,8 +4,11 @@ import { securityLogIsWhole } from '#kernel/accounts/security_log/chain_invarian
 import { watched } from '#kernel/accounts/security_log/watched'
 import { keepAnAdministrator } from '#kernel/accounts/guard'
 import { definePlugin } from '#kernel/plugins/declaration'
+import { consoleProps } from '#kernel/plugins/integrity/console_props'
 import { invariants } from '#kernel/plugins/integrity/invariants'
+import { jobsAreWhole, outboxIsDelivered } from '#kernel/jobs/invariant'
 import { managerProps } from '#kernel/plugins/manager_props'
+import { mailProps } from '#kernel/mail/mail_props'
 import { beginCompany } from '#kernel/companies/begin_company'
 import { searchAgrees } from '#kernel/records/search/invariant'
 
@@ -28,6 +31,7 @@ export default definePlugin({
     () => import('#kernel/accounts/security_log/security_event'),
     () => import('#kernel/plugins/company_plugin'),
     () => import('#kernel/exchange/import/import'),
+    () => import('#kernel/mail/outgoing_mail'),
     () => import('#kernel/records/views/saved_view'),
     () => import('#kernel/jobs/job'),
     () => import('#kernel/activity/notifications/notification'),
@@ -41,10 +45,29 @@ export default definePlugin({
     () => import('#kernel/accounts/operations/reset_second_factor'),
     () => import('#kernel/accounts/operations/revoke_session'),
     () => import('#kernel/accounts/operations/revoke_api_token'),
+    () => import('#kernel/mail/operations/retry_mail'),
+    () => import('#kernel/mail/operations/cancel_mail'),
+    () => import('#kernel/jobs/operations/retry_job'),
+    () => import('#kernel/jobs/operations/cancel_job'),
+    () => import('#kernel/activity/notifications/mark_read'),
     () => import('#kernel/plugins/enable_plugin'),
     () => import('#kernel/plugins/disable_plugin'),
     () => import('#kernel/plugins/configure_plugin'),
     () => import('#kernel/records/views/share_view'),
+  ],
+  jobs: [
+    () => import('#kernel/records/search/rebuild_job'),
+    () => import('#kernel/jobs/prune'),
+    () => import('#kernel/mail/jobs/send_mail'),
+    () => import('#kernel/mail/jobs/deliver_due'),
+    () => import('#kernel/plugins/integrity/verify_job'),
+    () => import('#kernel/http/idempotency/clean_keys'),
+  ],
+  schedules: [
+    { job: 'kernel.jobs.prune', cron: '40 3 * * *' },
+    { job: 'kernel.mail.deliver_due', every: 300 },
+    { job: 'kernel.integrity.verify', cron: '45 3 * * *' },
+    { job: 'kernel.idempotency.clean_keys', cron: '20 3 * * *' },
   ],
   menu: [
     { screen: 'plugins', icon: 'i-lucide-blocks', right: 'kernel.plugin.read' },
@@ -58,6 +81,10 @@ export default definePlugin({
     { model: 'kernel.api_token', icon: 'i-lucide-key-round' },
     { model: 'kernel.security_event', icon: 'i-lucide-shield-alert' },
     { model: 'kernel.import', icon: 'i-lucide-file-up' },
+    { model: 'kernel.job', icon: 'i-lucide-list-checks' },
+    { screen: 'integrity', icon: 'i-lucide-heart-pulse' },
+    { model: 'kernel.outgoing_mail', icon: 'i-lucide-mails' },
+    { screen: 'mail', icon: 'i-lucide-mail-check' },
   ],
   screens: [
     {
@@ -66,8 +93,15 @@ export default definePlugin({
       right: 'kernel.plugin.read',
       props: managerProps,
     },
+    {
+      path: 'integrity',
+      page: 'integrity/index',
+      right: 'kernel.plugin.enable',
+      props: consoleProps,
+    },
+    { path: 'mail', page: 'mail', right: 'kernel.outgoing_mail.read', props: mailProps },
   ],
-  invariants: [...invariants, securityLogIsWhole, searchAgrees],
+  invariants: [...invariants, securityLogIsWhole, searchAgrees, jobsAreWhole, outboxIsDelivered],
   figures: {
     'kernel.user': () => import('#kernel/accounts/user_figures'),
     'kernel.company': () => import('#kernel/companies/company_figures'),

@@ -6,6 +6,7 @@ import { exchangeRoutes } from '#kernel/exchange/routes'
 import { healthRoutes } from '#kernel/http/health/routes'
 import { homeRoutes, unknownRoutes } from '#kernel/http/routes'
 import { mailRoutes } from '#kernel/mail/routes'
+import { hostRoutes } from '#kernel/plugins/routes'
 import pluginScreens from '#kernel/plugins/plugin_screens'
 import { recordsApi } from '#kernel/records/api/routes'
 import { searchRoutes } from '#kernel/records/search/routes'
@@ -21,6 +22,7 @@ exchangeRoutes(router)
 mailRoutes()
 searchRoutes(router)
 viewRoutes(router)
+hostRoutes(router)
 
 // Last: an address one part owns alone has come before.
 recordsApi(router)

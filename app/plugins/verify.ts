@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import { kernelContext } from '#kernel/companies/kernel_context'
 import type { Breach, Invariant } from '#kernel/plugins/declaration'
-import { partsOf } from '#kernel/plugins/candidate'
+import { partsOf, reason } from '#kernel/plugins/candidate'
 import { registry } from '#kernel/plugins/registry'
 import { withSnapshot, type Snapshot } from '#kernel/records/storage/snapshot'
 
@@ -37,13 +37,25 @@ export function verify(options: VerifyOptions = {}): Promise<Finding[]> {
     const findings: Finding[] = []
     for (const { ctx, company, invariant } of checks) {
       options.signal?.throwIfAborted()
-      const found = await invariant.check(ctx)
-      const breaches = found.map((one) => (typeof one === 'string' ? { text: one } : one))
-      findings.push({ company, invariant: invariant.name, breaches })
+      findings.push({
+        company,
+        invariant: invariant.name,
+        breaches: await breachesOf(ctx, invariant),
+      })
       await options.progress?.(findings.length, checks.length, findings.at(-1)!)
     }
     return findings
   })
+}
+
+/** A rule that cannot be checked is as bad as a broken one, and hides no other. */
+async function breachesOf(ctx: Context, invariant: Invariant): Promise<Breach[]> {
+  try {
+    const found = await invariant.check(ctx)
+    return found.map((one) => (typeof one === 'string' ? { text: one } : one))
+  } catch (error) {
+    return [{ text: `could not be checked: ${reason(error)}` }]
+  }
 }
 
 /** What is broken of it all. */

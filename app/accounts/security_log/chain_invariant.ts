@@ -20,6 +20,7 @@ const SHOWN = 20
 /** No event of the security log was changed, left out or added beside it; an erased origin breaks nothing. */
 export const securityLogIsWhole: Invariant = {
   name: 'kernel.security_log_is_whole',
+  of: 'deployment',
   async check(ctx) {
     const breaches: string[] = []
     let position = 0

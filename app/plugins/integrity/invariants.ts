@@ -1,7 +1,6 @@
 import { historyIsComplete } from '#kernel/activity/history_invariant'
 import type { Invariant } from '#kernel/plugins/declaration'
 import { enablementIsWhole } from '#kernel/plugins/integrity/enablement_is_whole'
-import { eventsAreWhole } from '#kernel/plugins/integrity/events_are_whole'
 import { filesAgree } from '#kernel/plugins/integrity/files_agree'
 import { numbersAreUnique } from '#kernel/plugins/integrity/numbers_are_unique'
 import { referencesResolve } from '#kernel/plugins/integrity/references_resolve'
@@ -16,6 +15,5 @@ export const invariants: Invariant[] = [
   referencesResolve,
   sideRowsResolve,
   filesAgree,
-  eventsAreWhole,
   enablementIsWhole,
 ]

@@ -135,17 +135,6 @@ test.group('verify names the record where', (group) => {
     assert.include(await texts(), 'imports/987654.csv belongs to no import')
   })
 
-  test('an event is forgotten, or belongs to nobody', async ({ world, assert }) => {
-    const ctx = await world.context()
-    const at = '2020-01-01 00:00:00.000'
-    const event = { event: 'acme.x', payload: '{}', created_at: at, due_at: at }
-    await db.table('outbox').insert({ ...event, company_id: ctx.company.id })
-    await db.table('outbox').insert({ ...event, company_id: 987_654, done_at: at })
-    const found = (await findings('kernel.events_are_whole')).map((one) => one.text)
-    assert.match(found[0], /acme\.x\) is due for more than a day/)
-    assert.match(found[1], /company 987654, which is not there/)
-  })
-
   test('a plugin is enabled without what it requires', async ({ world, assert }) => {
     const ctx = await world.context({ plugins: ['inventory'] })
     await db
