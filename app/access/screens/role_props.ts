@@ -34,6 +34,7 @@ function roleOf(row: Row): EditedRole {
     name: String(row.name ?? ''),
     key: String(row.key ?? ''),
     description: (row.description as string | null) ?? null,
+    needsSecondFactor: Boolean(row.needs_second_factor),
     ownerPlugin: (row.owner_plugin as string | null) ?? null,
     isShared: row.company_id === null,
     isArchived: Boolean(row.archived_at),

@@ -47,6 +47,7 @@ export interface EditedRole {
   name: string
   key: string
   description: string | null
+  needsSecondFactor: boolean
   ownerPlugin: string | null
   isShared: boolean
   isArchived: boolean

@@ -13,14 +13,21 @@ export function useRole(role: EditedRole | null) {
   const { t } = useMessages()
   // Named anew: a filter is a tree of itself, and unwrapping its type would never end.
   const rules = ref<unknown[]>((role?.rules ?? []).map(draftOf)) as Ref<DraftRule[]>
-  const head = reactive({ name: role?.name ?? '', description: role?.description ?? '' })
+  const head = reactive({
+    name: role?.name ?? '',
+    description: role?.description ?? '',
+    needsSecondFactor: role?.needsSecondFactor ?? false,
+  })
   const problem = ref<Problem | null>(null)
   const saving = ref(false)
   const leaving = ref(false)
 
   const lines = computed(() => changedLines(role?.rules ?? [], rules.value))
   const headChanged = computed(
-    () => head.name !== (role?.name ?? '') || head.description !== (role?.description ?? '')
+    () =>
+      head.name !== (role?.name ?? '') ||
+      head.description !== (role?.description ?? '') ||
+      head.needsSecondFactor !== (role?.needsSecondFactor ?? false)
   )
   const isChanged = computed(() => !leaving.value && (headChanged.value || lines.value.length > 0))
 
@@ -79,7 +86,12 @@ export function useRole(role: EditedRole | null) {
   const discard = () => open(role ? `/kernel/roles/${role.id}` : '/kernel/roles')
 
   function submit() {
-    const data = { name: head.name, description: head.description || null, rules: lines.value }
+    const data = {
+      name: head.name,
+      description: head.description || null,
+      needs_second_factor: head.needsSecondFactor,
+      rules: lines.value,
+    }
     const body = { company_id: companyId.value, data }
     return role
       ? send<{ id: number }>('PATCH', `/kernel/roles/${role.id}`, {

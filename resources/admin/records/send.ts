@@ -1,4 +1,5 @@
 import { usePage } from '@inertiajs/vue3'
+import { orConfirmed } from '~/account/confirm_identity'
 
 /** One complaint about one field of a form. */
 export interface FieldProblem {
@@ -46,7 +47,12 @@ export async function send<T>(
   return answer.data as T
 }
 
-async function request(method: Method, url: string, body: unknown, signal?: AbortSignal) {
+async function request(
+  method: Method,
+  url: string,
+  body: unknown,
+  signal?: AbortSignal
+): Promise<Response> {
   const headers: Record<string, string> = {
     'Accept': 'application/json',
     'X-Requested-With': 'XMLHttpRequest',
@@ -59,7 +65,14 @@ async function request(method: Method, url: string, body: unknown, signal?: Abor
   if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json'
   const sent = isForm ? body : JSON.stringify(body)
   try {
-    return await fetch(url, { method, headers, body: sent, signal, credentials: 'same-origin' })
+    const answer = await fetch(url, {
+      method,
+      headers,
+      body: sent,
+      signal,
+      credentials: 'same-origin',
+    })
+    return await orConfirmed(answer, () => request(method, url, body, signal))
   } catch (error) {
     if (signal?.aborted) throw error
     throw new Problem(0, {})

@@ -1,4 +1,5 @@
 import { router } from '@inertiajs/vue3'
+import { confirmAndRepeat } from '~/account/confirm_identity'
 import { useMessages } from '~/messages/use_messages'
 import type { Flash } from '~/shared'
 import { hasErrorPlace } from '~/ui/error_places'
@@ -7,6 +8,7 @@ import { notify } from '~/ui/notify'
 /** Shows what the last request had to say, once. */
 export function showFlash({ refusal, notice, undo }: Flash) {
   const { t } = useMessages()
+  if (refusal?.code === 'E_CONFIRM_IDENTITY') return confirmAndRepeat()
   if (refusal && !hasErrorPlace()) {
     notify({
       title: refusal.title,
