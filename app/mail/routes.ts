@@ -1,0 +1,20 @@
+import router from '@adonisjs/core/services/router'
+
+const Settings = () => import('#kernel/mail/controllers/mail_settings_controller')
+const Preview = () => import('#kernel/mail/controllers/mail_preview_controller')
+
+const ID = /^[1-9][0-9]{0,15}$/
+
+/** The mail server and what a mail looks like; the queue itself has the derived screens. */
+export function mailRoutes() {
+  router.put('/kernel/mail', [Settings, 'update']).as('mail.update')
+  router.post('/kernel/mail/test', [Settings, 'test']).as('mail.test')
+  router
+    .get('/kernel/outgoing-mail/:id/preview', [Preview, 'html'])
+    .as('outgoing_mail.preview')
+    .where('id', ID)
+  router
+    .get('/kernel/outgoing-mail/:id/preview.txt', [Preview, 'text'])
+    .as('outgoing_mail.preview_text')
+    .where('id', ID)
+}
