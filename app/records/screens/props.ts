@@ -75,7 +75,7 @@ function columnsOf(description: ModelDescription, named?: string, chosen?: strin
   return known.length > 0 ? known : description.list
 }
 
-/** One record: what it holds, what may be done with it, and, a moment later, its history and figures. */
+/** One record: what it holds and what may be done with it. */
 export async function showProps(http: HttpContext, ctx: Context, model: Model, id: number) {
   const description = describe(ctx, model)
   const record = await show(ctx, model, id, { include: recordInclude(description) })
@@ -84,9 +84,13 @@ export async function showProps(http: HttpContext, ctx: Context, model: Model, i
     record,
     allowed: await allowedOn(ctx, model, record),
     inputs: inputDefaults(ctx, model),
-    history: http.inertia.defer(() => history(ctx, model.name, id) as never, 'history'),
-    figures: http.inertia.defer(() => figuresOf(ctx, model, id) as never, 'figures'),
   }
+}
+
+/** What stands beside a record and is asked for once it is on the screen. */
+export async function besideData(ctx: Context, model: Model, id: number) {
+  await show(ctx, model, id, { fields: 'id' })
+  return { history: await history(ctx, model.name, id), figures: await figuresOf(ctx, model, id) }
 }
 
 /** The form of a new record (with defaults, or as a copy) or of one that is there. */

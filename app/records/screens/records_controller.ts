@@ -4,7 +4,14 @@ import { startAddress } from '#kernel/records/screens/list_address'
 import { locate, recordId } from '#kernel/records/screens/locate'
 import { orOtherCompany } from '#kernel/records/screens/other_company'
 import { pageOf } from '#kernel/records/screens/pages'
-import { formData, formProps, listPage, listProps, showProps } from '#kernel/records/screens/props'
+import {
+  besideData,
+  formData,
+  formProps,
+  listPage,
+  listProps,
+  showProps,
+} from '#kernel/records/screens/props'
 import { render } from '#kernel/records/screens/render'
 
 /** The derived screens of any model of any plugin. */
@@ -29,6 +36,11 @@ export default class RecordsController {
       const { ctx, model } = locate(http)
       return render(http, pageOf(model, 'show'), await showProps(http, ctx, model, recordId(http)))
     })
+  }
+
+  async beside(http: HttpContext) {
+    const { ctx, model } = locate(http)
+    return { data: await besideData(ctx, model, recordId(http)) }
   }
 
   async edit(http: HttpContext) {

@@ -2,6 +2,7 @@ import type { HttpRouterService } from '@adonisjs/core/types'
 
 const RecordsController = () => import('#kernel/records/screens/records_controller')
 const RecordWritesController = () => import('#kernel/records/screens/record_writes_controller')
+const GroupsController = () => import('#kernel/records/query/groups/groups_controller')
 const PickController = () => import('#kernel/records/screens/pick_controller')
 
 /**
@@ -15,7 +16,10 @@ export default function recordScreens(router: HttpRouterService) {
       router.post('/', [RecordWritesController, 'store']).as('store')
       router.get('/new', [RecordsController, 'create']).as('new')
       router.get('/pick', [PickController, 'index']).as('pick')
+      router.get('/groups', [GroupsController, 'index']).as('groups')
+      router.get('/totals', [GroupsController, 'totals']).as('totals')
       router.get('/:id', [RecordsController, 'show']).as('show')
+      router.get('/:id/beside', [RecordsController, 'beside']).as('beside')
       router.get('/:id/edit', [RecordsController, 'edit']).as('edit')
       router.patch('/:id', [RecordWritesController, 'update']).as('update')
       router.delete('/:id', [RecordWritesController, 'archive']).as('archive')
