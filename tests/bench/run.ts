@@ -24,7 +24,10 @@ async function on(orders: number, database: NodeJS.ProcessEnv, isFirst = false) 
     const bare = await stage.bare()
     const kontor = await stage.kontor()
     if (isFirst) start.push(idling(kontor, bare))
-    return { rows: await measure(stage, { kontor, bare }, orders), start }
+    const rows = await measure(stage, { kontor, bare }, orders)
+    for (const { work, kontor: own, bare: other } of [...start, ...rows])
+      console.log(`  ${work}: ${own}, by hand ${other}`)
+    return { rows, start }
   } finally {
     await stage.strike()
   }
