@@ -23,6 +23,8 @@ export default class KernelProvider {
     await syncPluginRows()
     const { failLostImports } = await import('#kernel/exchange/import/interrupted')
     await failLostImports()
+    const { refreshSearch } = await import('#kernel/records/search/refresh')
+    await refreshSearch()
     await startWorker()
     keepOptimized()
   }

@@ -2,6 +2,7 @@ import { Refusal } from '#kernel/http/refusal'
 import type { Context } from '#kernel/companies/context'
 import { registry } from '#kernel/plugins/registry'
 import type { FilterNode } from '#kernel/records/query/filter'
+import { isLimited } from '#kernel/records/query/scope'
 import { matches } from '#kernel/records/query/select'
 
 /**
@@ -10,7 +11,7 @@ import { matches } from '#kernel/records/query/select'
  */
 export async function authorizeRecord(ctx: Context, model: string, verb: string, id: number) {
   ctx.access.authorize(model, verb === 'create' ? 'create' : 'read')
-  if (verb !== 'create' && !(await holds(ctx, model, ctx.access.filter(model, 'read'), id))) {
+  if (verb !== 'create' && !(await isVisible(ctx, model, id))) {
     throw Refusal.missing()
   }
   ctx.access.authorize(model, verb)
@@ -24,6 +25,14 @@ export async function authorizeRecord(ctx: Context, model: string, verb: string,
 export async function authorizeResult(ctx: Context, model: string, verb: string, id: number) {
   if (await holds(ctx, model, ctx.access.filter(model, verb), id)) return
   throw ctx.access.refusal(model, verb)
+}
+
+/** By the rules, and by what limits the rows of a deployment-wide model. */
+async function isVisible(ctx: Context, name: string, id: number) {
+  const filter = ctx.access.filter(name, 'read')
+  const model = registry.model(name)
+  if (filter === false || !isLimited(ctx, model)) return holds(ctx, name, filter, id)
+  return matches(ctx, model, id, filter === true ? { and: [] } : filter, { asSeen: true })
 }
 
 async function holds(ctx: Context, model: string, filter: boolean | FilterNode, id: number) {

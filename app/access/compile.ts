@@ -3,6 +3,7 @@ import type { Access, UsedField } from '#kernel/access/access'
 import { fieldIsCovered } from '#kernel/access/field_cover'
 import { beyond } from '#kernel/access/grants/beyond'
 import { forbidden } from '#kernel/access/forbidden'
+import { OWN_WORK } from '#kernel/access/own_work'
 import type { ModelFacts } from '#kernel/access/model_facts'
 import { wirePath } from '#kernel/access/model_facts'
 import { allOf, anyOf, fillIn, prefixPaths } from '#kernel/access/placeholders'
@@ -14,6 +15,8 @@ import type { FilterNode } from '#kernel/records/query/filter'
 /** Everything about the caller and the installation that rules are compiled against. */
 export interface Facts extends Stand {
   isAdmin: boolean
+  /** Works in the company, so his own jobs and notifications are his to see. */
+  isActive?: boolean
   /** A model's place among the others; undefined for the name of an operation without model. */
   model(name: string): ModelFacts | undefined
   /** Roles of the company that allow a verb: named where the caller is refused. */
@@ -56,7 +59,7 @@ export class CompiledAccess implements Access {
     rules: readonly RuleFacts[],
     readonly facts: Facts
   ) {
-    const filled = rules.map((rule) => ({
+    const filled = [...rules, ...(facts.isActive ? OWN_WORK : [])].map((rule) => ({
       ...rule,
       filter: rule.filter && fillIn(rule.filter, facts),
     }))

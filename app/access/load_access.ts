@@ -79,6 +79,7 @@ export async function compileFor(
       unit: caller.unit,
       today: options.today,
       isAdmin: isAdmin && caller.isActive,
+      isActive: caller.isActive,
       model: facts,
       rolesAllowing: rules.rolesAllowing,
     }

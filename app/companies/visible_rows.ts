@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { ownNotifications, visibleJobs } from '#kernel/jobs/visible_jobs'
 import { limitRows } from '#kernel/records/query/scope'
 import { placeholders, sql, type Sql } from '#kernel/records/query/sql'
 import { visibleViews } from '#kernel/records/views/visible_views'
@@ -13,6 +14,8 @@ export function limitDeploymentRows() {
   limitRows('kernel.security_event', securityEventsOf)
   limitRows('kernel.company', (ctx, alias) => ownOnly(ctx, `${alias}.\`id\``))
   limitRows('kernel.saved_view', visibleViews)
+  limitRows('kernel.job', visibleJobs)
+  limitRows('kernel.notification', ownNotifications)
   limitRows('kernel.company_bank_account', (ctx, alias) => ownOnly(ctx, `${alias}.\`owner_id\``))
 }
 

@@ -1,18 +1,16 @@
 import logger from '@adonisjs/core/services/logger'
 import { deliverDue } from '#kernel/jobs/deliver'
-import { onWake } from '#kernel/jobs/wake'
 
-const PAUSE = 15_000
+const PAUSE = 2000
 
 let timer: NodeJS.Timeout | undefined
 let running: Promise<void> | undefined
 let again = false
 let stopped = true
 
-/** Starts delivering events to their listeners: at once after each commit here, and by looking every 15 s. */
+/** Starts delivering events to their listeners: at once after each commit here, and by looking every 2 s. */
 export function startDispatcher() {
   stopped = false
-  onWake(wakeDispatcher)
   wakeDispatcher()
 }
 
@@ -24,7 +22,7 @@ export async function stopDispatcher() {
 }
 
 /** There may be something to deliver. */
-function wakeDispatcher() {
+export function wakeDispatcher() {
   if (stopped) return
   again = true
   running ??= run().finally(() => {

@@ -49,6 +49,9 @@ function unselective(condition: Sql): Sql {
 /** The same for "ours or everybody's", for which SQLite would use the index twice. */
 const withoutIndex = (column: string) => (engine === 'sqlite' ? `+${column}` : column)
 
+/** Whether this caller sees only some of a model's rows, whatever rules say. */
+export const isLimited = (ctx: Context, model: Model) => rowLimit(ctx, model, '`limited`') !== null
+
 /** What limits the rows of a deployment-wide model for this caller. */
 export function rowLimit(ctx: Context, model: Model, alias: string): Sql | null {
   return limits.get(model.name)?.(ctx, alias) ?? null

@@ -3,7 +3,7 @@ import type { Context } from '#kernel/companies/context'
 import type { Model } from '#kernel/records/model'
 import { compileFilter } from '#kernel/records/query/compile_filter'
 import type { FilterNode } from '#kernel/records/query/filter'
-import { companyScope } from '#kernel/records/query/scope'
+import { companyScope, rowLimit } from '#kernel/records/query/scope'
 import { parseSort } from '#kernel/records/query/sort'
 import { Source } from '#kernel/records/query/source'
 import { allOf, placeholders, sql } from '#kernel/records/query/sql'
@@ -40,11 +40,19 @@ export function compileSelect(ctx: Context, model: Model, options: SelectOptions
 }
 
 /** Whether one record, archived or not, is the company's and matches a filter of the kernel's own. */
-export async function matches(ctx: Context, model: Model, id: number, filter: FilterNode) {
+export async function matches(
+  ctx: Context,
+  model: Model,
+  id: number,
+  filter: FilterNode,
+  /** Also within what limits the rows this caller sees. */
+  { asSeen = false } = {}
+) {
   const source = new Source(ctx, model, 'kernel')
   const where = allOf([
     idIn(source.alias, [id]),
     companyScope(ctx, model, source.alias),
+    asSeen ? rowLimit(ctx, model, source.alias) : null,
     compileFilter(source, filter),
   ])
   const from = source.from()
