@@ -4,10 +4,11 @@ import { args, flags } from '@adonisjs/core/ace'
 import { KernelCommand } from '#kernel/commands/kernel_command'
 import { Refusal } from '#kernel/http/refusal'
 
-/** Writes all records a list finds to a CSV file or to the standard output. */
+/** Writes all records a list finds to a CSV or XLSX file or to the standard output. */
 export default class ExportRecords extends KernelCommand {
   static override commandName = 'export'
-  static override description = 'Export the records of a model as CSV'
+  static override description =
+    'Export the records of a model as CSV or, where the file to write is called so, XLSX'
 
   @args.string({ description: 'The model, such as contacts.party' })
   declare model: string
@@ -26,13 +27,14 @@ export default class ExportRecords extends KernelCommand {
 
   override async perform() {
     const { contextFor } = await import('#kernel/commands/company_of')
-    const { exportCsv } = await import('#kernel/exchange/export/export_csv')
+    const { exportList } = await import('#kernel/exchange/export/export_list')
     const { registry } = await import('#kernel/plugins/registry')
     const ctx = await contextFor(this.company)
     const model = registry.models.get(this.model)
     if (!model) throw Refusal.input([{ field: 'model', code: 'E_MODEL' }])
-    const csv = await exportCsv(ctx, model, { filter: this.filter, fields: this.fields })
-    if (this.out) await pipeline(csv, createWriteStream(this.out))
-    else for await (const chunk of csv) process.stdout.write(chunk)
+    const format = this.out?.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv'
+    const file = await exportList(ctx, model, { filter: this.filter, fields: this.fields }, format)
+    if (this.out) await pipeline(file, createWriteStream(this.out))
+    else for await (const chunk of file) process.stdout.write(chunk)
   }
 }

@@ -8,16 +8,16 @@ import { Refusal } from '#kernel/http/refusal'
 
 const SHOWN = 50
 
-/** Brings a CSV file in, as the import screen does. */
+/** Brings a CSV or XLSX file in, as the import screen does. */
 export default class ImportFile extends KernelCommand {
   static override commandName = 'import'
   static override description =
-    'Import a CSV file into a model; refused rows are printed with their reasons'
+    'Import a CSV or XLSX file into a model; refused rows are printed with their reasons'
 
   @args.string({ description: 'The model, such as contacts.party' })
   declare model: string
 
-  @args.string({ description: 'The CSV file' })
+  @args.string({ description: 'The CSV or XLSX file' })
   declare file: string
 
   @flags.string({ description: 'A JSON file with the mapping; by the headers unless told' })
@@ -25,6 +25,9 @@ export default class ImportFile extends KernelCommand {
 
   @flags.string({ description: 'Name or id of the company' })
   declare company: string | undefined
+
+  @flags.string({ description: 'The sheet of a workbook; the first unless told' })
+  declare sheet: string | undefined
 
   @flags.boolean({ description: 'Try everything, keep nothing' })
   declare dryRun: boolean
@@ -41,6 +44,7 @@ export default class ImportFile extends KernelCommand {
       model: this.model,
       mapping: this.mapping ? await readFile(this.mapping, 'utf8') : await this.byHeaders(ctx),
       isDryRun: this.dryRun ?? false,
+      sheet: this.sheet,
     })
     await this.report(ctx, job.id, await runImport(ctx, job))
   }
@@ -48,7 +52,8 @@ export default class ImportFile extends KernelCommand {
   private async byHeaders(ctx: Context) {
     const { importedModel } = await import('#kernel/exchange/import/importable')
     const { preview } = await import('#kernel/exchange/import/preview')
-    return (await preview(ctx, importedModel(ctx, this.model), this.file)).suggestion
+    const options = { fileName: this.file, sheet: this.sheet }
+    return (await preview(ctx, importedModel(ctx, this.model), this.file, options)).suggestion
   }
 
   private async report(ctx: Context, id: number, done: object) {

@@ -5,8 +5,8 @@ import { Refusal } from '#kernel/http/refusal'
 /** How a file's bytes become text. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1251'
 
-/** Spreadsheets, archives and PDF files, by their first bytes. */
-const BINARY = ['PK\u0003\u0004', '%PDF-', '\u001f\u008b', '\u00d0\u00cf\u0011\u00e0']
+/** PDF files, archives and spreadsheets of the last century, by their first bytes. */
+const BINARY = ['%PDF-', '\u001f\u008b', '\u00d0\u00cf\u0011\u00e0']
 
 /**
  * The encoding of a text file: a byte order mark, valid UTF-8, else the Windows code page whose letters

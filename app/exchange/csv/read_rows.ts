@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { CsvError, parse } from 'csv-parse'
-import { checkHeaders } from '#kernel/exchange/csv/headers'
+import { checkHeaders } from '#kernel/exchange/table/headers'
 import { decodeAll, decoder, detectEncoding, type Encoding } from '#kernel/exchange/csv/decode'
 import { detectDelimiter } from '#kernel/exchange/csv/dialect'
+import { firstBytes } from '#kernel/exchange/table/first_bytes'
+import type { Layout, SourceRow } from '#kernel/exchange/table/layout'
 import { Refusal } from '#kernel/http/refusal'
 
 const SAMPLE = 64 * 1024
@@ -11,49 +12,36 @@ const LONGEST_ROW = 20 * 1024 * 1024
 /** A spreadsheet may say in a line of its own, before the headers, what separates its cells. */
 const SEPARATOR_LINE = 'sep='
 
-/** What a CSV file is made of. */
-export interface Layout {
+/** How the text of a file is read. */
+interface Dialect {
   encoding: Encoding
   delimiter: string
-  headers: string[]
-}
-
-/** One row of a file: its number as a spreadsheet counts (the header is row 1), cells in header order. */
-export interface SourceRow {
-  number: number
-  cells: string[]
 }
 
 /**
  * Encoding, separator and headers of a file. Throws E_FILE_EMPTY, E_FILE_BINARY, E_FILE_CSV and what is
  * wrong with its headers.
  */
-export async function readLayout(path: string): Promise<Layout> {
+export async function readCsvLayout(path: string): Promise<Layout> {
   const encoding = await detectEncoding(path)
-  const delimiter = detectDelimiter(decodeAll(await firstBytes(path), encoding))
+  const delimiter = detectDelimiter(decodeAll(await firstBytes(path, SAMPLE), encoding))
   for await (const { cells } of filledRows(path, { encoding, delimiter })) {
-    return { encoding, delimiter, headers: checkHeaders(cells.map((one) => one.trim())) }
+    const headers = checkHeaders(cells.map((one) => one.trim()))
+    return { format: 'csv', encoding, delimiter, headers }
   }
   throw new Refusal('E_FILE_EMPTY', {}, { status: 422 })
 }
 
 /** The rows below the headers, one at a time however long the file is; empty lines are passed over. */
-export async function* readRows(path: string, layout: Layout): AsyncGenerator<SourceRow> {
+export async function* readCsvRows(path: string, layout: Layout): AsyncGenerator<SourceRow> {
   let isHeader = true
-  for await (const row of filledRows(path, layout)) {
+  for await (const row of filledRows(path, layout as Dialect)) {
     if (!isHeader) yield row
     isHeader = false
   }
 }
 
-/** How many rows there are below the headers; throws E_FILE_CSV where the file breaks off. */
-export async function countRows(path: string, layout: Layout): Promise<number> {
-  let count = -1
-  for await (const row of filledRows(path, layout)) count += row.cells.length > 0 ? 1 : 0
-  return count
-}
-
-async function* filledRows(path: string, layout: Omit<Layout, 'headers'>) {
+async function* filledRows(path: string, layout: Dialect) {
   let number = 0
   for await (const cells of parseFile(path, layout)) {
     number++
@@ -64,7 +52,7 @@ async function* filledRows(path: string, layout: Omit<Layout, 'headers'>) {
 
 async function* parseFile(
   path: string,
-  { encoding, delimiter }: Omit<Layout, 'headers'>
+  { encoding, delimiter }: Dialect
 ): AsyncGenerator<string[]> {
   let line = 0
   const parser = parse({
@@ -98,14 +86,4 @@ function brokenCsv(error: CsvError, lastGood: number) {
   const { lines } = error as unknown as { lines?: number }
   const line = error.code === 'CSV_QUOTE_NOT_CLOSED' ? lastGood + 1 : Number(lines ?? lastGood + 1)
   return new Refusal('E_FILE_CSV', { line }, { status: 422 })
-}
-
-async function firstBytes(path: string) {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE), 0, SAMPLE, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }

@@ -2,7 +2,7 @@ import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
 import { hasMessage, message } from '#kernel/http/messages'
 import { registry } from '#kernel/plugins/registry'
-import type { Field } from '#kernel/records/fields/kinds'
+import type { Field, FieldKind } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
 import { readNames } from '#kernel/records/query/list_query'
 
@@ -12,6 +12,8 @@ export interface ExportColumn {
   header: string
   /** The relation its label comes from. */
   include?: string
+  /** What its cells hold; a reference, text. */
+  kind: FieldKind
   text(row: Record<string, unknown>): string
 }
 
@@ -63,7 +65,8 @@ function exportFields(ctx: Context, model: Model) {
 function columnOf(ctx: Context, model: Model, key: string, field: Field): ExportColumn {
   const header = labelOf(ctx.locale, model, key, field)
   const include = field.kind === 'reference' && !key.includes('.') ? field.relation : undefined
-  return { key, header, include, text: (row) => cellText(row, key, include) }
+  const kind = field.kind === 'computed' ? (field.type ?? 'text') : field.kind
+  return { key, header, include, kind, text: (row) => cellText(row, key, include) }
 }
 
 /** The label of a field as people see it. */

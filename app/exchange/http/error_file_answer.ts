@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { contextOf } from '#kernel/companies/request_context'
-import { readLayout } from '#kernel/exchange/csv/read_rows'
+import { readLayout } from '#kernel/exchange/table/read_table'
 import { errorFile } from '#kernel/exchange/import/error_file'
 import { keptFile } from '#kernel/exchange/import/kept_files'
 import { readImport } from '#kernel/exchange/import/read_import'

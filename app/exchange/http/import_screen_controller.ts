@@ -27,17 +27,19 @@ export default class ImportScreenController {
   async preview(http: HttpContext) {
     const { ctx, model } = locate(http)
     authorizeImport(ctx, model)
-    const { path } = uploadedFile(http)
-    return http.response.send({ data: await preview(ctx, model, path) })
+    const { sheet } = formTexts(http, ['sheet'])
+    const { path, fileName } = uploadedFile(http)
+    return http.response.send({ data: await preview(ctx, model, path, { fileName, sheet }) })
   }
 
   async store(http: HttpContext) {
     const { ctx, model } = locate(http)
-    const { mapping, dry_run: dryRun } = formTexts(http, ['mapping', 'dry_run'])
+    const { mapping, sheet, dry_run: dryRun } = formTexts(http, ['mapping', 'sheet', 'dry_run'])
     const job = await beginImport(ctx, {
       ...uploadedFile(http),
       model: model.name,
       mapping,
+      sheet,
       isDryRun: flag('dry_run', dryRun),
     })
     startImport(ctx, job)

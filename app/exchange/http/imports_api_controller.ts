@@ -11,12 +11,13 @@ import { parameters } from '#kernel/records/api/address'
 export default class ImportsApiController {
   async store(http: HttpContext) {
     const ctx = contextOf(http)
-    const { model, mapping, dry_run: dryRun } = formTexts(http, ['model', 'mapping', 'dry_run'])
+    const wanted = formTexts(http, ['model', 'mapping', 'sheet', 'dry_run'])
     const job = await beginImport(ctx, {
       ...uploadedFile(http),
-      model: model ?? '',
-      mapping,
-      isDryRun: flag('dry_run', dryRun),
+      model: wanted.model ?? '',
+      mapping: wanted.mapping,
+      sheet: wanted.sheet,
+      isDryRun: flag('dry_run', wanted.dry_run),
     })
     startImport(ctx, job)
     answerData(http, { id: job.id }, 202)

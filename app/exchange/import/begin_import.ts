@@ -1,6 +1,6 @@
 import { storeImport } from '#kernel/exchange/import/kept_files'
 import type { Context } from '#kernel/companies/context'
-import { readLayout } from '#kernel/exchange/csv/read_rows'
+import { readLayout } from '#kernel/exchange/table/read_table'
 import Import from '#kernel/exchange/import/import'
 import { authorizeImport, importedModel } from '#kernel/exchange/import/importable'
 import { planImport } from '#kernel/exchange/import/plan'
@@ -18,6 +18,8 @@ export interface ImportRequest {
   model: string
   mapping: unknown
   isDryRun: boolean
+  /** The sheet of a workbook; the first with anything on it unless told. */
+  sheet?: string
 }
 
 /**
@@ -29,7 +31,7 @@ export async function beginImport(ctx: Context, request: ImportRequest): Promise
   authorizeImport(ctx, model)
   const mapping = parseMapping(request.mapping)
   if (mapping.on_match === 'update') ctx.access.authorize(model.name, 'update')
-  const layout = await readLayout(request.path)
+  const layout = await readLayout(request.path, request)
   const { isDryRun } = request
   const plan = planImport(ctx, { model, mapping, layout, isDryRun })
   const fileName = shownName(request.fileName)

@@ -1,6 +1,6 @@
 import { Refusal, type FieldError } from '#kernel/http/refusal'
 import { idOf } from '#kernel/exchange/import/lookups'
-import type { SourceRow } from '#kernel/exchange/csv/read_rows'
+import type { SourceRow } from '#kernel/exchange/table/layout'
 import type { RowGroup } from '#kernel/exchange/import/group_rows'
 import type { ImportPlan } from '#kernel/exchange/import/plan'
 import { wireValue } from '#kernel/exchange/mapping/cell'
@@ -66,7 +66,8 @@ function cellValue(
 ): unknown {
   const { target: field, owner: model, format, header } = column
   try {
-    const value = wireValue(row.cells[column.index] ?? '', { field, model, format, zone })
+    const kind = row.kinds?.[column.index]
+    const value = wireValue(row.cells[column.index] ?? '', { field, model, format, zone, kind })
     if (value === null || field.kind !== 'reference') return value
     return idOf(lookups.get(column)!, String(value))
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { SourceRow } from '#kernel/exchange/csv/read_rows'
+import type { SourceRow } from '#kernel/exchange/table/layout'
 import type { ImportPlan } from '#kernel/exchange/import/plan'
 import { Refusal } from '#kernel/http/refusal'
 

@@ -1,5 +1,5 @@
 import type { Context } from '#kernel/companies/context'
-import type { Layout } from '#kernel/exchange/csv/read_rows'
+import type { Layout } from '#kernel/exchange/table/layout'
 import type { RowGroup } from '#kernel/exchange/import/group_rows'
 import { Lookup } from '#kernel/exchange/import/lookups'
 import { filled } from '#kernel/exchange/mapping/cell'

@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/companies/context'
-import { readLayout, readRows } from '#kernel/exchange/csv/read_rows'
+import type { Layout, ReadOptions } from '#kernel/exchange/table/layout'
+import { readLayout, readRows } from '#kernel/exchange/table/read_table'
 import { suggest } from '#kernel/exchange/import/suggest'
 import { importTargets } from '#kernel/exchange/import/targets'
 import type { Mapping } from '#kernel/exchange/mapping/mapping'
@@ -8,17 +9,19 @@ import type { Model } from '#kernel/records/model'
 const SHOWN = 20
 const LONGEST_CELL = 200
 
-export interface Preview {
-  encoding: string
-  delimiter: string
-  headers: string[]
+export interface Preview extends Layout {
   rows: string[][]
   suggestion: Mapping
 }
 
 /** The beginning of a file as the import would read it, with a mapping suggested by its headers. */
-export async function preview(ctx: Context, model: Model, path: string): Promise<Preview> {
-  const layout = await readLayout(path)
+export async function preview(
+  ctx: Context,
+  model: Model,
+  path: string,
+  options: ReadOptions = {}
+): Promise<Preview> {
+  const layout = await readLayout(path, options)
   const rows: string[][] = []
   for await (const { cells } of readRows(path, layout)) {
     rows.push(cells.map((cell) => cell.slice(0, LONGEST_CELL)))

@@ -3,6 +3,7 @@ import { withoutGuard } from '#kernel/exchange/csv/guard_formula'
 import { choice } from '#kernel/exchange/mapping/choices'
 import { number } from '#kernel/exchange/mapping/numbers'
 import { wrongCell } from '#kernel/exchange/mapping/wrong_cell'
+import type { CellKind } from '#kernel/exchange/table/layout'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
 
@@ -18,6 +19,8 @@ export interface CellTarget {
   format?: string
   /** Where the clock times of the file were read. */
   zone: string
+  /** What the cell says it is: numbers and dates that need no pattern to be read. */
+  kind?: CellKind
 }
 
 /**
@@ -25,9 +28,11 @@ export interface CellTarget {
  * is wrong with the text.
  */
 export function wireValue(cell: string, target: CellTarget): unknown {
-  const { field, model, format, zone } = target
-  const text = filled(withoutGuard(cell).trim(), format)
+  const { field, model, zone, kind } = target
+  const text = filled(withoutGuard(cell).trim(), target.format)
   if (text === '') return null
+  if (kind === 'error') throw wrongCell('E_CELL_ERROR', text)
+  const format = kind ? undefined : target.format
   if (NUMBERS.has(field.kind)) return number(text, field.kind, format === 'decimal_comma')
   if (field.kind === 'boolean') return boolean(text)
   if (field.kind === 'date') return date(text, format)

@@ -1,6 +1,6 @@
 import { Refusal, type FieldError } from '#kernel/http/refusal'
 import type { Context } from '#kernel/companies/context'
-import type { Layout } from '#kernel/exchange/csv/read_rows'
+import type { Layout } from '#kernel/exchange/table/layout'
 import type { ColumnMapping, Mapping } from '#kernel/exchange/mapping/mapping'
 import { registry } from '#kernel/plugins/registry'
 import type { Field } from '#kernel/records/fields/kinds'

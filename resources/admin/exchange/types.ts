@@ -25,8 +25,11 @@ export interface Mapping {
 }
 
 export interface Preview {
-  encoding: string
-  delimiter: string
+  encoding?: string
+  delimiter?: string
+  /** Of a workbook: the sheet that is read, and all there are. */
+  sheet?: string
+  sheets?: string[]
   headers: string[]
   rows: string[][]
   suggestion: Mapping

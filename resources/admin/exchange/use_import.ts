@@ -8,7 +8,7 @@ export function useImport(base: string) {
   const { progress, follow } = useProgress()
   const isBusy = ref(false)
 
-  async function run(file: File, mapping: Mapping, isDryRun: boolean) {
+  async function run(file: File, mapping: Mapping, isDryRun: boolean, sheet?: string) {
     isBusy.value = true
     progress.value = null
     try {
@@ -16,6 +16,7 @@ export function useImport(base: string) {
       form.set('file', file)
       form.set('mapping', JSON.stringify(mapping))
       form.set('dry_run', String(isDryRun))
+      if (sheet !== undefined) form.set('sheet', sheet)
       const { id } = await send<{ id: number }>('POST', `${base}/import`, form)
       await follow(id)
     } finally {

@@ -103,7 +103,11 @@ test.group('Reading a CSV file', () => {
       { code: 'E_FILE_HEADER_TWICE', header: 'name' },
     ],
     ['zero bytes', 'a,b\n1,\u00002', { code: 'E_FILE_BINARY' }],
-    ['a spreadsheet that is no CSV', 'PK\u0003\u0004 rest', { code: 'E_FILE_BINARY' }],
+    [
+      'an archive that breaks off',
+      'PK\u0003\u0004 rest',
+      { code: 'E_FILE_DAMAGED', reason: 'cut' },
+    ],
     [
       'a quote never closed, by the line it opens in',
       'a,b\n1,2\n3,"x\n5,6\n7,8\n',

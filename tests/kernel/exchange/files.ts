@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
-import { readLayout, readRows } from '#kernel/exchange/csv/read_rows'
+import { readLayout, readRows } from '#kernel/exchange/table/read_table'
 
 /** A file with this content, in the temporary folder of the run. */
 export function fileOf(content: string | Buffer, encoding = 'utf-8', options = {}) {

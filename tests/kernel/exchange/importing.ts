@@ -12,6 +12,7 @@ interface Wanted {
   csv: string | Buffer
   mapping: object
   dry_run?: string
+  sheet?: string
 }
 
 /** Sends a file as a client does; the answer as it comes. */

@@ -160,7 +160,8 @@ test.group('Imports over the API', () => {
   test('refuses what is no table: 422 with the reason', async ({ client, world, assert }) => {
     const token = await world.as('contacts.manager').token()
     for (const [file, code] of [
-      [Buffer.from('PK\u0003\u0004'), 'E_FILE_BINARY'],
+      [Buffer.from('PK\u0003\u0004'), 'E_FILE_DAMAGED'],
+      [Buffer.from('%PDF-1.7'), 'E_FILE_BINARY'],
       [Buffer.from([65, 0, 66]), 'E_FILE_BINARY'],
       ['Key,Key\n1,2', 'E_FILE_HEADER_TWICE'],
     ] as const) {

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { test } from 'kontor/testing'
-import { exportCsv } from '#kernel/exchange/export/export_csv'
+import { exportList } from '#kernel/exchange/export/export_list'
 import { importsAtRest } from '#kernel/exchange/import/begin_import'
 import { registry } from '#kernel/plugins/registry'
 import { refusalOf, samWith } from '#tests/kernel/access/people'
@@ -60,10 +60,10 @@ test.group('Who may import and export', () => {
     assert.equal(counts(record), 'done 1 1 0 0 0')
     const ctx = await world.as('sam').context()
     const loans = registry.model('sample.loan')
-    const header = await text(await exportCsv(ctx, loans, {}))
+    const header = await text(await exportList(ctx, loans, {}, 'csv'))
     assert.notInclude(header, 'Remark')
     for (const fields of ['id,remark', 'id,no_such_field']) {
-      const refused = await refusalOf(exportCsv(ctx, loans, { fields }))
+      const refused = await refusalOf(exportList(ctx, loans, { fields }, 'csv'))
       assert.equal(refused.errors[0].code, 'E_UNKNOWN_FIELD')
     }
   })

@@ -32,17 +32,18 @@ export function useListMenu(props: Shown, change: (state: Partial<ListState>) =>
 
   function files() {
     const { model, state } = props
-    const asCsv = {
-      label: t('records.export.csv'),
-      icon: 'i-lucide-download',
-      onSelect: () => location.assign(exportHref(model, state, 'csv')),
-    }
+    const asFile = (format: string, icon: string) => ({
+      label: t(`records.export.${format}`),
+      icon,
+      onSelect: () => location.assign(exportHref(model, state, format)),
+    })
+    const exports = [asFile('csv', 'i-lucide-download'), asFile('xlsx', 'i-lucide-sheet')]
     const fromFile = {
       label: t('records.import'),
       icon: 'i-lucide-upload',
       to: `${model.path}/import`,
     }
-    return [...(may('export') ? [asCsv] : []), ...(may('import') ? [fromFile] : [])]
+    return [...(may('export') ? exports : []), ...(may('import') ? [fromFile] : [])]
   }
 
   function heights() {

@@ -1,0 +1,107 @@
+import { PassThrough, type Readable } from 'node:stream'
+import type { Context } from '#kernel/companies/context'
+import { exportColumns, type ExportColumn } from '#kernel/exchange/export/columns'
+import { tableWriter, type ExportFormat } from '#kernel/exchange/export/table_writer'
+import type { Row } from '#kernel/records/fields/types/field_type'
+import type { Model } from '#kernel/records/model'
+import { readPage, wireRows } from '#kernel/records/query/list'
+import { readQuery, type ListQuery } from '#kernel/records/query/list_query'
+import { makePlan, type Plan } from '#kernel/records/query/plan'
+import { withSnapshot } from '#kernel/records/storage/snapshot'
+
+/** So many are read at once beside the other requests; more are left to a reader of their own. */
+const FEW = 1000
+const ALL = Number.MAX_SAFE_INTEGER
+
+export interface ExportOptions {
+  /** Told now and then how many rows are written. */
+  onRows?(count: number): void
+}
+
+/**
+ * All records a list finds as a file, written as it is read: memory stays flat however many there are, and
+ * others are answered meanwhile. Throws before the first byte where the caller may not export or the query is wrong.
+ */
+export async function exportList(
+  ctx: Context,
+  model: Model,
+  query: ListQuery,
+  format: ExportFormat,
+  options: ExportOptions = {}
+): Promise<Readable> {
+  ctx.access.authorize(model.name, 'export')
+  const columns = exportColumns(ctx, model, query.fields)
+  const plan = planOf(ctx, model, query, columns)
+  const first = await readPage(ctx, plan, undefined, FEW + 1)
+  const sink = new PassThrough()
+  const batches = first.length > FEW ? longRead(ctx, plan) : shortRead(ctx, plan, first)
+  write(ctx, { model, columns, format, sink, batches, options }).catch((error) =>
+    sink.destroy(error)
+  )
+  return sink
+}
+
+/** The same columns the file has, all of what the list shows and not only its page. */
+function planOf(ctx: Context, model: Model, query: ListQuery, columns: ExportColumn[]) {
+  const read = readQuery({
+    ...whole(query),
+    fields: [...new Set(columns.map((one) => one.key))],
+    include: [...new Set(columns.flatMap((one) => one.include ?? []))],
+  })
+  return makePlan(ctx, model, read, 'export')
+}
+
+function whole({ limit: _, after: __, count: ___, ...query }: ListQuery): ListQuery {
+  return query
+}
+
+type Batches = AsyncGenerator<Row[]>
+
+async function* shortRead(ctx: Context, plan: Plan, rows: Row[]): Batches {
+  yield await wireRows(ctx, plan, rows)
+}
+
+/** One statement, read by a thread or connection of its own: everything as it stood at one moment. */
+async function* longRead(ctx: Context, plan: Plan): Batches {
+  const { sql, bindings } = plan.page(null, ALL)
+  const hold = Promise.withResolvers<void>()
+  const lent = Promise.withResolvers<Parameters<Parameters<typeof withSnapshot>[0]>[0]>()
+  const held = withSnapshot(async (snapshot) => {
+    lent.resolve(snapshot)
+    await hold.promise
+  })
+  held.catch(lent.reject)
+  try {
+    const snapshot = await lent.promise
+    const inner = snapshot.within(ctx)
+    for await (const rows of snapshot.batches<Row>(sql, bindings)) {
+      yield await wireRows(inner, plan, rows)
+    }
+  } finally {
+    hold.resolve()
+    await held
+  }
+}
+
+interface Writing {
+  model: Model
+  columns: ExportColumn[]
+  format: ExportFormat
+  sink: PassThrough
+  batches: Batches
+  options: ExportOptions
+}
+
+/** Whoever breaks off, the database or the reader, ends the other. */
+async function write(ctx: Context, { model, columns, format, sink, batches, options }: Writing) {
+  const gone = new AbortController()
+  sink.once('close', () => gone.abort())
+  const writer = await tableWriter(ctx, { model, columns, format, sink, signal: gone.signal })
+  let count = 0
+  for await (const rows of batches) {
+    if (sink.destroyed) return
+    for (const row of rows) await writer.write(row)
+    options.onRows?.((count += rows.length))
+  }
+  await writer.end()
+}
