@@ -2,6 +2,7 @@ import { guardRole, guardRule } from '#kernel/access/grants/role_guard'
 import { dropCompiledAccess } from '#kernel/access/grants/drop_compiled_access'
 import { securityLogIsWhole } from '#kernel/accounts/security_log/chain_invariant'
 import { watched } from '#kernel/accounts/security_log/watched'
+import { invite } from '#kernel/accounts/invitations/invite'
 import { keepAnAdministrator } from '#kernel/accounts/guard'
 import { definePlugin } from '#kernel/plugins/declaration'
 import { consoleProps } from '#kernel/plugins/integrity/console_props'
@@ -32,6 +33,7 @@ export default definePlugin({
     () => import('#kernel/plugins/company_plugin'),
     () => import('#kernel/exchange/import/import'),
     () => import('#kernel/mail/outgoing_mail'),
+    () => import('#kernel/accounts/invitations/invitation'),
     () => import('#kernel/records/views/saved_view'),
     () => import('#kernel/jobs/job'),
     () => import('#kernel/activity/notifications/notification'),
@@ -45,6 +47,8 @@ export default definePlugin({
     () => import('#kernel/accounts/operations/reset_second_factor'),
     () => import('#kernel/accounts/operations/revoke_session'),
     () => import('#kernel/accounts/operations/revoke_api_token'),
+    () => import('#kernel/accounts/invitations/resend_invitation'),
+    () => import('#kernel/accounts/invitations/withdraw_invitation'),
     () => import('#kernel/mail/operations/retry_mail'),
     () => import('#kernel/mail/operations/cancel_mail'),
     () => import('#kernel/jobs/operations/retry_job'),
@@ -58,6 +62,8 @@ export default definePlugin({
   jobs: [
     () => import('#kernel/records/search/rebuild_job'),
     () => import('#kernel/jobs/prune'),
+    () => import('#kernel/accounts/invitations/expire_job'),
+    () => import('#kernel/accounts/reset/send_reset_job'),
     () => import('#kernel/mail/jobs/send_mail'),
     () => import('#kernel/mail/jobs/deliver_due'),
     () => import('#kernel/plugins/integrity/verify_job'),
@@ -65,6 +71,7 @@ export default definePlugin({
   ],
   schedules: [
     { job: 'kernel.jobs.prune', cron: '40 3 * * *' },
+    { job: 'kernel.invitations.expire', every: 600 },
     { job: 'kernel.mail.deliver_due', every: 300 },
     { job: 'kernel.integrity.verify', cron: '45 3 * * *' },
     { job: 'kernel.idempotency.clean_keys', cron: '20 3 * * *' },
@@ -74,6 +81,7 @@ export default definePlugin({
     { model: 'kernel.company', icon: 'i-lucide-building-2' },
     { model: 'kernel.org_unit', icon: 'i-lucide-network' },
     { model: 'kernel.user', icon: 'i-lucide-users' },
+    { model: 'kernel.invitation', icon: 'i-lucide-mail-plus' },
     { model: 'kernel.membership', icon: 'i-lucide-id-card' },
     { model: 'kernel.role', icon: 'i-lucide-shield' },
     { model: 'kernel.rule', icon: 'i-lucide-shield-check' },
@@ -117,6 +125,7 @@ export default definePlugin({
   },
   within: watched({
     'kernel.company.create': beginCompany,
+    'kernel.invitation.create': invite,
     'kernel.user.disable': keepAnAdministrator,
     'kernel.user.unmake_administrator': keepAnAdministrator,
     'kernel.role.update': dropCompiledAccess,

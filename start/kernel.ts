@@ -19,4 +19,5 @@ router.use([
   () => import('#kernel/companies/caller_middleware'),
   () => import('#kernel/http/middleware/second_factor_gate'),
   () => import('#kernel/http/middleware/two_tabs'),
+  () => import('#kernel/http/middleware/idempotency'),
 ])

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Access } from '#kernel/access/access'
 import type { JobDefinition, LaterOptions } from '#kernel/jobs/define_job'
+import type { Claim } from '#kernel/http/idempotency/claim'
 import type { ModelClass, RecordModel } from '#kernel/records/record_model'
 import type { RunOptions } from '#kernel/records/operation_runner'
 import type { ListPage, ListQuery } from '#kernel/records/query/list'
@@ -48,6 +49,8 @@ export interface Context {
   readonly requestId: string | null
   /** Where the request came from; null for work the kernel does by itself. */
   readonly origin: Origin | null
+  /** The request's right to happen once, where it came with an Idempotency-Key. */
+  readonly claim: Claim | null
   /** The moment this request or job began. */
   readonly now: Date
   /** The business date in the company's time zone: "2026-11-22". */
@@ -105,6 +108,7 @@ export interface Context {
         | 'batch'
         | 'requestId'
         | 'origin'
+        | 'claim'
       >
     > & {
       plugins?: ReadonlySet<string>

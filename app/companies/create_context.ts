@@ -3,6 +3,7 @@ import type { Access } from '#kernel/access/access'
 import type { Actor, CompanyContext, Context, Origin } from '#kernel/companies/context'
 import type { JobDefinition, LaterOptions } from '#kernel/jobs/define_job'
 import { later } from '#kernel/jobs/later'
+import type { Claim } from '#kernel/http/idempotency/claim'
 import { chosenStrategy } from '#kernel/plugins/strategies'
 import { registry } from '#kernel/plugins/registry'
 import { runOperation, type RunOptions } from '#kernel/records/operation_runner'
@@ -29,6 +30,7 @@ export interface ContextFacts {
   trx?: TransactionClientContract | null
   work?: UnitOfWork | null
   batch?: string | null
+  claim?: Claim | null
 }
 
 export function createContext(facts: ContextFacts): Context {
@@ -49,6 +51,7 @@ class BoundContext implements Context {
   readonly trx
   readonly work
   readonly batch
+  readonly claim
   #today: string | undefined
 
   constructor(private readonly facts: ContextFacts) {
@@ -65,6 +68,7 @@ class BoundContext implements Context {
     this.trx = facts.trx ?? null
     this.work = facts.work ?? null
     this.batch = facts.batch ?? null
+    this.claim = facts.claim ?? null
   }
 
   get today() {

@@ -3,6 +3,7 @@ import { loadAccess } from '#kernel/access/load_access'
 import { callerFacts } from '#kernel/access/stored/caller'
 import { SessionStore } from '#kernel/accounts/session_store'
 import { noteUse, tokenOf } from '#kernel/accounts/token_caller'
+import type { Claim } from '#kernel/http/idempotency/claim'
 import { Refusal } from '#kernel/http/refusal'
 import { isApi, isWeb } from '#kernel/http/surface'
 import { clock } from '#kernel/companies/clock'
@@ -44,6 +45,12 @@ export function contextOf(http: HttpContext): Context {
 /** The same for what guests see too: null for them. */
 export function contextIfAny(http: HttpContext): Context | null {
   return callers.get(http)?.ctx ?? null
+}
+
+/** The caller's writes happen once: his context carries the request's claim from now on. */
+export function claimRequest(http: HttpContext, claim: Claim) {
+  const caller = callers.get(http)
+  if (caller?.ctx) callers.set(http, { ...caller, ctx: caller.ctx.with({ claim }) })
 }
 
 /** The same signed-in user in another of his companies; undefined where he does not belong to it. */

@@ -2,7 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
 import { bodyOf, modelAt, parameters, recordAt } from '#kernel/records/api/address'
-import { answerData, resultOf, wireOf } from '#kernel/records/api/answer'
+import { resultOf, wireOf } from '#kernel/records/api/answer'
+import { answerWritten } from '#kernel/records/api/answer_written'
 
 /** Business verbs: `POST /sample/loans/17/return` runs `sample.loan.return`. */
 export default class OperationsController {
@@ -10,19 +11,24 @@ export default class OperationsController {
     const { ctx, model, id } = recordAt(http)
     const operation = operationAt(http, model.name, model.name)
     parameters(http, [])
-    const result = await ctx.run(operation.name, id, bodyOf(http), { versioned: !operation.reads })
-    answerData(
-      http,
-      result === undefined ? await wireOf(ctx, model, id) : await resultOf(ctx, result)
-    )
+    const body = bodyOf(http)
+    const options = { versioned: !operation.reads, asked: true }
+    await answerWritten(http, ctx, {
+      write: (inner) => inner.run(operation.name, id, body, options),
+      read: (inner, result) =>
+        result === undefined ? wireOf(inner, model, id) : resultOf(inner, result),
+    })
   }
 
   async alone(http: HttpContext) {
     const { ctx, model } = modelAt(http)
     const operation = operationAt(http, model.name, undefined)
     parameters(http, [])
-    const result = await ctx.run(operation.name, null, bodyOf(http))
-    answerData(http, (await resultOf(ctx, result)) ?? null)
+    const body = bodyOf(http)
+    await answerWritten(http, ctx, {
+      write: (inner) => inner.run(operation.name, null, body, { asked: true }),
+      read: async (inner, result) => (await resultOf(inner, result)) ?? null,
+    })
   }
 }
 

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { bodyOf, modelAt, parameters, recordAt } from '#kernel/records/api/address'
 import { answerData, answerPage, resultOf, wireOf } from '#kernel/records/api/answer'
+import { answerWritten } from '#kernel/records/api/answer_written'
 import { versionOf } from '#kernel/records/api/version'
 import { list } from '#kernel/records/query/list'
 import { show } from '#kernel/records/query/show'
@@ -20,8 +21,12 @@ export default class RecordsController {
   async store(http: HttpContext) {
     const { ctx, model } = modelAt(http)
     parameters(http, [])
-    const record = await ctx.run(`${model.name}.create`, null, bodyOf(http))
-    answerData(http, await resultOf(ctx, record), 201)
+    const body = bodyOf(http)
+    await answerWritten(http, ctx, {
+      status: 201,
+      write: (inner) => inner.run(`${model.name}.create`, null, body, { asked: true }),
+      read: resultOf,
+    })
   }
 
   async update(http: HttpContext) {
@@ -42,7 +47,10 @@ export default class RecordsController {
   async restore(http: HttpContext) {
     const { ctx, model, id } = recordAt(http)
     const { version } = parameters(http, ['version'])
-    await ctx.run(`${model.name}.restore`, id, versionOf(http, version))
-    answerData(http, await wireOf(ctx, model, id))
+    const body = versionOf(http, version)
+    await answerWritten(http, ctx, {
+      write: (inner) => inner.run(`${model.name}.restore`, id, body, { asked: true }),
+      read: (inner) => wireOf(inner, model, id),
+    })
   }
 }

@@ -27,7 +27,8 @@ export async function transaction<T>(ctx: Context, fn: (ctx: Context) => Promise
       return await once(ctx, fn)
     } catch (error) {
       if (isDuplicate(error) && attempt >= DUPLICATE_ATTEMPTS) throw takenMeanwhile()
-      if (attempt >= ATTEMPTS || !(isDuplicate(error) || isRetryable(error))) throw error
+      const again = isDuplicate(error) || isRetryable(error) || (ctx.claim && isCutOff(error))
+      if (attempt >= ATTEMPTS || !again) throw error
       await sleep(Math.random() * Math.min(500, 10 * 2 ** attempt))
     }
   }
@@ -40,13 +41,16 @@ async function once<T>(ctx: Context, fn: (ctx: Context) => Promise<T>) {
   try {
     await writeFirst(trx)
     const inner = ctx.with({ trx, work })
+    await ctx.claim?.begin(inner)
     result = await fn(inner)
     await settle(inner)
+    await ctx.claim?.finish(inner)
   } catch (error) {
     await trx.rollback()
     throw error
   }
   await trx.commit()
+  ctx.claim?.committed()
   if (work.events.length > 0 || work.jobs.length > 0) wake(work.jobs)
   return result
 }
@@ -60,4 +64,11 @@ function isRetryable(error: unknown) {
   const code = (error as { code?: unknown })?.code
   if (typeof code !== 'string') return false
   return code.startsWith('SQLITE_BUSY') || RETRYABLE.has(code)
+}
+
+const CUT_OFF = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE'])
+
+/** Whether the database was lost on the way, so that a commit may have happened: a claim finds out. */
+function isCutOff(error: unknown) {
+  return CUT_OFF.has(String((error as { code?: unknown })?.code))
 }

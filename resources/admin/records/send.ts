@@ -1,4 +1,5 @@
 import { usePage } from '@inertiajs/vue3'
+import { keyOf } from './idempotency'
 import { orConfirmed } from '~/account/confirm_identity'
 
 /** One complaint about one field of a form. */
@@ -31,7 +32,7 @@ export function writesTo(path: string) {
   return changed.get(path) ?? 0
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Sends a form or asks for data; answers what stands under `data`. Throws a Problem, also without a connection. */
 export async function send<T>(
@@ -40,11 +41,21 @@ export async function send<T>(
   body?: unknown,
   signal?: AbortSignal
 ): Promise<T> {
+  const answer = await exchange(method, url, body, signal)
+  if (method !== 'GET') noteWrite(url)
+  return answer.data as T
+}
+
+/** Asks for data and answers all that came: pages say what follows beside their `data`. */
+export async function ask<T>(url: string, signal?: AbortSignal): Promise<T> {
+  return (await exchange('GET', url, undefined, signal)) as T
+}
+
+async function exchange(method: Method, url: string, body: unknown, signal?: AbortSignal) {
   const response = await request(method, url, body, signal)
   const answer = await readJson(response)
   if (!response.ok) throw new Problem(response.status, answer)
-  if (method !== 'GET') noteWrite(url)
-  return answer.data as T
+  return answer
 }
 
 async function request(
@@ -64,6 +75,8 @@ async function request(
   const isForm = body instanceof FormData
   if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json'
   const sent = isForm ? body : JSON.stringify(body)
+  const write = method === 'POST' && !isForm ? keyOf(url, sent as string) : undefined
+  if (write) headers['Idempotency-Key'] = write.key
   try {
     const answer = await fetch(url, {
       method,
@@ -72,6 +85,7 @@ async function request(
       signal,
       credentials: 'same-origin',
     })
+    write?.answered()
     return await orConfirmed(answer, () => request(method, url, body, signal))
   } catch (error) {
     if (signal?.aborted) throw error
