@@ -9,7 +9,7 @@ import { show } from '#kernel/records/query/show'
 import { RecordModel } from '#kernel/records/record_model'
 
 /** JSON written once: the framework's own writer looks for cycles, which plain rows cannot have. */
-function send({ response }: HttpContext, body: unknown, status = 200) {
+export function answerJson({ response }: HttpContext, body: unknown, status = 200) {
   response.status(status)
   response.header('Content-Type', 'application/json; charset=utf-8')
   response.send(JSON.stringify(body))
@@ -17,12 +17,12 @@ function send({ response }: HttpContext, body: unknown, status = 200) {
 
 /** `{ "data": … }` */
 export function answerData(http: HttpContext, data: unknown, status?: number) {
-  send(http, { data }, status)
+  answerJson(http, { data }, status)
 }
 
 /** `{ "data": […], "page": { "next": … } }`, and the count where it was asked for. */
 export function answerPage(http: HttpContext, { data, next, count }: ListPage) {
-  send(http, count === undefined ? { data, page: { next } } : { data, page: { next }, count })
+  answerJson(http, count === undefined ? { data, page: { next } } : { data, page: { next }, count })
 }
 
 /** A record just written, as its reader sees it. Who may write but not read learns its id and version. */

@@ -1,6 +1,7 @@
 import type { HttpRouterService } from '@adonisjs/core/types'
 
 const RecordsController = () => import('#kernel/records/api/records_controller')
+const DescriptionController = () => import('#kernel/records/api/description_controller')
 const OperationsController = () => import('#kernel/records/api/operations_controller')
 
 /**
@@ -8,6 +9,8 @@ const OperationsController = () => import('#kernel/records/api/operations_contro
  * owns alone, such as /api/v1/kernel/catalogue, has come before.
  */
 export function recordsApi(router: HttpRouterService) {
+  router.get('/api/v1/openapi.json', [DescriptionController, 'openapi']).as('api.openapi')
+  router.get('/api/v1/kernel/catalogue', [DescriptionController, 'catalogue']).as('api.catalogue')
   router
     .group(() => {
       router.get('/', [RecordsController, 'index']).as('index')
