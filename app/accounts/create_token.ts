@@ -1,9 +1,12 @@
 import ApiToken from '#kernel/accounts/api_token'
 import { digestOf, newSecret, prefixOf } from '#kernel/accounts/token_secret'
+import { securityEvent } from '#kernel/accounts/security_log/security_log'
 import type { Context } from '#kernel/companies/context'
 import { rolesForToken } from '#kernel/accounts/token_roles'
+import { knownUser } from '#kernel/companies/known_user'
 import { Refusal, type FieldError } from '#kernel/http/refusal'
 import { cleanText } from '#kernel/records/fields/types/text'
+import { readEpochs } from '#kernel/records/storage/epochs'
 import { transaction } from '#kernel/records/storage/transaction'
 import { moment } from '#kernel/records/values/moment'
 
@@ -42,12 +45,17 @@ export async function createToken(ctx: Context, input: NewToken): Promise<string
       .trx!.from('api_tokens')
       .where('id', token.id)
       .update({ secret_hash: digestOf(secret), security_epoch: user.security_epoch })
+    await securityEvent(inner, 'token_made', { subjectId: input.userId, name, days })
     return secret
   })
 }
 
 /** All complaints at once: a name, at most a year, and a role the user has himself. */
 async function check(ctx: Context, input: NewToken, name: string, days: number) {
+  const user = await knownUser(input.userId, (await readEpochs()).access)
+  if (user?.needsSecondFactor && !user.hasSecondFactor) {
+    throw new Refusal('E_SECOND_FACTOR_NEEDED', {}, { status: 403 })
+  }
   const errors: FieldError[] = []
   if (!name) errors.push({ field: 'name', code: 'E_REQUIRED' })
   if (!(days > 0 && days <= LONGEST_DAYS)) {

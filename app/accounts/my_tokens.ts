@@ -1,4 +1,7 @@
+import { revokeToken } from '#kernel/accounts/revoke_token'
+import { securityEvent } from '#kernel/accounts/security_log/security_log'
 import type { Context } from '#kernel/companies/context'
+import { transaction } from '#kernel/records/storage/transaction'
 import { instant } from '#kernel/records/values/moment'
 
 interface TokenRow {
@@ -37,6 +40,18 @@ export async function companyOfToken(ctx: Context, id: number) {
     [id, ctx.user.id]
   )
   return row && Number(row.company_id)
+}
+
+/** Revokes one of the caller's tokens; the security log learns of it as it does of others' doing so. */
+export async function revokeOwnToken(ctx: Context, id: number) {
+  await transaction(ctx, async (inner) => {
+    await revokeToken(inner, id)
+    await securityEvent(inner, 'token_revoked', {
+      subjectId: ctx.user.id,
+      model: 'kernel.api_token',
+      id,
+    })
+  })
 }
 
 function stateOf(row: TokenRow, now: Date) {

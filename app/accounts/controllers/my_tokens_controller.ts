@@ -2,9 +2,7 @@ import vine from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
 import { closed } from '#kernel/accounts/body'
 import { createToken, LONGEST_DAYS, STANDARD_DAYS } from '#kernel/accounts/create_token'
-import { companyOfToken, myTokens } from '#kernel/accounts/my_tokens'
-import { revokeToken } from '#kernel/accounts/revoke_token'
-import { confirmPassword } from '#kernel/accounts/sign_in'
+import { companyOfToken, myTokens, revokeOwnToken } from '#kernel/accounts/my_tokens'
 import { tokenOffers } from '#kernel/accounts/token_roles'
 import { contextIn, contextOf } from '#kernel/companies/request_context'
 import { Refusal } from '#kernel/http/refusal'
@@ -15,7 +13,6 @@ const form = closed({
   company_id: id(),
   role_id: id(),
   days: vine.number().withoutDecimals(),
-  current_password: vine.string().maxLength(1024),
 })
 
 /** What programs may do in the caller's own name: his tokens, made and revoked by himself. */
@@ -31,13 +28,12 @@ export default class MyTokensController {
 
   /** Answers the secret, this once: it is in no session, no history and no stored answer. */
   async store(http: HttpContext) {
-    const { user } = contextOf(http)
-    const input = await form(http)
-    await confirmPassword(user.id, input.current_password, http.request.ip(), 'current_password')
-    const ctx = await contextIn(http, input.company_id)
+    const { user, claim } = contextOf(http)
+    const { name, days, role_id: roleId, company_id: companyId } = await form(http)
+    const ctx = await contextIn(http, companyId)
     if (!ctx) throw Refusal.input([{ field: 'company_id', code: 'E_REFERENCE' }])
-    const { name, days, role_id: roleId } = input
-    const secret = await createToken(ctx, { userId: user.id, name, days, roleId })
+    const input = { userId: user.id, name, days, roleId }
+    const secret = await createToken(ctx.with({ claim }), input)
     return http.response.created({ data: { secret } })
   }
 
@@ -46,7 +42,7 @@ export default class MyTokensController {
     const companyId = await companyOfToken(contextOf(http), tokenId)
     const ctx = companyId && (await contextIn(http, companyId))
     if (!ctx) throw Refusal.missing()
-    await revokeToken(ctx, tokenId)
+    await revokeOwnToken(ctx, tokenId)
     return http.response.redirect().status(303).toPath('/kernel/my-tokens')
   }
 }

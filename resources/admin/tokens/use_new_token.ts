@@ -10,7 +10,6 @@ export function useNewToken(companies: () => TokenCompany[], chosen: number, day
     company_id: chosen,
     role_id: undefined as number | undefined,
     days: days.standard,
-    current_password: '',
   })
   const errors = ref<Record<string, string>>({})
   const busy = ref(false)
@@ -38,7 +37,6 @@ export function useNewToken(companies: () => TokenCompany[], chosen: number, day
       if (!(error instanceof Problem)) throw error
       errors.value = complaints(error)
     } finally {
-      values.current_password = ''
       busy.value = false
     }
   }

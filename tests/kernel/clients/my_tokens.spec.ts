@@ -6,7 +6,7 @@ import Role from '#kernel/access/models/role'
 import MembershipRole from '#kernel/companies/membership_role'
 import { isSecret } from '#kernel/accounts/token_secret'
 import { transaction } from '#kernel/records/storage/transaction'
-import { PASSWORD, Visitor, people } from '#tests/kernel/accounts/visitor'
+import { Visitor, people } from '#tests/kernel/accounts/visitor'
 
 /** Sam, who holds the role of a reader of units, and another role that he does not hold. */
 async function samTheReader(world: World) {
@@ -35,7 +35,6 @@ async function samTheReader(world: World) {
     company_id: ctx.company.id,
     role_id: reader.id,
     days: 30,
-    current_password: PASSWORD,
     ...changes,
   })
   return { sam, ctx, reader, other, visitor, order }
@@ -66,10 +65,7 @@ test.group('My API tokens', (group) => {
     assert.notInclude(JSON.stringify(screen.body), secret)
   })
 
-  test('offer only roles held, a year at most, and ask for the password again', async ({
-    world,
-    assert,
-  }) => {
+  test('offer only roles held, and a year at most', async ({ world, assert }) => {
     const { visitor, order, other, reader, ctx } = await samTheReader(world)
     const screen = await visitor.get('/kernel/my-tokens')
     assert.deepEqual(screen.body.props.companies, [
@@ -80,7 +76,6 @@ test.group('My API tokens', (group) => {
       [{ days: 366 }, 'days', 'E_TOKEN_DAYS'],
       [{ name: ' ' }, 'name', 'E_REQUIRED'],
       [{ company_id: 999_999 }, 'company_id', 'E_REFERENCE'],
-      [{ current_password: 'wrong' }, 'current_password', 'E_PASSWORD_WRONG'],
       [{ user_id: 1 }, 'user_id', 'E_UNKNOWN_FIELD'],
     ]
     for (const [changes, field, code] of refusals) {
