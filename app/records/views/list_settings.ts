@@ -1,19 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import type { Model } from '#kernel/records/model'
 import { transaction } from '#kernel/records/storage/transaction'
-
-/** How a user likes one list: kept on the server, so that it is the same on every machine. */
-export interface ListSettings {
-  /** Columns in their order, where the user chose some. */
-  columns?: string[]
-  widths?: Record<string, number>
-  /** How many columns from the first stay in sight while one scrolls sideways. */
-  pinned?: number
-  /** The view the list starts with: a saved one by its id, or `mine`. */
-  start?: string
-  /** Saved views in the order of their tabs. */
-  order?: number[]
-}
+import type { ListSettings } from '#kernel/records/views/wire'
 
 export async function listSettings(ctx: Context, model: Model): Promise<ListSettings> {
   const [row] = await ctx.rows<{ settings: string }>(

@@ -2,7 +2,7 @@ import type { Context } from '#kernel/companies/context'
 import type { FilterNode } from '#kernel/records/query/filter'
 import type { Model } from '#kernel/records/model'
 import { Source } from '#kernel/records/query/source'
-import type { ViewTab } from '#kernel/records/views/tabs'
+import type { ViewTab } from '#kernel/records/views/wire'
 
 /**
  * The view `mine`: records that name the caller, by a field that refers to a user or as the one who made them.

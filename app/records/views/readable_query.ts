@@ -6,7 +6,7 @@ import type { FilterNode } from '#kernel/records/query/filter'
 import { parseGroup } from '#kernel/records/query/groups/group_key'
 import { parseSort } from '#kernel/records/query/sort'
 import { Source } from '#kernel/records/query/source'
-import type { ViewQuery } from '#kernel/records/views/saved_view'
+import type { ViewQuery } from '#kernel/records/views/wire'
 
 export interface ReadableQuery {
   query: ViewQuery

@@ -1,14 +1,8 @@
 import { choice, json, reference, text } from '#kernel/records/fields/decorators'
 import { model } from '#kernel/records/model'
 import { RecordModel } from '#kernel/records/record_model'
-
-export const SHARINGS = ['private', 'role', 'company'] as const
-export type Sharing = (typeof SHARINGS)[number]
-
-/** The parameters of a list that a view remembers, as they stand in its address. */
-export type ViewQuery = Partial<
-  Record<'q' | 'filter' | 'sort' | 'fields' | 'group' | 'archived', string>
->
+import { SHARINGS } from '#kernel/records/views/wire'
+import type { Sharing, ViewQuery } from '#kernel/records/views/wire'
 
 /**
  * A list setting under a name: conditions, order, columns, groups. It says what to look at, never what may

@@ -4,9 +4,9 @@ import { choice, reference } from '#kernel/records/fields/decorators'
 import { defineOperation } from '#kernel/records/operation'
 import { transaction } from '#kernel/records/storage/transaction'
 import { changeableView, SHARE } from '#kernel/records/views/may_change'
-import { SHARINGS } from '#kernel/records/views/saved_view'
+import { SHARINGS } from '#kernel/records/views/wire'
 import type SavedView from '#kernel/records/views/saved_view'
-import type { Sharing } from '#kernel/records/views/saved_view'
+import type { Sharing } from '#kernel/records/views/wire'
 
 interface Input {
   shared_with: Sharing

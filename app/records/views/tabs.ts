@@ -4,34 +4,11 @@ import { rowsFor } from '#kernel/records/query/plan'
 import { Source } from '#kernel/records/query/source'
 import { allOf } from '#kernel/records/query/sql'
 import { registry } from '#kernel/plugins/registry'
-import { listSettings, type ListSettings } from '#kernel/records/views/list_settings'
+import { listSettings } from '#kernel/records/views/list_settings'
 import { mayChange, mayShare } from '#kernel/records/views/may_change'
 import { mineOf } from '#kernel/records/views/mine'
 import { readableQuery } from '#kernel/records/views/readable_query'
-import type { Sharing, ViewQuery } from '#kernel/records/views/saved_view'
-
-/** A view as a tab above the list. */
-export interface ViewTab {
-  /** `mine`, or the id of a saved view. */
-  id: string
-  /** Null for views everybody has: their names are texts. */
-  name: string | null
-  query: ViewQuery
-  isReduced: boolean
-  own: boolean
-  sharedWith: Sharing
-  roleId: number | null
-  mayChange: boolean
-}
-
-export interface Views {
-  tabs: ViewTab[]
-  start: string | null
-  mayShare: boolean
-  /** Roles a view may be shared with; only for whoever may share. */
-  roles: { id: number; name: string }[]
-  settings: ListSettings
-}
+import type { Sharing, ViewQuery, Views, ViewTab } from '#kernel/records/views/wire'
 
 const MOST = 200
 

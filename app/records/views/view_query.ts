@@ -5,7 +5,7 @@ import { parseGroup } from '#kernel/records/query/groups/group_key'
 import { readQuery } from '#kernel/records/query/list_query'
 import { makePlan } from '#kernel/records/query/plan'
 import { Source } from '#kernel/records/query/source'
-import type { ViewQuery } from '#kernel/records/views/saved_view'
+import type { ViewQuery } from '#kernel/records/views/wire'
 
 export const VIEW_KEYS = ['q', 'filter', 'sort', 'fields', 'group', 'archived'] as const
 

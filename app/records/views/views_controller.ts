@@ -7,7 +7,7 @@ import { archiveView, changeView, restoreView } from '#kernel/records/views/chan
 import { changeListSettings } from '#kernel/records/views/list_settings'
 import { saveView } from '#kernel/records/views/save_view'
 import { shareView } from '#kernel/records/views/share_view'
-import { SHARINGS } from '#kernel/records/views/saved_view'
+import { SHARINGS } from '#kernel/records/views/wire'
 
 const name = vine.string().trim().minLength(1).maxLength(120)
 const query = vine.any()

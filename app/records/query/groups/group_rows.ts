@@ -2,13 +2,12 @@ import type { Context } from '#kernel/companies/context'
 import type { Row } from '#kernel/records/fields/types/field_type'
 import type { Model } from '#kernel/records/model'
 import { compileFilter } from '#kernel/records/query/compile_filter'
-import type { FilterNode } from '#kernel/records/query/filter'
 import { keyExpression } from '#kernel/records/query/groups/key_expression'
 import { groupFilter, parseGroup } from '#kernel/records/query/groups/group_key'
 import type { GroupKey } from '#kernel/records/query/groups/group_key'
 import { gather } from '#kernel/records/query/groups/gather'
 import { currenciesOf, summable, sumParts } from '#kernel/records/query/groups/sums'
-import type { Sums } from '#kernel/records/query/groups/sums'
+import type { GroupPage, Sums } from '#kernel/records/query/groups/wire'
 import { readQuery } from '#kernel/records/query/list_query'
 import type { ListQuery } from '#kernel/records/query/list_query'
 import { rowsFor } from '#kernel/records/query/plan'
@@ -22,22 +21,6 @@ import type { Sql } from '#kernel/records/query/sql'
 export interface GroupQuery extends Omit<ListQuery, 'after'> {
   group?: string
   skip?: number
-}
-
-export interface Group {
-  value: unknown
-  /** What names the value where it is the id of a record: null where the caller may not see that. */
-  label?: string | null
-  count: number
-  sums: Sums
-  /** Finds the group's rows, together with the list's own filter. */
-  filter: FilterNode
-}
-
-export interface GroupPage {
-  data: Group[]
-  /** What to pass as `skip` for the groups after these; null after the last. */
-  next: number | null
 }
 
 const AT_ONCE = 200
@@ -69,7 +52,8 @@ export async function totals(
   const parts = partsOf(ctx, model, query)
   const found = await aggregate(ctx, parts, null, 0)
   const { groups } = await gather(ctx, null, found.rows, found, AT_ONCE)
-  return groups[0] ?? { count: 0, sums: {} }
+  const { count, sums } = groups[0] ?? { count: 0, sums: {} }
+  return { count, sums }
 }
 
 function partsOf(ctx: Context, model: Model, query: ListQuery): Parts {

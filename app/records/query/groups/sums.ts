@@ -8,14 +8,6 @@ import { formatUnits, trimZeros } from '#kernel/records/values/decimal'
 /** What can be added up: amounts (per currency), quantities, counts. Prices and percentages cannot. */
 const SUMMABLE = new Set(['money', 'quantity', 'integer'])
 
-/** A sum as it travels; amounts of money stand one line for each currency. */
-export interface Sum {
-  value: string
-  currency?: string
-}
-
-export type Sums = Record<string, Sum[]>
-
 /** The columns among those named that can be added up. */
 export function summable(source: Source, names: readonly string[]): Column[] {
   return names

@@ -1,4 +1,6 @@
-import { computed, ref } from 'vue'
+import { ref } from 'vue'
+import type { ListSettings } from '#kernel/records/views/wire'
+import { send } from '../send'
 import { useTexts } from '../use_texts'
 import { isNumeric, kindOf, type FieldDescription, type ModelDescription } from '../types'
 
@@ -14,12 +16,10 @@ const LEAST = 64
 const MOST = 800
 const LETTER = 7
 
-/** Column widths and the last choice of columns of one model, remembered on this machine. */
-export function useColumns(model: ModelDescription) {
-  const name = `kontor.columns:${model.name}`
+/** Column widths of one model's list: as the user set them, remembered on the server. */
+export function useColumns(model: ModelDescription, settings: () => ListSettings | undefined) {
   const { label } = useTexts()
-  const stored = read(name)
-  const widths = ref<Record<string, number>>(stored.widths ?? {})
+  const widths = ref<Record<string, number>>(settings()?.widths ?? {})
 
   /** Wide enough for its kind and for its own head. */
   function widthOf(field: FieldDescription) {
@@ -37,29 +37,16 @@ export function useColumns(model: ModelDescription) {
     }
   }
 
-  function remember(keys?: string[]) {
-    localStorage.setItem(
-      name,
-      JSON.stringify({ widths: widths.value, keys: keys ?? read(name).keys })
-    )
+  /** A width that could not be kept is kept next time; nobody is stopped by it. */
+  function remember() {
+    void send('PUT', `${model.path}/settings`, { widths: widths.value }).catch(() => undefined)
   }
 
-  return { widthOf, resize, remember, remembered: computed(() => stored.keys) }
+  return { widthOf, resize, remember }
 }
 
 function usualWidth(field: FieldDescription, isTitle: boolean) {
   if (isTitle) return 240
   if (isNumeric(field)) return USUAL[kindOf(field)] ?? 136
   return USUAL[kindOf(field)] ?? 176
-}
-
-function read(name: string): { widths?: Record<string, number>; keys?: string[] } {
-  try {
-    return JSON.parse(localStorage.getItem(name) ?? '{}') as {
-      widths?: Record<string, number>
-      keys?: string[]
-    }
-  } catch {
-    return {}
-  }
 }
