@@ -44,6 +44,9 @@ function hashOfSources() {
   return hash.digest('hex')
 }
 
+/** Whether there is a build at all, of whatever sources. */
+export const hasAssets = () => existsSync(stamp)
+
 /** Builds the web admin for production unless the last build came from the same sources. */
 export async function buildAssets() {
   if (!existsSync(join(root, 'vite.config.ts'))) return
