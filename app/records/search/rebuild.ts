@@ -129,7 +129,8 @@ async function lastId(ctx: Context, model: Model) {
   return Number(row.last ?? 0)
 }
 
-async function noteSignature(ctx: Context, model: Model) {
+/** Notes that the entries of a model are made as they are now. */
+export async function noteSignature(ctx: Context, model: Model) {
   await ctx.trx!.from('search_models').where('model', model.name).delete()
   const row = { model: model.name, signature: signatureOf(model) }
   await ctx.trx!.insertQuery().table('search_models').insert(row)

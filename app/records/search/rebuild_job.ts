@@ -1,0 +1,19 @@
+import { defineJob } from '#kernel/jobs/define_job'
+import { registry } from '#kernel/plugins/registry'
+import { rebuildSearch } from '#kernel/records/search/rebuild'
+
+/** Makes the search index anew, for all models named; killed half-way it begins again and leaves no doubles. */
+export default defineJob<{ models: string[] }>({
+  name: 'kernel.search.rebuild',
+  as: 'kernel',
+  async run(ctx, { models }, job) {
+    const known = models.flatMap((name) => registry.models.get(name) ?? [])
+    for (const [at, model] of known.entries()) {
+      await rebuildSearch(ctx, [model], {
+        signal: job.signal,
+        report: ({ done, last }) =>
+          job.progress(Math.floor(100 * (at + done / last)), 100 * known.length, model.name),
+      })
+    }
+  },
+})
