@@ -1,12 +1,15 @@
 import router from '@adonisjs/core/services/router'
 import { accessRoutes } from '#kernel/access/screens/routes'
+import { linkRoutes } from '#kernel/accounts/link_routes'
 import { accountRoutes } from '#kernel/accounts/routes'
+import { notificationRoutes } from '#kernel/activity/notifications/routes'
 import { companyRoutes } from '#kernel/companies/routes'
 import { exchangeRoutes } from '#kernel/exchange/routes'
 import { healthRoutes } from '#kernel/http/health/routes'
 import { homeRoutes, unknownRoutes } from '#kernel/http/routes'
 import { mailRoutes } from '#kernel/mail/routes'
 import { hostRoutes } from '#kernel/plugins/routes'
+import { jobRoutes } from '#kernel/jobs/routes'
 import pluginScreens from '#kernel/plugins/plugin_screens'
 import { recordsApi } from '#kernel/records/api/routes'
 import { searchRoutes } from '#kernel/records/search/routes'
@@ -16,9 +19,12 @@ import { viewRoutes } from '#kernel/records/views/routes'
 healthRoutes()
 homeRoutes()
 accountRoutes()
+linkRoutes()
 companyRoutes()
 accessRoutes()
 exchangeRoutes(router)
+jobRoutes()
+notificationRoutes()
 mailRoutes()
 searchRoutes(router)
 viewRoutes(router)

@@ -57,8 +57,9 @@ async function claim(job: DueJob): Promise<HeldJob | undefined> {
     if (!Number(taken)) return undefined
     const row: HeldJob = await trx.from('jobs').where('id', job.id).first()
     const startedAt = row.started_at ?? now()
-    if (!row.started_at)
-      {await trx.from('jobs').where('id', job.id).update({ started_at: startedAt })}
+    if (!row.started_at) {
+      await trx.from('jobs').where('id', job.id).update({ started_at: startedAt })
+    }
     return { ...row, started_at: startedAt }
   })
 }

@@ -38,8 +38,9 @@ export async function runSchedules() {
     if (row?.pattern !== patternOf(due)) await plan(due, row)
     else if (instant(row.next_run_at) <= clock()) await ask(due, row)
   }
-  for (const { id } of known.values())
-    {await write((trx) => trx.from('schedules').where({ id }).delete())}
+  for (const { id } of known.values()) {
+    await write((trx) => trx.from('schedules').where({ id }).delete())
+  }
 }
 
 /** When a schedule comes next after a moment: intervals count from it, patterns go by the wall clock of the zone. */

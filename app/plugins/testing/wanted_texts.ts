@@ -22,6 +22,7 @@ export function wantedTexts(subject: Subject): string[] {
     ...(declaration.events ?? []).map((name) => `events.${within(name)}`),
     ...Object.keys(declaration.sequences ?? {}).map((key) => `series.${key}`),
     ...Object.keys(declaration.settings ?? {}).map((key) => `settings.${key}`),
+    ...jobTexts(subject.id),
     ...extensionTexts(subject.id),
     ...errorTexts(subject),
   ]
@@ -50,6 +51,12 @@ function operationTexts({ name, on, verb, input }: Operation) {
     `models.${model}.operations.${verb}`,
     ...input.map((field) => `models.${model}.inputs.${verb}.${field.key}`),
   ]
+}
+
+function jobTexts(id: string) {
+  return [...registry.jobs.values()]
+    .filter((job) => job.plugin === id)
+    .map(({ title }) => within(title))
 }
 
 function extensionTexts(id: string) {
