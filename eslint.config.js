@@ -37,16 +37,20 @@ const rawSql = [
       'SQL is a literal here; what varies is a binding. Compilers live in app/records/query.',
   },
 ]
-const bodies = {
-  selector:
-    "CallExpression[callee.object.name='request'][callee.property.name=/^(all|input|only|except)$/]",
-  message:
-    'Read a body through a closed validator or the operation runner: unknown keys are refused by name.',
-}
-const requests = {
-  selector: "CallExpression[callee.name='fetch']",
-  message: 'A plugin opens no connection of its own.',
-}
+const bodies = ["[callee.object.name='request']", "[callee.object.property.name='request']"].map(
+  (request) => ({
+    selector: `CallExpression${request}[callee.property.name=/^(all|input|only|except)$/]`,
+    message:
+      'Read a body through a closed validator or the operation runner: unknown keys are refused by name.',
+  })
+)
+const requests = [
+  "CallExpression[callee.name='fetch']",
+  "NewExpression[callee.name='WebSocket']",
+].map((selector) => ({
+  selector,
+  message: 'Call the outside with callOut (app/http/outbound): it cannot be led into the network.',
+}))
 const network = [
   'node:http',
   'node:https',
@@ -128,17 +132,28 @@ export default configApp(
       'database/**/*.ts',
     ],
     ignores: tests,
-    rules: restricted(clock, transactions, rawSql, bodies),
-  },
-  {
-    files: ['plugins/**/*.ts'],
-    ignores: tests,
     rules: restricted(clock, transactions, rawSql, bodies, requests),
   },
   { files: ['plugins/**/*.ts'], rules: { 'no-restricted-imports': ['error', ...network] } },
-  { files: ['app/companies/**/*.ts'], rules: restricted(transactions, rawSql, bodies) },
-  { files: ['app/records/storage/**/*.ts'], rules: restricted(clock, bodies) },
+  {
+    files: ['app/**/*.ts'],
+    ignores: [...tests, 'app/http/outbound/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        ...network
+          .filter((name) => name !== 'node:net')
+          .map((name) => ({ name, message: 'Call the outside with callOut (app/http/outbound).' })),
+        { name: 'node:net', importNames: ['connect', 'createConnection', 'Socket'] },
+      ],
+    },
+  },
+  { files: ['app/companies/**/*.ts'], rules: restricted(transactions, rawSql, bodies, requests) },
+  { files: ['app/records/storage/**/*.ts'], rules: restricted(clock, bodies, requests) },
   // Migrations run before there is a context, and their DDL names tables.
   { files: ['app/plugins/migration*.ts'], rules: restricted(bodies) },
-  { files: ['app/records/query/**/*.ts'], rules: restricted(clock, transactions, bodies) }
+  {
+    files: ['app/records/query/**/*.ts'],
+    rules: restricted(clock, transactions, bodies, requests),
+  }
 )

@@ -30,4 +30,6 @@ export default await Env.create(new URL('../', import.meta.url), {
   MAIL_SENDER: Env.schema.string.optional(),
   MAIL_TIMEOUT: Env.schema.number.optional(),
   TRUST_PROXY: Env.schema.boolean.optional(),
+  /** Names, addresses and networks inside that calls to the outside may reach. */
+  OUTBOUND_ALLOW: Env.schema.string.optional(),
 })

@@ -97,7 +97,7 @@ export async function besideData(ctx: Context, model: Model, id: number) {
 export async function formData(http: HttpContext, ctx: Context, model: Model, id: number | null) {
   const description = describe(ctx, model)
   const include = recordInclude(description)
-  const from = Number(http.request.input('from'))
+  const from = Number(http.request.qs().from)
   const record = id ? await show(ctx, model, id, { include }) : null
   const source = !id && from ? await show(ctx, model, from, { include }) : null
   const defaults = source
