@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { loadAccess } from '#kernel/access/load_access'
 import { callerFacts } from '#kernel/access/stored/caller'
 import { SessionStore } from '#kernel/accounts/session_store'
 import { noteUse, tokenOf } from '#kernel/accounts/token_caller'
@@ -8,9 +7,10 @@ import { Refusal } from '#kernel/http/refusal'
 import { isApi, isWeb } from '#kernel/http/surface'
 import { clock } from '#kernel/companies/clock'
 import type { CompanyContext, Context } from '#kernel/companies/context'
-import { businessDate, createContext } from '#kernel/companies/create_context'
+import { createContext } from '#kernel/companies/create_context'
 import { originOf } from '#kernel/companies/origin'
 import { companyOf, knownUser, type KnownUser } from '#kernel/companies/known_user'
+import { readingAccess } from '#kernel/companies/reading_access'
 import { enabledPlugins } from '#kernel/plugins/enabled'
 import { readEpochs, type Epochs } from '#kernel/records/storage/epochs'
 
@@ -133,11 +133,13 @@ interface Parts {
 async function build(http: HttpContext, { user, company, epochs, companyIds, roleId }: Parts) {
   const now = clock()
   const reading = [...new Set([company.id, ...companyIds])]
-  const access = await loadAccess(user.id, company.id, {
+  const access = await readingAccess({
+    userId: user.id,
+    writing: company,
+    others: user.companies.filter((one) => one.id !== company.id && reading.includes(one.id)),
     roleId,
-    today: businessDate(now, company.timeZone),
-    companyIds: reading,
-    epoch: epochs.access,
+    now,
+    epochs,
   })
   return createContext({
     user: {

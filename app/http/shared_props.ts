@@ -3,6 +3,7 @@ import { isHttps } from '#config/app'
 import { callerOf, localeOf } from '#kernel/http/caller'
 import { menuOf } from '#kernel/http/menu'
 import { messagesFor } from '#kernel/http/messages'
+import { mailsWithoutServer } from '#kernel/mail/waiting_mails'
 import { registry } from '#kernel/plugins/registry'
 
 /** What every screen gets. Texts and menu travel once and again only when they change. */
@@ -21,9 +22,11 @@ export function sharedProps(http: HttpContext, errors: Record<string, string>) {
     locale: inertia.always(locale),
     dir: inertia.always('ltr'),
     insecure: inertia.always(!isHttps),
+    waitingMails: inertia.always(() => (caller ? mailsWithoutServer(caller.ctx) : 0)),
     user: inertia.always(caller && userOf(caller)),
     company: inertia.always(caller && companyOf(caller.ctx)),
     companies: inertia.always(caller?.profile.companies ?? []),
+    reading: inertia.always(caller ? [...caller.ctx.companyIds] : []),
     messages: inertia.once(() => messagesFor(locale, plugins), { key: `messages:${signature}` }),
     menu: inertia.once(() => (caller ? menuOf(caller.ctx) : []), { key: `menu:${fingerprint}` }),
   }

@@ -10,6 +10,8 @@ export interface SharedProps {
   locale: string
   dir: 'ltr' | 'rtl'
   insecure: boolean
+  /** Mails that wait because no mail server is set up; told to administrators only. */
+  waitingMails: number
   user: {
     id: number
     name: string
@@ -21,6 +23,8 @@ export interface SharedProps {
   } | null
   company: { id: number; name: string; currency: string; timeZone: string; language: string } | null
   companies: { id: number; name: string }[]
+  /** The companies whose records lists show: the one worked in, and those chosen beside it. */
+  reading: number[]
   messages: Record<string, string>
   menu: MenuGroup[]
   /** Where the help of this screen is found; told by derived screens, else made from the screen's name. */
@@ -48,6 +52,7 @@ export function useShared() {
     user: computed(() => page.props?.user ?? null),
     company: computed(() => page.props?.company ?? null),
     companies: computed(() => page.props?.companies ?? []),
+    reading: computed(() => page.props?.reading ?? []),
     menu: computed(() => page.props?.menu ?? []),
     locale: computed(() => page.props?.locale ?? 'en'),
   }

@@ -12,7 +12,10 @@ export default class PickController {
   async index(http: HttpContext) {
     const { ctx, model } = locate(http)
     ctx.access.authorize(model.name, 'read')
-    const { data } = await list(ctx, model, pickQuery(model, http.request.qs()))
+    const query = pickQuery(model, http.request.qs())
+    // Something is written with what is picked: of other companies it may only be shown.
+    const reach = query.archived ? ctx : ctx.with({ companyIds: [ctx.company.id] })
+    const { data } = await list(reach, model, query)
     return { data: data.map((row) => option(model, row)) }
   }
 }

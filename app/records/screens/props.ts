@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Context } from '#kernel/companies/context'
 import { history } from '#kernel/activity/history'
+import { mailsAbout } from '#kernel/mail/related_mails'
 import type { Model } from '#kernel/records/model'
 import { list } from '#kernel/records/query/list'
 import { show } from '#kernel/records/query/show'
@@ -9,6 +10,7 @@ import { copyOf, defaultsOf, inputDefaults } from '#kernel/records/screens/defau
 import { describe, descriptionKey } from '#kernel/records/screens/describe'
 import type { ModelDescription } from '#kernel/records/screens/description'
 import { figuresOf } from '#kernel/records/screens/figures'
+import { isForeign } from '#kernel/records/screens/other_company'
 import { listSettings } from '#kernel/records/views/list_settings'
 import { readableQuery } from '#kernel/records/views/readable_query'
 import { viewsOf } from '#kernel/records/views/tabs'
@@ -29,7 +31,7 @@ export async function listData(ctx: Context, model: Model, state: ListState, par
     ? readableQuery(ctx, model, asked)
     : { query: asked, isReduced: false }
   const settings = await listSettings(ctx, model)
-  const columns = columnsOf(description, wanted.fields, settings.columns)
+  const columns = withCompany(ctx, model, columnsOf(description, wanted.fields, settings.columns))
   const shown = { ...wanted, ...(view && { view }) }
   const page = wanted.group
     ? { data: [], next: null }
@@ -60,6 +62,14 @@ export async function listProps(http: HttpContext, ctx: Context, model: Model) {
   }
 }
 
+/** Whose a record is stands beside its name while several companies are read. */
+function withCompany(ctx: Context, model: Model, columns: string[]) {
+  if (ctx.companyIds.length < 2 || model.scope === 'global' || columns.includes('company_id')) {
+    return columns
+  }
+  return [columns[0], 'company_id', ...columns.slice(1)]
+}
+
 /** A page of rows for the list's own scripts, such as the rows of one group. */
 export async function listPage(http: HttpContext, ctx: Context, model: Model) {
   const state = { ...listState(http), view: undefined, group: undefined }
@@ -82,15 +92,21 @@ export async function showProps(http: HttpContext, ctx: Context, model: Model, i
   return {
     model: once(http, ctx, model, description),
     record,
-    allowed: await allowedOn(ctx, model, record),
+    allowed: isForeign(ctx, record) ? [] : await allowedOn(ctx, model, record),
+    foreign: isForeign(ctx, record) ? Number(record.company_id) : null,
     inputs: inputDefaults(ctx, model),
   }
 }
 
 /** What stands beside a record and is asked for once it is on the screen. */
 export async function besideData(ctx: Context, model: Model, id: number) {
-  await show(ctx, model, id, { fields: 'id' })
-  return { history: await history(ctx, model.name, id), figures: await figuresOf(ctx, model, id) }
+  const record = await show(ctx, model, id, { fields: 'id,company_id' })
+  const figures = isForeign(ctx, record) ? [] : await figuresOf(ctx, model, id)
+  return {
+    history: await history(ctx, model.name, id),
+    figures,
+    mails: await mailsAbout(ctx, model.name, id),
+  }
 }
 
 /** The form of a new record (with defaults, or as a copy) or of one that is there. */

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { wantsJson } from '#kernel/http/surface'
 import { startAddress } from '#kernel/records/screens/list_address'
 import { locate, recordId } from '#kernel/records/screens/locate'
-import { orOtherCompany } from '#kernel/records/screens/other_company'
+import { orOtherCompany, refuseForeign } from '#kernel/records/screens/other_company'
 import { pageOf } from '#kernel/records/screens/pages'
 import {
   besideData,
@@ -47,6 +47,7 @@ export default class RecordsController {
     return orOtherCompany(http, async () => {
       const { ctx, model } = locate(http)
       ctx.access.authorize(model.name, 'update')
+      await refuseForeign(ctx, model, recordId(http))
       return render(http, pageOf(model, 'form'), await formProps(http, ctx, model, recordId(http)))
     })
   }

@@ -23,8 +23,13 @@ export function kindOf(field: FieldDescription) {
   return field.kind === 'computed' ? (field.type ?? 'text') : field.kind
 }
 
+/** Whose a record is: an id that is shown as the company's name. */
+export function isCompany(field: FieldDescription) {
+  return field.base && field.key === 'company_id'
+}
+
 const NUMERIC = new Set(['integer', 'money', 'quantity', 'price', 'percent'])
 
 export function isNumeric(field: FieldDescription) {
-  return NUMERIC.has(kindOf(field))
+  return NUMERIC.has(kindOf(field)) && !isCompany(field)
 }

@@ -2,7 +2,7 @@ import { ref } from 'vue'
 import type { ListSettings } from '#kernel/records/views/wire'
 import { send } from '../send'
 import { useTexts } from '../use_texts'
-import { isNumeric, kindOf, type FieldDescription, type ModelDescription } from '../types'
+import { isCompany, isNumeric, kindOf, type FieldDescription, type ModelDescription } from '../types'
 
 const USUAL: Record<string, number> = {
   boolean: 96,
@@ -47,6 +47,7 @@ export function useColumns(model: ModelDescription, settings: () => ListSettings
 
 function usualWidth(field: FieldDescription, isTitle: boolean) {
   if (isTitle) return 240
+  if (isCompany(field)) return 160
   if (isNumeric(field)) return USUAL[kindOf(field)] ?? 136
   return USUAL[kindOf(field)] ?? 176
 }

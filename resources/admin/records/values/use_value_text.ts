@@ -1,6 +1,7 @@
+import { useShared } from '~/shared'
 import { useCaller } from '../use_caller'
 import { useTexts } from '../use_texts'
-import { kindOf, type FieldDescription, type Labelled, type Values } from '../types'
+import { isCompany, kindOf, type FieldDescription, type Labelled, type Values } from '../types'
 import {
   formatDate,
   formatDecimal,
@@ -30,11 +31,13 @@ const USUAL: Record<string, BadgeColor> = {
 export function useValueText() {
   const { t, locale, choice } = useTexts()
   const { today } = useCaller()
+  const { companies } = useShared()
 
   return { text, exact, colorOf }
 
   function text(field: FieldDescription, row: Values): string {
     const value = row[field.key]
+    if (isCompany(field) && field.key in row) return companyName(value)
     if (value === null || value === undefined || value === '') return ''
     const code = field.currency ? (row[field.currency] as string | undefined) : undefined
     switch (kindOf(field)) {
@@ -66,6 +69,12 @@ export function useValueText() {
       default:
         return typeof value === 'object' ? JSON.stringify(value) : String(value)
     }
+  }
+
+  /** A record without a company is everybody's. */
+  function companyName(id: unknown) {
+    if (id === null) return t('lists.companies.every')
+    return companies.value.find((one) => one.id === id)?.name ?? `#${String(id)}`
   }
 
   function exact(field: FieldDescription, value: unknown) {
