@@ -60,6 +60,8 @@ export default definePlugin({
     () => import('#kernel/records/views/share_view'),
   ],
   jobs: [
+    () => import('#kernel/exchange/import/import_job'),
+    () => import('#kernel/exchange/import/undo/undo_job'),
     () => import('#kernel/records/search/rebuild_job'),
     () => import('#kernel/jobs/prune'),
     () => import('#kernel/accounts/invitations/expire_job'),

@@ -7,6 +7,7 @@ import { RecordModel } from '#kernel/records/record_model'
 import { bumpEpoch } from '#kernel/records/storage/epochs'
 
 export const THEMES = ['system', 'light', 'dark'] as const
+export const USER_STATES = ['invited', 'active', 'disabled'] as const
 export const DENSITIES = ['compact', 'normal', 'comfortable'] as const
 
 /**
@@ -20,7 +21,8 @@ export const DENSITIES = ['compact', 'normal', 'comfortable'] as const
   scope: 'global',
   verbs: ['create', 'update'],
   sort: 'name',
-  list: ['name', 'email', 'login', 'is_admin', 'second_factor_at', 'disabled_at'],
+  list: ['name', 'email', 'login', 'state', 'is_admin', 'second_factor_at', 'disabled_at'],
+  state: { field: 'state', path: ['invited', 'active'] },
   form: [
     { key: 'person', fields: ['name', 'email', 'login'] },
     { key: 'preferences', fields: ['language', 'theme', 'density'] },
@@ -37,6 +39,13 @@ export default class User extends RecordModel {
   @choice({ of: DENSITIES, required: true, default: 'normal', hidden: 'list' })
   declare density: string
   @boolean({ readonly: true }) declare isAdmin: boolean
+  @choice({
+    of: USER_STATES,
+    default: 'active',
+    readonly: true,
+    colors: { invited: 'info', active: 'success', disabled: 'neutral' },
+  })
+  declare state: (typeof USER_STATES)[number]
   /** Since when a second factor is asked for. */
   @datetime({ readonly: true }) declare secondFactorAt: string | null
   @datetime({ readonly: true }) declare disabledAt: string | null
@@ -46,6 +55,8 @@ export default class User extends RecordModel {
     this.email = this.email.trim().toLowerCase()
     this.login = this.login?.trim().toLowerCase() || null
     if (this.login?.includes('@')) throw Refusal.input([{ field: 'login', code: 'E_LOGIN_NAME' }])
+    if (this.disabledAt) this.state = 'disabled'
+    else if (this.state === 'disabled') this.state = 'active'
     if (this.id) await needAuthorityOver(ctx, this)
     await bumpEpoch(ctx, 'access')
   }

@@ -22,7 +22,7 @@ export function sharedProps(http: HttpContext, errors: Record<string, string>) {
     locale: inertia.always(locale),
     dir: inertia.always('ltr'),
     insecure: inertia.always(!isHttps),
-    waitingMails: inertia.always(() => (caller ? mailsWithoutServer(caller.ctx) : 0)),
+    waitingMails: async () => (caller ? mailsWithoutServer(caller.ctx) : 0),
     user: inertia.always(caller && userOf(caller)),
     company: inertia.always(caller && companyOf(caller.ctx)),
     companies: inertia.always(caller?.profile.companies ?? []),

@@ -11,7 +11,7 @@ export interface SharedProps {
   dir: 'ltr' | 'rtl'
   insecure: boolean
   /** Mails that wait because no mail server is set up; told to administrators only. */
-  waitingMails: number
+  waitingMails?: number
   user: {
     id: number
     name: string

@@ -1,6 +1,9 @@
 /** Not screens, though they may answer HTML where they refuse: pictures, and data for a screen's script. */
 const NO_SCREENS = new Set([
   '/kernel/companies/:id/logo',
+  '/kernel/invitations/roles',
+  '/kernel/outgoing-mail/:id/preview',
+  '/kernel/outgoing-mail/:id/preview.txt',
   '/kernel/roles/explain',
   '/kernel/roles/describe',
 ])

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Context } from '#kernel/companies/context'
+import { openSecrets } from '#kernel/mail/secrets'
 import { sendMail, type NewMail } from '#kernel/mail/send_mail'
 import { transaction } from '#kernel/records/storage/transaction'
 import type { World } from 'kontor/testing'
@@ -38,3 +39,13 @@ export const stored = (id: number) => db.from('outgoing_mail').where('id', id).f
 /** As if so much time had passed: what waits is due. */
 export const makeDue = () =>
   db.from('outgoing_mail').where('state', 'waiting').update({ due_at: '2020-01-01 00:00:00.000' })
+
+/** The token of the link that the latest mail to an address carries. */
+export async function tokenFor(email: string) {
+  const mail = await db
+    .from('outgoing_mail')
+    .where('recipient', email)
+    .orderBy('id', 'desc')
+    .firstOrFail()
+  return new URL(openSecrets(mail.sealed)!.link).searchParams.get('token')!
+}

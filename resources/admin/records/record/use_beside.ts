@@ -1,5 +1,6 @@
 import { onBeforeUnmount, ref, watch } from 'vue'
 import type { HistoryEntry } from '#kernel/activity/history'
+import type { RelatedMail } from '#kernel/mail/related_mails'
 import { Problem, send } from '../send'
 import type { ModelDescription, Row } from '../types'
 import type { ShownFigure } from './FigureStrip.vue'
@@ -7,6 +8,7 @@ import type { ShownFigure } from './FigureStrip.vue'
 interface Beside {
   history?: HistoryEntry[]
   figures?: ShownFigure[]
+  mails?: RelatedMail[]
 }
 
 /**
