@@ -1,15 +1,12 @@
-import { isHttps } from '#config/app'
 import { defineConfig } from '@adonisjs/shield'
 
-/** Shield only guards forms here: its headers miss unmatched routes, see app/http/middleware/security_headers.ts. */
+/**
+ * Shield only compares form tokens here: its headers miss unmatched routes (app/http/middleware/security_headers.ts),
+ * and its cookie cannot have the `__Host-` prefix (app/http/middleware/web_session.ts).
+ */
 export default defineConfig({
   csp: { enabled: false },
-  csrf: {
-    enabled: true,
-    enableXsrfCookie: true,
-    methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
-    cookieOptions: { secure: isHttps, sameSite: 'lax', path: '/' },
-  },
+  csrf: { enabled: true, enableXsrfCookie: false, methods: ['POST', 'PUT', 'PATCH', 'DELETE'] },
   xFrame: { enabled: false },
   hsts: { enabled: false },
   contentTypeSniffing: { enabled: false },

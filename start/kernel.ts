@@ -6,6 +6,7 @@ server.errorHandler(() => import('#kernel/http/handler'))
 /** These run for every request, also where no route matches. */
 server.use([
   () => import('#kernel/http/middleware/security_headers'),
+  () => import('#kernel/http/middleware/known_host'),
   () => import('#kernel/http/middleware/assets'),
   () => import('@adonisjs/vite/vite_middleware'),
   () => import('#kernel/http/middleware/inertia'),

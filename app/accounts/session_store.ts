@@ -97,8 +97,14 @@ export class SessionStore implements SessionStoreContract {
     await within(({ trx }) => trx!.from('sessions').where('key_hash', this.#key).delete())
   }
 
+  /** A screen that asks by itself, again and again, does not show that anybody is there. */
+  private get isQuiet() {
+    return this.http.request?.header('x-kontor-quiet') !== undefined
+  }
+
   /** A read moves the idle limit at most once a minute, so that it usually writes nothing. */
   async touch() {
+    if (this.isQuiet) return
     if (!this.#row || clock().getTime() - instant(this.#row.last_seen_at).getTime() < MINUTE) return
     await this.change({})
   }
@@ -113,7 +119,7 @@ export class SessionStore implements SessionStoreContract {
       trx!
         .from('sessions')
         .where('id', id)
-        .update({ ...changes, last_seen_at: moment(now) })
+        .update({ ...changes, ...(!this.isQuiet && { last_seen_at: moment(now) }) })
     )
   }
 

@@ -1,6 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { JSONDataTypes } from '@adonisjs/core/types/transformers'
+import { noteRefusal } from '#kernel/accounts/security_log/refusals'
 import { localeOf } from '#kernel/http/caller'
 import { bugProblem, problemOf, refusalOf } from '#kernel/http/problem'
 import { isApi, isWeb, wantsJson } from '#kernel/http/surface'
@@ -13,6 +14,7 @@ export default class Handler {
     const locale = localeOf(http)
     const refusal = refusalOf(error)
     const problem = refusal ? problemOf(refusal, locale, requestId) : bugProblem(locale, requestId)
+    if (refusal) await noteRefusal(refusal, http)
     http.response.header('Cache-Control', 'no-store')
     if (problem.status === 429 && problem.retry_after) {
       http.response.header('Retry-After', String(problem.retry_after))

@@ -12,9 +12,12 @@ _api.setAPIModule('', { prepare: () => [], send: (_host, _query, done) => done('
 
 letBackWin()
 
+const isHttps = window.location.protocol === 'https:'
+
 void createInertiaApp({
   title: (title) => (title ? `${title} · Kontor` : 'Kontor'),
   resolve: resolveScreen,
+  http: { xsrfCookieName: isHttps ? '__Host-XSRF-TOKEN' : 'XSRF-TOKEN' },
   progress: { delay: 300, color: 'var(--ui-primary)', showSpinner: false },
   setup({ el, App, props, plugin }) {
     createApp({ render: () => h(Root, null, { default: () => h(App, props) }) })

@@ -53,8 +53,8 @@ export default class SecondFactorController {
 
   async destroy(http: HttpContext) {
     const ctx = contextOf(http)
-    if (await isNeeded(ctx.user.id))
-      throw new Refusal('E_SECOND_FACTOR_NEEDED', {}, { status: 403 })
+    const isOwed = await isNeeded(ctx.user.id)
+    if (isOwed) throw new Refusal('E_SECOND_FACTOR_NEEDED', {}, { status: 403 })
     await transaction(ctx, async (inner) => {
       await removeFactor(inner, ctx.user.id)
       await endSignIns(inner, ctx.user.id)

@@ -13,17 +13,27 @@ const FIXED = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
+const YEAR_OF_HTTPS = 'max-age=31536000; includeSubDomains'
+
 /** Guards every response: also files, unmatched routes and errors, which shield does not reach. */
 export default class SecurityHeaders {
   async handle({ request, response }: HttpContext, next: NextFn) {
+    keepOwnRequestId(request)
     const nonce = randomBytes(18).toString('base64')
     response.nonce = nonce
     for (const [name, value] of Object.entries(FIXED)) response.header(name, value)
     response.header('Content-Security-Policy', policy(nonce))
-    if (isHttps) response.header('Strict-Transport-Security', 'max-age=31536000')
+    response.header('X-Request-Id', request.id()!)
+    if (isHttps) response.header('Strict-Transport-Security', YEAR_OF_HTTPS)
     if (!request.url().startsWith('/assets/')) response.header('Cache-Control', 'no-store')
     return next()
   }
+}
+
+/** The id a proxy gave is kept, if it is one: it stands in history, logs and answers. */
+function keepOwnRequestId(request: HttpContext['request']) {
+  const given = request.header('x-request-id')
+  if (given && !/^[\w-]{8,64}$/.test(given)) delete request.request.headers['x-request-id']
 }
 
 /** Scripts and styles need the nonce of this very response; nothing comes from another host. */

@@ -107,6 +107,6 @@ function noteWrite(url: string) {
 }
 
 function xsrfToken() {
-  const found = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)
+  const found = /(?:^|;\s*)(?:__Host-)?XSRF-TOKEN=([^;]*)/.exec(document.cookie)
   return found ? decodeURIComponent(found[1]) : ''
 }
