@@ -21,8 +21,6 @@ export default class KernelProvider {
     const { syncPluginRows } = await import('#kernel/plugins/plugin_rows')
     await migrate()
     await syncPluginRows()
-    const { failLostImports } = await import('#kernel/exchange/import/interrupted')
-    await failLostImports()
     const { refreshSearch } = await import('#kernel/records/search/refresh')
     await refreshSearch()
     await startWorker()

@@ -46,7 +46,8 @@ export default class ImportFile extends KernelCommand {
       isDryRun: this.dryRun ?? false,
       sheet: this.sheet,
     })
-    await this.report(ctx, job.id, await runImport(ctx, job))
+    await runImport(ctx, job)
+    await this.report(ctx, job.id)
   }
 
   private async byHeaders(ctx: Context) {
@@ -56,7 +57,7 @@ export default class ImportFile extends KernelCommand {
     return (await preview(ctx, importedModel(ctx, this.model), this.file, options)).suggestion
   }
 
-  private async report(ctx: Context, id: number, done: object) {
+  private async report(ctx: Context, id: number) {
     const { reasons } = await import('#kernel/exchange/import/error_file')
     const { readImport } = await import('#kernel/exchange/import/read_import')
     const refused = await ctx.rows<{ row_number: number; complaints: string }>(
@@ -66,11 +67,13 @@ export default class ImportFile extends KernelCommand {
     for (const one of refused) {
       this.logger.error(`row ${one.row_number}: ${reasons(ctx.locale, JSON.parse(one.complaints))}`)
     }
-    const { state, problem, refused_count: count } = await readImport(ctx, id)
+    const record = await readImport(ctx, id)
+    const { state, problem, refused_count: count } = record
     if (state === 'failed') this.logger.error(String(problem))
     if (Number(count) > SHOWN) this.logger.error('… and more')
     if (state === 'failed' || refused.length > 0) this.exitCode = 1
-    const counts = Object.entries(done).map(([key, value]) => `${value} ${key}`)
+    const keys = ['row', 'created', 'updated', 'skipped', 'refused']
+    const counts = keys.map((key) => `${record[`${key}_count`]} ${key === 'row' ? 'rows' : key}`)
     this.logger.info(
       `import ${id}${this.dryRun ? ' (a try, nothing kept)' : ''}: ${counts.join(', ')}`
     )

@@ -7,26 +7,33 @@ const ExportController = () => import('#kernel/exchange/http/export_controller')
 /** Import and export. Registered before the derived screens and the records of the API. */
 export function exchangeRoutes(router: HttpRouterService) {
   router.post('/api/v1/kernel/imports', [ImportsApiController, 'store']).as('api.imports.store')
+  const id = /^[1-9][0-9]{0,15}$/
+  const api = '/api/v1/kernel/imports/:id'
   router
-    .get('/api/v1/kernel/imports/:id/errors', [ImportsApiController, 'errors'])
-    .where('id', /^[1-9][0-9]{0,15}$/)
+    .get(`${api}/errors`, [ImportsApiController, 'errors'])
+    .where('id', id)
     .as('api.imports.errors')
+  router.get(api, [ImportsApiController, 'show']).where('id', id).as('api.imports.show')
+  const screen = '/kernel/imports/:id'
+  router.get(screen, [ImportScreenController, 'show']).where('id', id).as('imports.show')
   router
-    .get('/api/v1/kernel/imports/:id', [ImportsApiController, 'show'])
-    .where('id', /^[1-9][0-9]{0,15}$/)
-    .as('api.imports.show')
-  router
-    .get('/kernel/imports/:id', [ImportScreenController, 'show'])
-    .where('id', /^[1-9][0-9]{0,15}$/)
-    .as('imports.show')
-  router
-    .get('/kernel/imports/:id/progress', [ImportScreenController, 'progress'])
-    .where('id', /^[1-9][0-9]{0,15}$/)
+    .get(`${screen}/progress`, [ImportScreenController, 'progress'])
+    .where('id', id)
     .as('imports.progress')
   router
-    .get('/kernel/imports/:id/errors', [ImportScreenController, 'errors'])
-    .where('id', /^[1-9][0-9]{0,15}$/)
+    .get(`${screen}/errors`, [ImportScreenController, 'errors'])
+    .where('id', id)
     .as('imports.errors')
+  for (const verb of ['cancel', 'resume', 'undo'] as const) {
+    router
+      .post(`${api}/${verb}`, [ImportsApiController, verb])
+      .where('id', id)
+      .as(`api.imports.${verb}`)
+    router
+      .post(`${screen}/${verb}`, [ImportScreenController, verb])
+      .where('id', id)
+      .as(`imports.${verb}`)
+  }
   router
     .group(() => {
       router.get('/import', [ImportScreenController, 'create']).as('new')

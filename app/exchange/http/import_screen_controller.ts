@@ -6,6 +6,7 @@ import { beginImport, startImport } from '#kernel/exchange/import/begin_import'
 import { authorizeImport } from '#kernel/exchange/import/importable'
 import { preview } from '#kernel/exchange/import/preview'
 import { followImport } from '#kernel/exchange/import/read_import'
+import { cancelImport, resumeImport, undoImport } from '#kernel/exchange/import/steer'
 import { importTargets } from '#kernel/exchange/import/targets'
 import { locate } from '#kernel/records/screens/locate'
 import { render } from '#kernel/records/screens/render'
@@ -42,7 +43,7 @@ export default class ImportScreenController {
       sheet,
       isDryRun: flag('dry_run', dryRun),
     })
-    startImport(ctx, job)
+    await startImport(ctx, job)
     return http.response.status(202).send({ data: { id: job.id } })
   }
 
@@ -58,10 +59,24 @@ export default class ImportScreenController {
     return http.response.send({ data: await followImport(contextOf(http), Number(http.params.id)) })
   }
 
+  async cancel(http: HttpContext) {
+    return http.response.send({ data: await cancelImport(contextOf(http), idOf(http)) })
+  }
+
+  async resume(http: HttpContext) {
+    return http.response.send({ data: await resumeImport(contextOf(http), idOf(http)) })
+  }
+
+  async undo(http: HttpContext) {
+    return http.response.send({ data: await undoImport(contextOf(http), idOf(http)) })
+  }
+
   errors(http: HttpContext) {
     return errorFileOf(http)
   }
 }
+
+const idOf = ({ params }: HttpContext) => Number(params.id)
 
 function addressOf({ name, plugin, id, segment }: Model) {
   return { name, plugin, id, segment }

@@ -1,14 +1,15 @@
-import { storeImport } from '#kernel/exchange/import/kept_files'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import type { Context } from '#kernel/companies/context'
-import { readLayout } from '#kernel/exchange/table/read_table'
 import Import from '#kernel/exchange/import/import'
+import importJob from '#kernel/exchange/import/import_job'
 import { authorizeImport, importedModel } from '#kernel/exchange/import/importable'
+import { storeImport } from '#kernel/exchange/import/kept_files'
 import { planImport } from '#kernel/exchange/import/plan'
-import { noteBegin } from '#kernel/exchange/import/progress'
-import { begin, WORKER } from '#kernel/exchange/import/under_way'
-import { runImport, type ImportJob } from '#kernel/exchange/import/run_import'
+import type { ImportJob } from '#kernel/exchange/import/run_import'
 import { parseMapping } from '#kernel/exchange/mapping/mapping'
-import logger from '@adonisjs/core/services/logger'
+import type { Layout } from '#kernel/exchange/table/layout'
+import { readLayout } from '#kernel/exchange/table/read_table'
 import { transaction } from '#kernel/records/storage/transaction'
 
 export interface ImportRequest {
@@ -24,7 +25,7 @@ export interface ImportRequest {
 
 /**
  * Checks rights, file and mapping, stores the import and answers what is left to run. Throws a Refusal where
- * nothing can come of it: unknown model, no right, no CSV, a mapping that does not fit.
+ * nothing can come of it: unknown model, no right, no table, a mapping that does not fit.
  */
 export async function beginImport(ctx: Context, request: ImportRequest): Promise<ImportJob> {
   const model = importedModel(ctx, request.model)
@@ -35,12 +36,20 @@ export async function beginImport(ctx: Context, request: ImportRequest): Promise
   const { isDryRun } = request
   const plan = planImport(ctx, { model, mapping, layout, isDryRun })
   const fileName = shownName(request.fileName)
+  const fingerprint = await fingerprintOf(request.path, layout, { ...mapping, model: model.name })
   const { id } = await transaction(ctx, (inner) =>
-    Import.create(inner, { fileName, model: model.name, mapping, isDryRun })
+    Import.create(inner, { fileName, model: model.name, mapping, isDryRun, layout, fingerprint })
   )
-  begin(id)
-  await noteBegin(id, { worker: WORKER })
-  return { id, path: await storeImport(request.path, id), plan }
+  return { id, path: await storeImport(request.path, id), fingerprint, plan }
+}
+
+/** Has it run beside the answer; the screen and the API follow its progress. */
+export async function startImport(ctx: Context, { id }: Pick<ImportJob, 'id'>) {
+  await transaction(ctx, async (inner) => {
+    const record = await inner.records<Import>('kernel.import').lock(id)
+    record.jobId = await inner.later(importJob, { import_id: id }, { title: record.fileName })
+    record.state = 'waiting'
+  })
 }
 
 /** The name is only shown; the file itself is kept under its import's number. */
@@ -49,16 +58,9 @@ function shownName(name: string) {
   return base.replaceAll(/\p{C}/gu, '').slice(0, 200) || 'file.csv'
 }
 
-let last: Promise<unknown> = Promise.resolve()
-
-/** Runs it beside the answer, one import after the other; the screen and the API follow its progress. */
-export function startImport(ctx: Context, job: ImportJob) {
-  last = last
-    .then(() => runImport(ctx, job))
-    .catch((error) => logger.error({ err: error, import: job.id }, 'import lost'))
-}
-
-/** Resolves when no import is under way in this process. */
-export function importsAtRest() {
-  return last
+/** What makes two imports the same: every byte of the file, and how it is read. */
+async function fingerprintOf(path: string, { sheet = '' }: Layout, how: object) {
+  const hash = createHash('sha256').update(JSON.stringify([sheet, how]))
+  for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer)
+  return hash.digest('hex')
 }

@@ -1,9 +1,19 @@
 import { boolean, choice, datetime, integer, json, text } from '#kernel/records/fields/decorators'
 import { model } from '#kernel/records/model'
 import { RecordModel } from '#kernel/records/record_model'
+import type { Layout } from '#kernel/exchange/table/layout'
 import type { Mapping } from '#kernel/exchange/mapping/mapping'
 
-export type ImportState = 'waiting' | 'running' | 'done' | 'failed'
+export const IMPORT_STATES = [
+  'waiting',
+  'running',
+  'done',
+  'failed',
+  'cancelled',
+  'undoing',
+  'undone',
+] as const
+export type ImportState = (typeof IMPORT_STATES)[number]
 
 /** A file that was brought in, how it was read and what became of its rows. */
 @model({
@@ -29,20 +39,34 @@ export default class Import extends RecordModel {
   @text({ readonly: true }) declare fileName: string
   @text({ readonly: true, max: 120 }) declare model: string
   @choice({
-    of: ['waiting', 'running', 'done', 'failed'],
+    of: IMPORT_STATES,
     default: 'waiting',
     readonly: true,
-    colors: { waiting: 'neutral', running: 'info', done: 'success', failed: 'error' },
+    colors: {
+      waiting: 'neutral',
+      running: 'info',
+      done: 'success',
+      failed: 'error',
+      cancelled: 'warning',
+      undoing: 'info',
+      undone: 'neutral',
+    },
   })
   declare state: ImportState
   @boolean({ readonly: true }) declare isDryRun: boolean
   @json({ readonly: true, hidden: true }) declare mapping: Mapping
+  @json({ readonly: true, hidden: true }) declare layout: Layout | null
+  @text({ readonly: true, hidden: true, max: 64 }) declare fingerprint: string | null
+  @integer({ readonly: true, hidden: true }) declare jobId: number | null
   @integer({ readonly: true, default: 0 }) declare totalCount: number
   @integer({ readonly: true, default: 0 }) declare rowCount: number
   @integer({ readonly: true, default: 0 }) declare createdCount: number
   @integer({ readonly: true, default: 0 }) declare updatedCount: number
   @integer({ readonly: true, default: 0 }) declare skippedCount: number
   @integer({ readonly: true, default: 0 }) declare refusedCount: number
+  @integer({ readonly: true, hidden: 'list', default: 0 }) declare undoneCount: number
+  @integer({ readonly: true, hidden: 'list', default: 0 }) declare keptCount: number
   @text({ readonly: true, max: 500 }) declare problem: string | null
   @datetime({ readonly: true }) declare finishedAt: string | null
+  @datetime({ readonly: true, hidden: true }) declare fileRemovedAt: string | null
 }

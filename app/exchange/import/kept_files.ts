@@ -4,7 +4,7 @@ import { storageFolder } from '#config/storage'
 
 /** Where the file of an import is kept: under its number, for the server's own account only. */
 export function keptFile(id: number) {
-  return join(storageFolder, 'imports', `${id}.csv`)
+  return join(storageFolder, 'imports', `${id}.upload`)
 }
 
 /** Keeps a copy of a file for an import and answers where. */

@@ -1,6 +1,6 @@
 import { fullAccess } from '#kernel/access/full_access'
 import type { Context } from '#kernel/companies/context'
-import { failIfGone } from '#kernel/exchange/import/interrupted'
+import { endIfOver } from '#kernel/exchange/import/end_if_over'
 import { reasons } from '#kernel/exchange/import/error_file'
 import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
@@ -13,7 +13,7 @@ import { show, type ShowOptions } from '#kernel/records/query/show'
  * the right to read imports. Throws 404 where it is not there, 403 where he may see none but his own.
  */
 export async function readImport(ctx: Context, id: number, options: ShowOptions = {}) {
-  await failIfGone(id)
+  await endIfOver(ctx, id)
   const reader = (await isOwn(ctx, id)) ? ctx.with({ access: fullAccess }) : ctx
   const record = await show(reader, registry.model('kernel.import'), id, options)
   if (!record.problem) return record
@@ -35,8 +35,25 @@ export async function followImport(ctx: Context, id: number) {
     row,
     problem: reasons(ctx.locale, JSON.parse(complaints)),
   }))
-  const more: Row = { begun_by: names.get(begun) ?? null, refusals }
+  const more: Row = {
+    begun_by: names.get(begun) ?? null,
+    refusals,
+    kept: await keptRecords(ctx, id),
+  }
   return { ...record, ...more }
+}
+
+/** The first records an undo could not take back, and why. */
+async function keptRecords(ctx: Context, id: number) {
+  const rows = await ctx.rows<{ row_number: number; record_id: number; complaint: string }>(
+    "SELECT `row_number`, `record_id`, `complaint` FROM `import_rows` WHERE `import_id` = ? AND `undone` = 'kept' ORDER BY `row_number` LIMIT ?",
+    [id, SHOWN]
+  )
+  return rows.map(({ row_number: row, record_id: record, complaint }) => ({
+    row: Number(row),
+    record_id: Number(record),
+    problem: reasons(ctx.locale, JSON.parse(complaint)),
+  }))
 }
 
 async function isOwn(ctx: Context, id: number) {

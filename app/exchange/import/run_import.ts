@@ -5,83 +5,117 @@ import type { Context } from '#kernel/companies/context'
 import { countRows, readRows } from '#kernel/exchange/table/read_table'
 import { buildBody, type BuiltRecord } from '#kernel/exchange/import/build_body'
 import { groupRows, type RowGroup } from '#kernel/exchange/import/group_rows'
+import { noteFacts, noteState } from '#kernel/exchange/import/import_state'
+import { noteRefused, noteTried, rowsDone } from '#kernel/exchange/import/ledger'
 import { lookUp, type ImportPlan } from '#kernel/exchange/import/plan'
-import { noteBegin, noteOutcome, noteState, type Progress } from '#kernel/exchange/import/progress'
-import { end } from '#kernel/exchange/import/under_way'
 import { writeRecords } from '#kernel/exchange/import/write_records'
 import { Refusal } from '#kernel/http/refusal'
+import type { JobRun } from '#kernel/jobs/define_job'
+import { transaction } from '#kernel/records/storage/transaction'
 
 const CHUNK = 100
 
 export interface ImportJob {
   id: number
   path: string
+  /** The same for the same file read in the same way. */
+  fingerprint: string
   plan: ImportPlan
 }
 
-/** Reads the whole file into records, chunk by chunk, noting progress after each. Never throws: the import says what failed. */
-export async function runImport(ctx: Context, job: ImportJob): Promise<Progress> {
-  const progress: Progress = { rows: 0, created: 0, updated: 0, skipped: 0, refused: 0 }
+type Run = Pick<JobRun, 'signal' | 'isCancelled' | 'progress' | 'attempt'>
+
+/** A command runs an import to its end by itself. */
+const ALONE: Run = {
+  signal: new AbortController().signal,
+  isCancelled: () => false,
+  progress: () => {},
+  attempt: 1,
+}
+
+/**
+ * Reads the whole file into records, chunk by chunk, each with its rows in the ledger. Run again after a
+ * crash it passes over the rows that are done. A Refusal fails the import; anything else is thrown, too,
+ * so that it is tried again.
+ */
+export async function runImport(ctx: Context, job: ImportJob, run: Run = ALONE) {
+  const { id, plan, path } = job
   try {
-    await noteState(job.id, 'running')
+    if (plan.isDryRun) await forgetTry(ctx, id)
+    await noteState(ctx, id, 'running')
     // The whole file is read before anything is stored: one that breaks off half-way brings nothing in.
-    await noteBegin(job.id, { total_count: await countRows(job.path, job.plan.layout) })
-    await bringIn(ctx, job, progress)
-    await noteState(job.id, 'done')
+    const total = await countRows(path, plan.layout)
+    await noteFacts(ctx, id, { total_count: total })
+    await bringIn(ctx, job, run, total)
+    if (run.signal.aborted && !run.isCancelled()) return
+    await noteState(ctx, id, run.isCancelled() ? 'cancelled' : 'done')
   } catch (error) {
     const refusal = error instanceof Refusal ? error : new Refusal('E_UNEXPECTED')
-    if (refusal !== error) logger.error({ err: error, import: job.id }, 'import failed')
-    await noteState(job.id, 'failed', refusal)
-  } finally {
-    end(job.id)
+    await noteState(ctx, id, 'failed', refusal)
+    if (refusal === error) return
+    logger.error({ err: error, import: id }, 'import failed')
+    throw error
   }
-  return progress
+}
+
+/** A try that was interrupted begins anew: it kept nothing. */
+async function forgetTry(ctx: Context, id: number) {
+  const counts = ['row', 'created', 'updated', 'skipped', 'refused']
+  await noteFacts(ctx, id, Object.fromEntries(counts.map((key) => [`${key}_count`, 0])))
+  await transaction(ctx, async ({ trx }) => {
+    await trx!.from('import_rows').where('import_id', id).delete()
+    await trx!.from('import_errors').where('import_id', id).delete()
+  })
 }
 
 /** Rows that refer to others further down wait until those are there. */
-async function bringIn(ctx: Context, { id, path, plan }: ImportJob, progress: Progress) {
-  const note = (records: Brought, chunk: RowGroup[]) =>
-    noteOutcome(ctx, id, progress, records.outcome, chunk)
+async function bringIn(ctx: Context, job: ImportJob, run: Run, total: number) {
+  const { path, plan } = job
   let waiting: RowGroup[] = []
+  let read = 0
   const groups = groupRows(readRows(path, plan.layout), plan)
   for await (const chunk of chunked(groups, plan.inward.length > 0 ? 1 : CHUNK)) {
-    const brought = await bring(ctx, plan, chunk, true)
-    waiting.push(...brought.waiting)
-    await note(brought, chunk)
+    if (run.signal.aborted) return
+    waiting.push(...(await bring(ctx, job, await undone(ctx, job, chunk), true)))
+    read += chunk.reduce((sum, one) => sum + one.rows.length, 0)
+    run.progress(read, total)
     await breathe()
   }
   while (waiting.length > 0) {
     const again: RowGroup[] = []
     for (const group of waiting) {
-      const brought = await bring(ctx, plan, [group], true)
-      again.push(...brought.waiting)
-      await note(brought, [])
+      if (run.signal.aborted) return
+      again.push(...(await bring(ctx, job, [group], true)))
     }
     if (again.length === waiting.length) break
     waiting = again
   }
-  if (waiting.length > 0) await note(await bring(ctx, plan, waiting, false), [])
+  if (waiting.length > 0) await bring(ctx, job, waiting, false)
 }
 
-interface Brought {
-  outcome: Awaited<ReturnType<typeof writeRecords>>
-  waiting: RowGroup[]
+/** Of a chunk, the rows no earlier run has done. */
+async function undone(ctx: Context, { id }: ImportJob, chunk: RowGroup[]) {
+  const done = await rowsDone(ctx, id, chunk)
+  return done.size === 0 ? chunk : chunk.filter((one) => !done.has(one.rows[0].number))
 }
 
-async function bring(
-  ctx: Context,
-  plan: ImportPlan,
-  chunk: RowGroup[],
-  mayWait: boolean
-): Promise<Brought> {
+/** Stores what can be stored and answers what waits for other rows. */
+async function bring(ctx: Context, job: ImportJob, chunk: RowGroup[], mayWait: boolean) {
+  if (chunk.length === 0) return []
+  const { id, plan, fingerprint } = job
   await lookUp(ctx, plan, chunk)
   const built = chunk.map((group) => buildBody(plan, group))
   const waiting = mayWait ? built.filter((one) => waits(plan, one)) : []
-  const ready = built.filter((one) => !waiting.includes(one))
+  const ready = waiting.length > 0 ? built.filter((one) => !waiting.includes(one)) : built
   // Each chunk happens at its own moment.
-  const outcome = await writeRecords(ctx.with({ now: clock() }), plan, ready)
-  if (plan.isDryRun) promise(plan, ready)
-  return { outcome, waiting: waiting.map((one) => one.group) }
+  const now = ctx.with({ now: clock() })
+  const { done, refused } = await writeRecords(now, plan, { importId: id, fingerprint }, ready)
+  await noteRefused(ctx, id, refused)
+  if (plan.isDryRun) {
+    await noteTried(ctx, id, done)
+    promise(plan, ready)
+  }
+  return waiting.map((one) => one.group)
 }
 
 /** Nothing is wrong with the record but that what it refers to is not there yet. */

@@ -1,36 +1,49 @@
 import { Refusal } from '#kernel/http/refusal'
 import type { Context } from '#kernel/companies/context'
 import type { BuiltRecord, RowComplaint } from '#kernel/exchange/import/build_body'
+import {
+  noteDone,
+  recordsBefore,
+  type LedgerEntry,
+  type Refused,
+} from '#kernel/exchange/import/ledger'
 import { matchExisting, theOne } from '#kernel/exchange/import/match'
 import type { ImportPlan } from '#kernel/exchange/import/plan'
 import type { RecordModel } from '#kernel/records/record_model'
 import { transaction } from '#kernel/records/storage/transaction'
 
 export interface Outcome {
-  created: number
-  updated: number
-  skipped: number
-  refused: { record: BuiltRecord; complaints: RowComplaint[] }[]
+  done: LedgerEntry[]
+  refused: Refused[]
 }
 
-type Counts = Omit<Outcome, 'refused'>
+/** Which import rows are noted under, and where the same rows were brought in before. */
+export interface Bookkeeping {
+  importId: number
+  fingerprint: string
+}
 
 /** Undoes a dry run's transaction after everything was tried. */
 class DryRunEnd extends Error {}
 
-/** Stores records in one transaction. Where one is refused, smaller parts are tried: no bad row keeps a good one out. */
+/**
+ * Stores records in one transaction with the ledger of their rows. Where one is refused, smaller parts are
+ * tried: no bad row keeps a good one out.
+ */
 export async function writeRecords(
   ctx: Context,
   plan: ImportPlan,
+  books: Bookkeeping,
   records: BuiltRecord[]
 ): Promise<Outcome> {
-  const outcome: Outcome = { created: 0, updated: 0, skipped: 0, refused: [] }
+  const outcome: Outcome = { done: [], refused: [] }
   for (const one of records) {
     if (one.errors.length > 0) outcome.refused.push({ record: one, complaints: one.errors })
   }
   await writeTogether(
     ctx,
     plan,
+    books,
     records.filter((one) => one.errors.length === 0),
     outcome
   )
@@ -40,15 +53,13 @@ export async function writeRecords(
 async function writeTogether(
   ctx: Context,
   plan: ImportPlan,
+  books: Bookkeeping,
   records: BuiltRecord[],
   outcome: Outcome
 ) {
   if (records.length === 0) return
   try {
-    const counts = await inTransaction(ctx, plan, records)
-    outcome.created += counts.created
-    outcome.updated += counts.updated
-    outcome.skipped += counts.skipped
+    outcome.done.push(...(await inTransaction(ctx, plan, books, records)))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     if (records.length === 1) {
@@ -59,8 +70,8 @@ async function writeTogether(
       return
     }
     const half = Math.ceil(records.length / 2)
-    await writeTogether(ctx, plan, records.slice(0, half), outcome)
-    await writeTogether(ctx, plan, records.slice(half), outcome)
+    await writeTogether(ctx, plan, books, records.slice(0, half), outcome)
+    await writeTogether(ctx, plan, books, records.slice(half), outcome)
   }
 }
 
@@ -87,47 +98,64 @@ function complaintsOf(
   })
 }
 
-async function inTransaction(ctx: Context, plan: ImportPlan, records: BuiltRecord[]) {
-  let counts: Counts = { created: 0, updated: 0, skipped: 0 }
+async function inTransaction(
+  ctx: Context,
+  plan: ImportPlan,
+  books: Bookkeeping,
+  records: BuiltRecord[]
+) {
+  let done: LedgerEntry[] = []
   try {
     await transaction(ctx, async (inner) => {
-      counts = await writeAll(inner, plan, records)
+      done = await writeAll(inner, plan, books, records)
       if (plan.isDryRun) throw new DryRunEnd()
+      await noteDone(inner, books.importId, done)
     })
   } catch (error) {
     if (!(error instanceof DryRunEnd)) throw error
   }
-  return counts
+  return done
 }
 
-/** The same key twice among the rows meets the record just made. */
-async function writeAll(ctx: Context, plan: ImportPlan, records: BuiltRecord[]) {
+/** The same key twice among the rows meets the record just made; the same row twice, the one it became before. */
+async function writeAll(
+  ctx: Context,
+  plan: ImportPlan,
+  books: Bookkeeping,
+  records: BuiltRecord[]
+): Promise<LedgerEntry[]> {
   const { model, mapping } = plan
-  const counts: Counts = { created: 0, updated: 0, skipped: 0 }
+  const done: LedgerEntry[] = []
   const made = new Map<string, number>()
-  const found = await matchExisting(
+  const before = await recordsBefore(
     ctx,
-    model,
-    mapping.match,
-    records.map((one) => one.body)
+    books,
+    records.map((one) => one.group)
   )
-  for (const [index, { body }] of records.entries()) {
+  const bodies = records.map((one) => one.body)
+  const found = await matchExisting(ctx, model, mapping.match, bodies)
+  for (const [index, { body, group }] of records.entries()) {
     const { key, rows } = found[index]
     const values = withoutId(body)
     const known = key === undefined ? undefined : made.get(key)
     const there = known ?? (key === undefined ? undefined : theOne(rows, mapping.match, body))
-    if (there === undefined) {
+    const earlier = before.get(group.rows[0].number)
+    if (there !== undefined && mapping.on_match === 'update') {
+      done.push({ group, outcome: 'updated', ...(await update(ctx, plan, there, values)) })
+    } else if (there !== undefined || (earlier && (await isThere(ctx, plan, earlier)))) {
+      done.push({ group, outcome: 'skipped', recordId: there ?? earlier!, version: null })
+    } else {
       const record = await ctx.run<RecordModel>(`${model.name}.create`, null, values, ASKED)
       if (key !== undefined) made.set(key, record.id)
-      counts.created++
-    } else if (mapping.on_match === 'skip') counts.skipped++
-    else {
-      await update(ctx, plan, there, values)
-      counts.updated++
+      done.push({ group, outcome: 'created', recordId: record.id, version: 1 })
     }
     ctx.work!.rest()
   }
-  return counts
+  return done
+}
+
+async function isThere(ctx: Context, { model }: ImportPlan, id: number) {
+  return (await ctx.records(model.name).find(id)) !== undefined
 }
 
 /** Its number finds a record, and is never set. */
@@ -152,5 +180,7 @@ async function update(
       body[key] = [...old, ...(values[key] as unknown[])]
     }
   }
-  await ctx.run(`${model.name}.update`, id, body, ASKED)
+  const record = await ctx.run<RecordModel>(`${model.name}.update`, id, body, ASKED)
+  const isChanged = ctx.work!.find(model, id)?.raised === true
+  return { recordId: id, version: isChanged ? record.version : null }
 }

@@ -39,7 +39,7 @@ export interface ImportProgress {
   id: number
   file_name: string
   model: string
-  state: 'waiting' | 'running' | 'done' | 'failed'
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone'
   problem: string | null
   is_dry_run: boolean
   total_count: number
@@ -48,10 +48,15 @@ export interface ImportProgress {
   updated_count: number
   skipped_count: number
   refused_count: number
+  undone_count: number
+  kept_count: number
+  file_removed_at: string | null
   created_at: string
   finished_at: string | null
   /** The first of the refused rows, with what is wrong with them. */
   refusals: { row: number; problem: string }[]
+  /** The first records an undo could not take back. */
+  kept: { row: number; record_id: number; problem: string }[]
 }
 
 /** Where the records of an import go. */

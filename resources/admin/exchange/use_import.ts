@@ -24,5 +24,5 @@ export function useImport(base: string) {
     }
   }
 
-  return { progress, isBusy, run }
+  return { progress, isBusy, run, follow }
 }

@@ -23,4 +23,5 @@ export function useProgress(initial: ImportProgress | null = null) {
   return { progress, isRunning, follow }
 }
 
-const isOver = ({ state }: ImportProgress) => state === 'done' || state === 'failed'
+const UNDER_WAY = ['waiting', 'running', 'undoing']
+const isOver = ({ state }: ImportProgress) => !UNDER_WAY.includes(state)

@@ -95,7 +95,7 @@ test.group('The commands import and export', (group) => {
     const party = await ctx.records('contacts.party').findBy(['external_id', 'eq', 'B'])
     assert.containSubset(party, { name: 'Bolt', city: 'Köln' })
     const [{ id }] = await ctx.rows<{ id: number }>('SELECT `id` FROM `imports`')
-    assert.equal(statSync(join(storageFolder, 'imports', `${id}.csv`)).mode & 0o777, 0o600)
+    assert.equal(statSync(join(storageFolder, 'imports', `${id}.upload`)).mode & 0o777, 0o600)
     const out = join(mkdtempSync(join(tmpdir(), 'exchange-')), 'out.csv')
     await run(ExportRecords, ['contacts.party', `--out=${out}`, '--fields=external_id,name,city'])
     assert.equal(readFileSync(out, 'utf8'), '\ufeffExternal ID,Name,City\nB,Bolt,Köln\n')

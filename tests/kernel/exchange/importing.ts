@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { ApiClient } from '@japa/api-client'
-import { importsAtRest } from '#kernel/exchange/import/begin_import'
+import { runJobs } from '#kernel/jobs/worker'
 import { fileOf } from '#tests/kernel/exchange/files'
 
 export const IMPORTS = '/api/v1/kernel/imports'
@@ -29,7 +29,7 @@ export async function bring(client: ApiClient, token: string, wanted: Wanted) {
   const answer = await post(client, token, wanted)
   if (answer.status() !== 202) throw new Error(answer.text())
   const { id } = answer.body().data as { id: number }
-  await importsAtRest()
+  await runJobs()
   const record = await client.get(`${IMPORTS}/${id}`).bearerToken(token)
   record.assertStatus(200)
   const errors = await client.get(`${IMPORTS}/${id}/errors`).bearerToken(token)

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { test } from 'kontor/testing'
 import { exportList } from '#kernel/exchange/export/export_list'
-import { importsAtRest } from '#kernel/exchange/import/begin_import'
+import { runJobs } from '#kernel/jobs/worker'
 import { registry } from '#kernel/plugins/registry'
 import { refusalOf, samWith } from '#tests/kernel/access/people'
 import { all, bring, counts, IMPORTS, post } from '#tests/kernel/exchange/importing'
@@ -155,7 +155,7 @@ test.group('Who may import and export', () => {
       })
       answer.assertStatus(202)
     }
-    await importsAtRest()
+    await runJobs()
     assert.lengthOf(await all(client, token, 'contacts/parties', 'name'), 3)
   })
 })

@@ -58,8 +58,8 @@ test.group('Uploaded files', () => {
     const first = await client.get(`${IMPORTS}/${answer.body().data.id}`).bearerToken(token)
     assert.equal(first.body().data.file_name, 'passwd<b>.csv')
     const folder = join(storageFolder, 'imports')
-    assert.includeMembers(readdirSync(folder), [`${id}.csv`, `${answer.body().data.id}.csv`])
-    assert.equal(statSync(join(folder, `${id}.csv`)).mode & 0o777, 0o600)
+    assert.includeMembers(readdirSync(folder), [`${id}.upload`, `${answer.body().data.id}.upload`])
+    assert.equal(statSync(join(folder, `${id}.upload`)).mode & 0o777, 0o600)
     assert.equal(statSync(folder).mode & 0o777, 0o700)
   })
 

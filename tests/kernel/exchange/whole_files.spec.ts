@@ -1,8 +1,5 @@
-import db from '@adonisjs/lucid/services/db'
 import { test } from 'kontor/testing'
-import { failLostImports } from '#kernel/exchange/import/interrupted'
-import { WORKER } from '#kernel/exchange/import/under_way'
-import { all, bring, counts, IMPORTS } from '#tests/kernel/exchange/importing'
+import { all, bring, counts } from '#tests/kernel/exchange/importing'
 
 const CATEGORY = 'catalogue.category'
 const tree = {
@@ -82,34 +79,4 @@ test.group('Rows that are lines', () => {
       ]
     )
   })
-})
-
-test.group('Imports interrupted by a restart', () => {
-  const VECTORS = [
-    ['this very process, which does not work on it', WORKER, 0, 'failed'],
-    ['a process that is gone', WORKER.replace(/\d+$/, '999999999'), 0, 'failed'],
-    ['a process that lives', WORKER.replace(/\d+$/, String(process.ppid)), 0, 'running'],
-    ['another machine that says so', 'elsewhere:1', 0, 'running'],
-    ['another machine that has long been silent', 'elsewhere:1', 10, 'failed'],
-  ] as const
-  for (const [name, worker, minutes, state] of VECTORS) {
-    test(`${name}: ${state}`, async ({ client, world, assert }) => {
-      const token = await world.as('ada').token()
-      const { id } = await world.create('kernel.import', {
-        file_name: 'a.csv',
-        model: CATEGORY,
-        mapping: {},
-        state: 'running',
-      })
-      const said = new Date(Date.now() - minutes * 60_000)
-        .toISOString()
-        .replace('T', ' ')
-        .replace('Z', '')
-      await db.from('imports').where('id', id).update({ worker, updated_at: said })
-      await failLostImports()
-      const { data } = (await client.get(`${IMPORTS}/${id}`).bearerToken(token)).body()
-      assert.equal(data.state, state)
-      if (state === 'failed') assert.match(data.problem, /server was restarted/)
-    })
-  }
 })
