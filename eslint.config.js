@@ -152,6 +152,8 @@ export default configApp(
   { files: ['app/records/storage/**/*.ts'], rules: restricted(clock, bodies, requests) },
   // Migrations run before there is a context, and their DDL names tables.
   { files: ['app/plugins/migration*.ts'], rules: restricted(bodies) },
+  // A restore fills whole tables by their names, before there is anything a context could stand on.
+  { files: ['app/storage/restore/**/*.ts'], rules: restricted(clock, bodies) },
   {
     files: ['app/records/query/**/*.ts'],
     rules: restricted(clock, transactions, bodies, requests),

@@ -29,6 +29,10 @@ export default await Env.create(new URL('../', import.meta.url), {
   MAIL_PASSWORD: Env.schema.secret.optional(),
   MAIL_SENDER: Env.schema.string.optional(),
   MAIL_TIMEOUT: Env.schema.number.optional(),
+  BACKUP_TARGET: Env.schema.string.optional(),
+  BACKUP_KEEP_DAILY: Env.schema.number.optional(),
+  BACKUP_KEEP_WEEKLY: Env.schema.number.optional(),
+  BACKUP_KEEP_MONTHLY: Env.schema.number.optional(),
   TRUST_PROXY: Env.schema.boolean.optional(),
   /** Names, addresses and networks inside that calls to the outside may reach. */
   OUTBOUND_ALLOW: Env.schema.string.optional(),

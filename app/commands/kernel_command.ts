@@ -10,15 +10,20 @@ export abstract class KernelCommand extends BaseCommand {
 
   override async run() {
     try {
-      const { migrate } = await import('#kernel/plugins/migrations')
-      const { syncPluginRows } = await import('#kernel/plugins/plugin_rows')
-      await migrate()
-      await syncPluginRows()
+      await this.begin()
       await this.perform()
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       this.tell(error)
     }
+  }
+
+  /** Brings the schema up to date; a command that works on the database as it lies there does not. */
+  protected async begin() {
+    const { migrate } = await import('#kernel/plugins/migrations')
+    const { syncPluginRows } = await import('#kernel/plugins/plugin_rows')
+    await migrate()
+    await syncPluginRows()
   }
 
   /** What was given as a flag, else what the person at the keyboard answers. */

@@ -20,6 +20,8 @@ const commands: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#kernel/commands/import'),
   () => import('#kernel/commands/search_rebuild'),
   () => import('#kernel/commands/verify'),
+  () => import('#kernel/commands/backup'),
+  () => import('#kernel/commands/restore'),
   () => import('#kernel/commands/queue_work'),
   () => import('#kernel/commands/setup'),
   () => import('#kernel/commands/user_create'),

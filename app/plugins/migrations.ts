@@ -31,17 +31,19 @@ export interface MigrationStatus {
 /**
  * Brings the schema up to date, the kernel first, then plugins in dependency order. A plugin whose
  * step fails is rolled back to where it was, taken out of the registry with the reason, and the
- * others go on. Answers the names of the steps applied; with nothing to do it is one read.
+ * others go on. Answers the names of the steps applied; with nothing to do it is one read. With `steps`
+ * (`plugin/name`) no others are taken: a backup is restored into the schema it was made of.
  */
-export async function migrate(): Promise<string[]> {
-  if (isUpToDate(await readLedger())) return []
+export async function migrate(options: { steps?: ReadonlySet<string> } = {}): Promise<string[]> {
+  const { steps } = options
+  if (!steps && isUpToDate(await readLedger())) return []
   await createLedger()
   return withMigrationLock(async () => {
     const applied: string[] = []
     const batch = nextBatch(await readLedger())
     for (const { id } of registry.inOrder()) {
       const plugin = registry.plugins.get(id)
-      if (plugin) applied.push(...(await migrateOne(plugin, batch)))
+      if (plugin) applied.push(...(await migrateOne(plugin, batch, steps)))
     }
     return applied
   })
@@ -85,10 +87,11 @@ export async function status(): Promise<MigrationStatus[]> {
   ]
 }
 
-async function migrateOne(plugin: LoadedPlugin, batch: number) {
+async function migrateOne(plugin: LoadedPlugin, batch: number, steps?: ReadonlySet<string>) {
   const done: MigrationFile[] = []
   const ledger = (await readLedger()) ?? []
   for (const file of migrationFiles(plugin)) {
+    if (steps && !steps.has(stepName(file))) continue
     const state = stateOf(file, ledger)
     if (state === 'changed') {
       logger.warn(`Migration ${file.plugin}/${file.name} was changed after it was applied`)
@@ -103,7 +106,7 @@ async function migrateOne(plugin: LoadedPlugin, batch: number) {
       return []
     }
   }
-  return done.map((file) => `${file.plugin}/${file.name}`)
+  return done.map(stepName)
 }
 
 /**
@@ -172,6 +175,10 @@ function isUpToDate(ledger: LedgerRow[] | undefined) {
     .flatMap(migrationFiles)
     .every((file) => applied.has(`${file.plugin}/${file.name}`))
 }
+
+/** `plugin/name`: how a step is called outside of the ledger. */
+export const stepName = ({ plugin, name }: Pick<MigrationFile, 'plugin' | 'name'>) =>
+  `${plugin}/${name}`
 
 const nextBatch = (ledger: LedgerRow[] = []) =>
   Math.max(0, ...ledger.map((row) => Number(row.batch))) + 1

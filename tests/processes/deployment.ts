@@ -16,12 +16,14 @@ export class Deployment {
   private readonly servers = new Set<Server>()
 
   private constructor(
-    private readonly folder: string,
+    /** Its storage folder. */
+    readonly folder: string,
     private readonly env: NodeJS.ProcessEnv,
     private readonly database: string | null
   ) {}
 
-  static async create(plugins: string, env: NodeJS.ProcessEnv = {}) {
+  /** Without plugins to begin with (null) nothing is set up: the database has not even tables. */
+  static async create(plugins: string | null, env: NodeJS.ProcessEnv = {}) {
     const folder = await mkdtemp(join(tmpdir(), 'kontor-processes-'))
     const database = engine === 'mysql' ? `kontor_p_${process.pid}_${Date.now()}` : null
     if (database) await db.rawQuery(`CREATE DATABASE \`${database}\``)
@@ -39,6 +41,7 @@ export class Deployment {
       ...env,
     }
     const made = new Deployment(folder, own, database)
+    if (plugins === null) return made
     const company = [
       '--company=Acme',
       '--currency=EUR',
@@ -47,6 +50,11 @@ export class Deployment {
     ]
     await made.ace('setup', ...company, ...(plugins ? [`--plugins=${plugins}`] : []))
     return made
+  }
+
+  /** What a restore asks to be typed. */
+  get databaseName() {
+    return this.env.DB_CONNECTION === 'mysql' ? this.database! : 'kontor.sqlite3'
   }
 
   /** Runs a command to its end; answers what it printed. Throws where it fails, unless `mayFail`. */

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import Database from 'better-sqlite3'
+import db from '@adonisjs/lucid/services/db'
+import { engine } from '#config/database'
+import { sqliteFile } from '#config/storage'
+import env from '#start/env'
+import { Refusal } from '#kernel/http/refusal'
+import { closeReader } from '#kernel/records/storage/reader'
+
+const REPLACED = `${sqliteFile}.replaced`
+const PARTS = ['', '-wal', '-shm']
+
+/** What a person types to say that he means this database. */
+export function databaseName() {
+  return engine === 'sqlite' ? 'kontor.sqlite3' : (env.get('DB_DATABASE') ?? 'kontor')
+}
+
+/** Whether anything has been stored: a database without companies and users may be overwritten unasked. */
+export async function isEmptyDatabase() {
+  if (engine === 'sqlite' && !existsSync(sqliteFile)) return true
+  const tables = await db.connection().getAllTables()
+  for (const table of ['companies', 'users']) {
+    if (tables.includes(table) && (await db.from(table).first())) return false
+  }
+  return true
+}
+
+/** Refuses (E_DATABASE_IN_USE) while another process has the database open: its writes would be lost. */
+export async function needAlone() {
+  closeReader()
+  await db.manager.close(engine)
+  if (engine === 'sqlite') return needLockableFile()
+  const [[{ others }]] = await db.rawQuery(
+    'SELECT COUNT(*) AS others FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()'
+  )
+  if (Number(others) > 0) throw new Refusal('E_DATABASE_IN_USE')
+}
+
+/** Leaving WAL needs every other connection to be closed. */
+function needLockableFile() {
+  if (!existsSync(sqliteFile)) return
+  const probe = new Database(sqliteFile, { timeout: 100 })
+  try {
+    probe.pragma('journal_mode = DELETE')
+  } catch {
+    throw new Refusal('E_DATABASE_IN_USE')
+  } finally {
+    probe.close()
+  }
+}
+
+/** Makes room for what is restored. SQLite's old file is kept aside until `forgetReplaced`. */
+export async function clearDatabase() {
+  closeReader()
+  if (engine === 'mysql') return dropAllTables()
+  await db.manager.close(engine)
+  for (const part of PARTS) await moveIfThere(sqliteFile + part, REPLACED + part)
+}
+
+/** Puts the old database back, where it was kept. Answers whether it was. */
+export async function putBack() {
+  if (engine === 'mysql' || !existsSync(REPLACED)) return false
+  closeReader()
+  await db.manager.close(engine)
+  for (const part of PARTS) await rm(sqliteFile + part, { force: true })
+  for (const part of PARTS) await moveIfThere(REPLACED + part, sqliteFile + part)
+  return true
+}
+
+export async function forgetReplaced() {
+  for (const part of PARTS) await rm(REPLACED + part, { force: true })
+}
+
+async function dropAllTables() {
+  const tables = await db.connection().getAllTables()
+  await db.transaction(async (trx) => {
+    await trx.rawQuery('SET foreign_key_checks = 0')
+    for (const table of tables) await trx.rawQuery(`DROP TABLE \`${table.replaceAll('`', '``')}\``)
+    await trx.rawQuery('SET foreign_key_checks = 1')
+  })
+}
+
+async function moveIfThere(from: string, to: string) {
+  if (existsSync(from)) await rename(from, to)
+}

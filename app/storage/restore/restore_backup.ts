@@ -1,0 +1,103 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import db from '@adonisjs/lucid/services/db'
+import { storageFolder } from '#config/storage'
+import { securityEvent } from '#kernel/accounts/security_log/security_log'
+import { clock } from '#kernel/companies/clock'
+import { kernelContext } from '#kernel/companies/kernel_context'
+import { Refusal } from '#kernel/http/refusal'
+import { importsWithoutRow } from '#kernel/plugins/integrity/files_agree'
+import { migrate } from '#kernel/plugins/migrations'
+import { registry } from '#kernel/plugins/registry'
+import { indexedModels, rebuildSearch } from '#kernel/records/search/rebuild'
+import type { Manifest } from '#kernel/storage/manifest'
+import { ArchiveReader } from '#kernel/storage/read_archive'
+import { checkContents, checkSchema, readManifest } from '#kernel/storage/restore/check_backup'
+import {
+  clearDatabase,
+  databaseName,
+  forgetReplaced,
+  isEmptyDatabase,
+  needAlone,
+  putBack,
+} from '#kernel/storage/restore/database'
+import { loadFiles } from '#kernel/storage/restore/load_files'
+import { loadTables } from '#kernel/storage/restore/load_tables'
+
+export interface RestoreOptions {
+  /** The name of the database, typed by whoever wants it overwritten. */
+  confirm?: string
+  progress?: (note: string) => void
+}
+
+/**
+ * Replaces the database and its files by a backup, of this engine or the other. Everything is checked before
+ * anything is touched: the archive, its version, that no other process works, and that the one who asks
+ * has typed the name of a database that is not empty.
+ */
+export async function restoreBackup(path: string, options: RestoreOptions = {}): Promise<Manifest> {
+  const archive = await ArchiveReader.open(path)
+  try {
+    const manifest = await readManifest(archive)
+    checkSchema(manifest)
+    await checkContents(archive, manifest)
+    await checkTarget(options.confirm)
+    await replace(archive, manifest, options.progress ?? (() => {}))
+    return manifest
+  } finally {
+    archive.close()
+  }
+}
+
+async function checkTarget(confirm: string | undefined) {
+  const name = databaseName()
+  if (confirm !== name && !(await isEmptyDatabase())) {
+    throw new Refusal('E_RESTORE_NOT_EMPTY', { database: name })
+  }
+  await needAlone()
+}
+
+async function replace(
+  archive: ArchiveReader,
+  manifest: Manifest,
+  progress: (note: string) => void
+) {
+  await clearDatabase()
+  try {
+    await migrate({ steps: new Set(manifest.steps) })
+    needPlugins(manifest)
+    await loadTables(archive, manifest.tables, progress)
+    await migrate()
+    await forgetCaches()
+  } catch (error) {
+    await putBack()
+    throw error
+  }
+  await loadFiles(archive, manifest.files)
+  await finish(manifest)
+  await forgetReplaced()
+}
+
+/** A plugin whose schema could not be made was left out: then its rows have no place. */
+function needPlugins({ steps, versions }: Manifest) {
+  const lost = Object.keys(versions).filter(
+    (id) => registry.failed.has(id) && steps.some((step) => step.startsWith(`${id}/`))
+  )
+  if (lost.length > 0) throw new Refusal('E_BACKUP_PLUGINS', { plugins: lost.join(', ') })
+}
+
+/** Caches of any process are older than this. */
+async function forgetCaches() {
+  const epoch = Math.floor(clock().getTime() / 1000)
+  await db.from('epochs').where('id', 1).update({ access: epoch, plugins: epoch })
+}
+
+/** What is made from the rest is made anew; a file whose row was never committed goes. */
+async function finish({ made_at: madeAt, engine }: Manifest) {
+  const ctx = await kernelContext({})
+  await rebuildSearch(ctx, indexedModels())
+  for (const name of await importsWithoutRow(ctx, 0)) {
+    await rm(join(storageFolder, 'imports', name), { force: true })
+  }
+  await securityEvent(ctx, 'restored', { made_at: madeAt, engine })
+}
