@@ -49,10 +49,25 @@ async function once<T>(ctx: Context, fn: (ctx: Context) => Promise<T>) {
     await trx.rollback()
     throw error
   }
-  await trx.commit()
+  await commit(trx)
   ctx.claim?.committed()
   if (work.events.length > 0 || work.jobs.length > 0) wake(work.jobs)
   return result
+}
+
+/**
+ * The driver's own `commit` is content when the statement was refused or its connection lost: only the promise of the
+ * whole transaction fails, and nothing may be called done before it holds.
+ */
+async function commit(trx: TransactionClientContract) {
+  try {
+    await trx.commit()
+    await trx.knexClient.executionPromise
+  } catch (error) {
+    // SQLite keeps a transaction open whose COMMIT it refused; where it did not, there is nothing to undo.
+    if (engine === 'sqlite') await db.rawQuery('ROLLBACK').catch(() => undefined)
+    throw error
+  }
 }
 
 /** SQLite begins deferred: without a write at once, a later one fails when another process wrote meanwhile. */
