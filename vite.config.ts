@@ -38,8 +38,8 @@ export default defineConfig({
             globInclude: [
               'resources/admin/**/*.{vue,ts}',
               '{,tests/}plugins/*/screens/**/*.vue',
-              '{,tests/}plugins/*/{plugin,models/*}.ts',
-              'app/{kernel_plugin,*/*,*/models/*}.ts',
+              '{,tests/}plugins/*/{plugin,{models,operations}/*}.ts',
+              'app/**/*.ts',
             ],
             globExclude: ['node_modules', 'public'],
           },

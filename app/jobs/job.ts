@@ -24,6 +24,12 @@ export type JobState = (typeof JOB_STATES)[number]
   verbs: [],
   state: { field: 'state', path: ['queued', 'running', 'done'] },
   icon: 'i-lucide-list-checks',
+  form: [
+    {
+      key: 'course',
+      fields: ['name', 'user_id', 'attempts', 'due_at', 'started_at', 'finished_at'],
+    },
+  ],
   list: ['title', 'state', 'progress', 'user_id', 'attempts', 'due_at', 'finished_at'],
 })
 export default class Job extends RecordModel {
@@ -45,9 +51,6 @@ export default class Job extends RecordModel {
   })
   declare state: JobState
   @reference('kernel.user', { readonly: true }) declare userId: number | null
-  @json({ readonly: true, hidden: true }) declare payload: Record<string, unknown>
-  @text({ readonly: true, hidden: true, max: 191 }) declare uniqueKey: string | null
-  @integer({ readonly: true, hidden: true }) declare roleId: number | null
   @integer({ readonly: true, hidden: true }) declare progressDone: number | null
   @integer({ readonly: true, hidden: true }) declare progressTotal: number | null
   @computed('percent', {
@@ -65,7 +68,11 @@ export default class Job extends RecordModel {
   @json({ readonly: true, hidden: true }) declare result: unknown
 }
 
+/** Percentages are kept in millionths. */
+const MILLIONTHS = 1_000_000
+
 function share(done: unknown, total: unknown) {
   if (done === null || done === undefined || !Number(total)) return null
-  return String(Math.min(100, Math.floor((Number(done) * 100) / Number(total))))
+  const percent = Math.min(100, Math.floor((Number(done) * 100) / Number(total)))
+  return percent * MILLIONTHS
 }

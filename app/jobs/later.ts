@@ -26,13 +26,19 @@ export async function later(
   const { id } = await ctx.records<Job>('kernel.job').create({
     name,
     title: (title ?? message(ctx.locale, definition.title)).slice(0, LONGEST_TITLE),
-    payload,
-    uniqueKey,
     userId: ctx.user.id || null,
-    roleId: ctx.roleId,
     companyId: ctx.company.id || null,
     dueAt: moment(at ?? ctx.now),
   })
+  // No fields of the model: what a job is to do may be nobody else's business, nor the history's.
+  await ctx.trx
+    .from('jobs')
+    .where('id', id)
+    .update({
+      payload: JSON.stringify(payload),
+      unique_key: uniqueKey,
+      role_id: ctx.roleId,
+    })
   ctx.work!.jobs.push(id)
   return id
 }

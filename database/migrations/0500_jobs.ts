@@ -1,6 +1,6 @@
 import { Migration } from '#kernel/plugins/migration'
 
-/** `worker`, `lease_until`, `claim` and `cause` are no fields of the model: only workers and administrators need them. */
+/** What only workers need (payload, key, role, lease, cause) is no field of the model: nobody else reads it. */
 export default class extends Migration {
   override async up() {
     this.createRecords(

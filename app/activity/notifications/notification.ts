@@ -10,7 +10,7 @@ import { RecordModel } from '#kernel/records/record_model'
   sort: '-id',
   verbs: [],
   icon: 'i-lucide-bell',
-  list: ['message', 'href', 'created_at', 'read_at'],
+  list: ['message', 'params', 'href', 'created_at', 'read_at'],
 })
 export default class Notification extends RecordModel {
   @reference('kernel.user', { required: true, readonly: true }) declare userId: number
