@@ -63,6 +63,7 @@ export default definePlugin({
     () => import('#kernel/exchange/import/import_job'),
     () => import('#kernel/exchange/import/undo/undo_job'),
     () => import('#kernel/records/search/rebuild_job'),
+    () => import('#kernel/records/bulk/bulk_job'),
     () => import('#kernel/jobs/prune'),
     () => import('#kernel/accounts/invitations/expire_job'),
     () => import('#kernel/accounts/reset/send_reset_job'),

@@ -2,6 +2,7 @@ import type { HttpRouterService } from '@adonisjs/core/types'
 
 const RecordsController = () => import('#kernel/records/api/records_controller')
 const DescriptionController = () => import('#kernel/records/api/description_controller')
+const BulkController = () => import('#kernel/records/bulk/bulk_controller')
 const OperationsController = () => import('#kernel/records/api/operations_controller')
 
 /**
@@ -15,6 +16,7 @@ export function recordsApi(router: HttpRouterService) {
     .group(() => {
       router.get('/', [RecordsController, 'index']).as('index')
       router.post('/', [RecordsController, 'store']).as('store')
+      router.post('/bulk', [BulkController, 'api']).as('bulk')
       router.get('/:id', [RecordsController, 'show']).as('show')
       router.patch('/:id', [RecordsController, 'update']).as('update')
       router.delete('/:id', [RecordsController, 'destroy']).as('destroy')

@@ -2,6 +2,7 @@ import type { HttpRouterService } from '@adonisjs/core/types'
 
 const RecordsController = () => import('#kernel/records/screens/records_controller')
 const RecordWritesController = () => import('#kernel/records/screens/record_writes_controller')
+const BulkController = () => import('#kernel/records/bulk/bulk_controller')
 const GroupsController = () => import('#kernel/records/query/groups/groups_controller')
 const PickController = () => import('#kernel/records/screens/pick_controller')
 
@@ -14,6 +15,7 @@ export default function recordScreens(router: HttpRouterService) {
     .group(() => {
       router.get('/', [RecordsController, 'index']).as('index')
       router.post('/', [RecordWritesController, 'store']).as('store')
+      router.post('/bulk', [BulkController, 'screen']).as('bulk')
       router.get('/new', [RecordsController, 'create']).as('new')
       router.get('/pick', [PickController, 'index']).as('pick')
       router.get('/groups', [GroupsController, 'index']).as('groups')
