@@ -10,6 +10,7 @@ import { invariants } from '#kernel/plugins/integrity/invariants'
 import { jobsAreWhole, outboxIsDelivered } from '#kernel/jobs/invariant'
 import { managerProps } from '#kernel/plugins/manager_props'
 import { mailProps } from '#kernel/mail/mail_props'
+import { backupsProps } from '#kernel/storage/backups_props'
 import { beginCompany } from '#kernel/companies/begin_company'
 import { searchAgrees } from '#kernel/records/search/invariant'
 
@@ -70,6 +71,7 @@ export default definePlugin({
     () => import('#kernel/mail/jobs/send_mail'),
     () => import('#kernel/mail/jobs/deliver_due'),
     () => import('#kernel/plugins/integrity/verify_job'),
+    () => import('#kernel/storage/backup_job'),
     () => import('#kernel/http/idempotency/clean_keys'),
   ],
   schedules: [
@@ -77,6 +79,7 @@ export default definePlugin({
     { job: 'kernel.invitations.expire', every: 600 },
     { job: 'kernel.mail.deliver_due', every: 300 },
     { job: 'kernel.integrity.verify', cron: '45 3 * * *' },
+    { job: 'kernel.storage.backup', cron: '15 2 * * *' },
     { job: 'kernel.idempotency.clean_keys', cron: '20 3 * * *' },
   ],
   menu: [
@@ -94,6 +97,7 @@ export default definePlugin({
     { model: 'kernel.import', icon: 'i-lucide-file-up' },
     { model: 'kernel.job', icon: 'i-lucide-list-checks' },
     { screen: 'integrity', icon: 'i-lucide-heart-pulse' },
+    { screen: 'backups', icon: 'i-lucide-archive-restore' },
     { model: 'kernel.outgoing_mail', icon: 'i-lucide-mails' },
     { screen: 'mail', icon: 'i-lucide-mail-check' },
   ],
@@ -109,6 +113,12 @@ export default definePlugin({
       page: 'integrity/index',
       right: 'kernel.plugin.enable',
       props: consoleProps,
+    },
+    {
+      path: 'backups',
+      page: 'backups/index',
+      right: 'kernel.plugin.enable',
+      props: backupsProps,
     },
     { path: 'mail', page: 'mail', right: 'kernel.outgoing_mail.read', props: mailProps },
   ],

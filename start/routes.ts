@@ -14,6 +14,7 @@ import pluginScreens from '#kernel/plugins/plugin_screens'
 import { recordsApi } from '#kernel/records/api/routes'
 import { searchRoutes } from '#kernel/records/search/routes'
 import recordScreens from '#kernel/records/screens/routes'
+import { storageRoutes } from '#kernel/storage/routes'
 import { viewRoutes } from '#kernel/records/views/routes'
 
 healthRoutes()
@@ -29,6 +30,7 @@ mailRoutes()
 searchRoutes(router)
 viewRoutes(router)
 hostRoutes(router)
+storageRoutes(router)
 
 // Last: an address one part owns alone has come before.
 recordsApi(router)

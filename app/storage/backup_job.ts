@@ -9,11 +9,13 @@ import { makeBackup } from '#kernel/storage/make_backup'
 import type { BackupKind } from '#kernel/storage/manifest'
 import { rotate } from '#kernel/storage/rotation'
 
+const ATTEMPTS = 3
+
 /** Makes a backup and lets rotation remove the old ones; administrators hear of a failure. */
 export default defineJob<{ kind?: BackupKind }>({
   name: 'kernel.storage.backup',
   as: 'kernel',
-  attempts: 3,
+  attempts: ATTEMPTS,
   async run(ctx, { kind = 'nightly' }, job) {
     try {
       const { name, manifest } = await makeBackup({
@@ -25,19 +27,18 @@ export default defineJob<{ kind?: BackupKind }>({
       const removed = await rotate()
       return { name, tables: manifest.tables.length, files: manifest.files.length, removed }
     } catch (error) {
-      if (error instanceof Refusal) await tellAdministrators(ctx, error)
+      if (error instanceof Refusal || job.attempt >= ATTEMPTS) await tellAdministrators(ctx)
       throw error
     }
   },
 })
 
-async function tellAdministrators(ctx: Context, { code }: Refusal) {
+async function tellAdministrators(ctx: Context) {
   const ids = await administrators()
   await transaction(ctx, async (inner) => {
     for (const id of ids) {
       await notify(inner, id, {
         key: 'upkeep.backups.failed_notice',
-        params: { code },
         href: '/kernel/backups',
       })
     }
