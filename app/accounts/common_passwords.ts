@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { COMMON_PASSWORDS, COMMON_WORDS } from '#kernel/accounts/common_password_list'
 
 const KEY_ROWS = [
@@ -34,6 +35,7 @@ const LEET: Record<string, string> = {
 }
 const PASSWORDS = new Set(COMMON_PASSWORDS)
 const WORDS = new Set(COMMON_WORDS)
+const require = createRequire(import.meta.url)
 const LONGEST_WORD = Math.max(...COMMON_WORDS.map((one) => one.length))
 
 /** Whether it is one of those tried first: often seen, one thing repeated, a walk over the keys, a usual word with figures. */
@@ -42,6 +44,7 @@ export function isCommonPassword(password: string) {
   return (
     PASSWORDS.has(plain) ||
     new Set(plain).size <= 4 ||
+    isBreached(plain) ||
     isRepeated(plain) ||
     isWalk(plain.replace(/[^\p{L}\p{N}]/gu, '')) ||
     isUsualWords(plain)
@@ -60,6 +63,22 @@ export function lettersBeyond(words: readonly string[], password: string) {
   rest = rest.replace(/[^\p{L}\p{N}]+/gu, '')
   return rest.replace(/^\d+|\d+$/g, '').length
 }
+
+let breached: Set<string> | undefined
+
+/**
+ * "letmein!!!!2024": one of the 49,233 passwords that leaked most often, alone or between figures and signs, also
+ * where signs stand for letters. The list comes with a package of the MIT licence; nothing is asked of anybody.
+ */
+function isBreached(plain: string) {
+  breached ??= new Set(require('@zxcvbn-ts/language-common/src/passwords.json') as string[])
+  const core = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+  const spelled = spelledOut(core)
+  return [plain, core, spelled].some((one) => one !== '' && breached!.has(one))
+}
+
+/** "p@ssw0rd" → password */
+const spelledOut = (text: string) => text.replace(/[@4310!5$7]/g, (sign) => LEET[sign])
 
 /** "abcabcabcabc", "passwordpassword": a short piece over and over. */
 function isRepeated(plain: string) {
@@ -83,9 +102,7 @@ function isWalk(plain: string) {
 /** "P@ssword2024!", "welcomeadmin12": nothing but usual words once figures and signs are read as letters or left out. */
 function isUsualWords(plain: string) {
   const lettersOnly = plain.replace(/[^\p{L}]/gu, '')
-  const spelled = plain
-    .replace(/[\d!@.,_\-#$%^&*+?=]+$/u, '')
-    .replace(/[@4310!5$7]/g, (sign) => LEET[sign])
+  const spelled = spelledOut(plain.replace(/[\d!@.,_\-#$%^&*+?=]+$/u, ''))
   return [lettersOnly, spelled.replace(/[^\p{L}]/gu, '')].some(
     (one) => one !== '' && isMadeOfWords(one)
   )

@@ -1,5 +1,8 @@
+import { Scrypt } from '@adonisjs/core/hash/drivers/scrypt'
+import db from '@adonisjs/lucid/services/db'
 import { test } from 'kontor/testing'
 import { hashPassword, passwordFault, verifyPassword } from '#kernel/accounts/passwords'
+import { PASSWORD, Visitor, people } from '#tests/kernel/accounts/visitor'
 
 const CONTEXT = ['Ada Lovelace', 'ada@acme.example', 'Acme', 'kontor']
 
@@ -16,6 +19,10 @@ test.group('Passwords', () => {
       { password: '123456789012', code: 'E_PASSWORD_COMMON' },
       { password: 'Summer2026!!!!', code: 'E_PASSWORD_COMMON' },
       { password: 'welcomeadmin12', code: 'E_PASSWORD_COMMON' },
+      { password: 'letmein!!!!2024', code: 'E_PASSWORD_COMMON' },
+      { password: '2024-Mustang-2024', code: 'E_PASSWORD_COMMON' },
+      { password: 'polniypizdec0211', code: 'E_PASSWORD_COMMON' },
+      { password: '!!!m0nk3y!!!2025', code: 'E_PASSWORD_COMMON' },
       { password: 'correcthorsebatterystaple', code: 'E_PASSWORD_COMMON' },
       { password: 'пароль123456', code: 'E_PASSWORD_COMMON' },
       { password: 'ada.lovelace.1815', code: 'E_PASSWORD_GUESSABLE' },
@@ -33,6 +40,9 @@ test.group('Passwords', () => {
       'Tr0ub4dor&3xyz',
       '84736229104857',
       'Ada sails at dawn',
+      'only small letters here',
+      '   three blanks in front',
+      '%%%%----....____2846',
     ])
     .run(({ assert }, password) => {
       assert.isUndefined(passwordFault(password, CONTEXT))
@@ -60,5 +70,30 @@ test.group('Passwords', () => {
       Array.from({ length: 8 }, () => hashPassword('blue lamp quiet river'))
     )
     assert.equal(new Set(hashes).size, 8)
+  })
+
+  test('every leaked one of twelve characters or more is refused', async ({ assert }) => {
+    const { default: leaked } = await import('@zxcvbn-ts/language-common/src/passwords.json', {
+      with: { type: 'json' },
+    })
+    const long = leaked.filter((one: string) => one.length >= 12)
+    assert.isAbove(leaked.length, 49_000)
+    assert.isAbove(long.length, 300)
+    assert.deepEqual(
+      long.filter((one: string) => passwordFault(one) !== 'E_PASSWORD_COMMON'),
+      []
+    )
+  })
+
+  test('an older, cheaper hash is renewed when its owner signs in', async ({ world, assert }) => {
+    const { sam } = await people(world)
+    const weaker = new Scrypt({ cost: 512, blockSize: 8, parallelization: 1, maxMemory: 2 ** 25 })
+    const old = await weaker.make(PASSWORD)
+    await db.from('users').where('id', sam).update({ password_hash: old })
+    assert.equal((await new Visitor().signIn('sam')).status, 303)
+    const { password_hash: renewed } = await db.from('users').where('id', sam).firstOrFail()
+    assert.notEqual(renewed, old)
+    assert.match(renewed, /n=1024/)
+    assert.equal((await new Visitor().signIn('sam')).status, 303)
   })
 })
