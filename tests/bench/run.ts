@@ -25,8 +25,9 @@ async function on(orders: number, database: NodeJS.ProcessEnv, isFirst = false) 
     const kontor = await stage.kontor()
     if (isFirst) start.push(idling(kontor, bare))
     const rows = await measure(stage, { kontor, bare }, orders)
-    for (const { work, kontor: own, bare: other } of [...start, ...rows])
+    for (const { work, kontor: own, bare: other } of [...start, ...rows]) {
       console.log(`  ${work}: ${own}, by hand ${other}`)
+    }
     return { rows, start }
   } finally {
     await stage.strike()
