@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { deviceName } from '#kernel/accounts/device_name'
+import { recentSignIns } from '#kernel/accounts/recent_sign_ins'
 import { securityEvent } from '#kernel/accounts/security_log/security_log'
 import { liveSessions } from '#kernel/accounts/live_sessions'
 import { SessionStore } from '#kernel/accounts/session_store'
@@ -14,6 +15,7 @@ export default class MySessionsController {
     const rows = await liveSessions(contextOf(http))
     const current = SessionStore.of(http)!.row?.id
     return http.inertia.render('kernel::sessions', {
+      recent: await recentSignIns(contextOf(http)),
       sessions: rows.map((row) => ({
         id: Number(row.id),
         device: deviceName(row.user_agent),
