@@ -54,17 +54,18 @@ export default class Job extends RecordModel {
   @integer({ readonly: true, hidden: true }) declare progressDone: number | null
   @integer({ readonly: true, hidden: true }) declare progressTotal: number | null
   @computed('percent', {
+    hidden: 'form',
     from: ['progress_done', 'progress_total'],
     value: (row) => share(row.progress_done, row.progress_total),
   })
   declare progress: string | null
-  @text({ readonly: true, hidden: 'list' }) declare progressNote: string | null
+  @text({ readonly: true, hidden: true }) declare progressNote: string | null
   @integer({ readonly: true, default: 0 }) declare attempts: number
   @datetime({ readonly: true, required: true }) declare dueAt: string
   @datetime({ readonly: true, hidden: 'list' }) declare startedAt: string | null
   @datetime({ readonly: true }) declare finishedAt: string | null
   @datetime({ readonly: true, hidden: true }) declare cancelledAt: string | null
-  @longText({ readonly: true, hidden: 'list' }) declare error: string | null
+  @longText({ readonly: true, hidden: true }) declare error: string | null
   @json({ readonly: true, hidden: true }) declare result: unknown
 }
 

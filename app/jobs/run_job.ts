@@ -38,11 +38,12 @@ async function runAtomic(ctx: Context, definition: JobDefinition, job: HeldJob, 
 
 async function runInSteps(ctx: Context, definition: JobDefinition, job: HeldJob, run: RunOfJob) {
   const result = await definition.run(ctx, payloadOf(job), run)
-  await transaction(ctx, (inner) =>
-    run.stopReason === 'cancelled'
-      ? endAsCancelled(inner, job, run.lastProgress)
-      : endAsDone(inner, job, definition, ended(run, result))
-  )
+  if (run.stoppedFor === 'lost') throw new LeaseLost(`job ${job.id} was taken over`)
+  await transaction(ctx, (inner) => {
+    if (run.stoppedFor === 'cancelled') return endAsCancelled(inner, job, run.lastProgress)
+    if (run.stoppedFor === 'shutdown') return giveBack(inner, job, run.lastProgress)
+    return endAsDone(inner, job, definition, ended(run, result))
+  })
 }
 
 async function endBadly(

@@ -20,6 +20,7 @@ export class RunOfJob implements JobRun {
     | { progress_done: number; progress_total: number | null; progress_note: string | null }
     | undefined
   #isNew = false
+  #heeds = false
   #beatAt = clock().getTime()
   #timer: NodeJS.Timeout
   #beating = false
@@ -31,6 +32,7 @@ export class RunOfJob implements JobRun {
   }
 
   get signal() {
+    this.#heeds = true
     return this.#stop.signal
   }
 
@@ -38,7 +40,13 @@ export class RunOfJob implements JobRun {
     return this.#reason
   }
 
+  /** Why it came back early, as far as it listens; what never asked has done all it had to. */
+  get stoppedFor() {
+    return this.#heeds ? this.#reason : undefined
+  }
+
   isCancelled() {
+    this.#heeds = true
     return this.#reason === 'cancelled'
   }
 

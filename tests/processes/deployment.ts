@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -13,7 +14,7 @@ const PASSWORD = 'a long enough sentence'
 
 /** A Kontor of its own: an empty database, real server and command processes, all ended by `close`. */
 export class Deployment {
-  private readonly servers = new Set<Server>()
+  private readonly servers = new Set<Server | Worker>()
 
   private constructor(
     /** Its storage folder. */
@@ -78,16 +79,25 @@ export class Deployment {
   }
 
   /** A server process on a free port, once it answers. */
-  async serve(): Promise<Server> {
+  async serve(env: NodeJS.ProcessEnv = {}): Promise<Server> {
     const port = await freePort()
     const child = this.spawn(['--import=./bin/typescript.mjs', 'bin/server.ts'], {
       PORT: String(port),
       APP_URL: `http://127.0.0.1:${port}`,
+      ...env,
     })
     const server = new Server(child, `http://127.0.0.1:${port}`)
     this.servers.add(server)
     await server.isReady()
     return server
+  }
+
+  /** A worker process apart, once it works. */
+  async work(env: NodeJS.ProcessEnv = {}): Promise<Worker> {
+    const worker = new Worker(this.spawn(['ace.js', 'queue:work'], env))
+    this.servers.add(worker)
+    await worker.isReady()
+    return worker
   }
 
   async close() {
@@ -105,16 +115,53 @@ export class Deployment {
   }
 }
 
-/** One server process of a deployment. */
-export class Server {
-  private log = ''
+/** One process of a deployment, and what it printed. */
+class OwnProcess {
+  log = ''
 
-  constructor(
-    private readonly child: ChildProcess,
-    readonly url: string
-  ) {
+  constructor(protected readonly child: ChildProcess) {
     child.stdout!.on('data', (chunk) => (this.log += chunk))
     child.stderr!.on('data', (chunk) => (this.log += chunk))
+  }
+
+  get hasEnded() {
+    return this.child.exitCode !== null || this.child.signalCode !== null
+  }
+
+  /** Ends the process as a power cut would, by its own pid. */
+  async kill() {
+    if (this.hasEnded) return
+    this.child.kill('SIGKILL')
+    await once(this.child, 'close')
+  }
+
+  /** Asks it to end, and waits until it has. */
+  async end() {
+    if (this.hasEnded) return
+    this.child.kill('SIGTERM')
+    await once(this.child, 'close')
+  }
+}
+
+/** One worker process of a deployment. */
+export class Worker extends OwnProcess {
+  async isReady() {
+    for (let tries = 0; tries < 600; tries++) {
+      if (this.hasEnded) throw new Error(`the worker ended:\n${this.log}`)
+      if (this.log.includes('working')) return
+      await sleep(50)
+    }
+    throw new Error(`the worker did not begin within 30 s:\n${this.log}`)
+  }
+}
+
+/** One server process of a deployment. */
+export class Server extends OwnProcess {
+  constructor(
+    child: ChildProcess,
+    readonly url: string
+  ) {
+    super(child)
   }
 
   async isReady() {
@@ -127,11 +174,29 @@ export class Server {
     throw new Error(`the server did not answer within 30 s:\n${this.log}`)
   }
 
-  /** Ends the process as a power cut would, by its own pid. */
-  async kill() {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return
-    this.child.kill('SIGKILL')
-    await once(this.child, 'close')
+  /** A form of the API with a file in it. */
+  async upload(token: string, path: string, form: FormData) {
+    const headers = { authorization: `Bearer ${token}` }
+    const answer = await fetch(`${this.url}/api/v1/${path}`, { method: 'POST', headers, body: form })
+    return { status: answer.status, body: JSON.parse(await answer.text()) }
+  }
+
+  /** Megabytes it holds now, and at most since `forgetPeak`. */
+  memory() {
+    return this.megabytes('VmRSS')
+  }
+
+  peak() {
+    return this.megabytes('VmHWM')
+  }
+
+  forgetPeak() {
+    writeFileSync(`/proc/${this.child.pid}/clear_refs`, '5')
+  }
+
+  private megabytes(key: string) {
+    const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8')
+    return Math.round(Number(new RegExp(`${key}:\\s+(\\d+)`).exec(status)![1]) / 1024)
   }
 
   /** A request of the API; answers status and body. */

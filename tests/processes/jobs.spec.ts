@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { test } from '@japa/runner'
+import { engine } from '#config/database'
+import { choresDeployment, Foreman, labels } from '#tests/processes/chores'
+import type { Deployment, Worker } from '#tests/processes/deployment'
+
+const JOBS = 1000
+const PAUSE = 2000
+/** On SQLite all processes share one writer, so a third worker would only wait. */
+const WORKERS = engine === 'mysql' ? 3 : 2
+
+/** Kills one worker after the other, each replaced at once, until told to end. */
+class Killer {
+  kills = 0
+  private isOver = false
+
+  constructor(
+    private readonly kontor: Deployment,
+    private readonly workers: Worker[]
+  ) {}
+
+  async run() {
+    for (let at = 0; !this.isOver; at = (at + 1) % this.workers.length) {
+      await sleep(PAUSE)
+      await this.workers[at].kill()
+      this.kills++
+      this.workers[at] = await this.kontor.work()
+    }
+  }
+
+  stop() {
+    this.isOver = true
+  }
+}
+
+test.group('Jobs in several processes', (group) => {
+  group.each.timeout(175_000)
+
+  test('1,000 jobs while workers are killed every two seconds: each effect exactly once', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { kontor, token } = await choresDeployment({ QUEUE_CONCURRENCY: '0' })
+    cleanup(() => kontor.close())
+    const foreman = new Foreman(await kontor.serve(), token)
+    await foreman.ask('make', 'fence', JOBS, 5)
+    const workers = []
+    for (let at = 0; at < WORKERS; at++) workers.push(await kontor.work({ QUEUE_CONCURRENCY: '3' }))
+    const killer = new Killer(kontor, workers)
+    const killing = killer.run()
+    await foreman.atRest(140).finally(() => killer.stop())
+    await killing
+    assert.isAbove(killer.kills, 2)
+    assert.deepEqual((await foreman.effects('fence')).sort(), labels('fence', JOBS).sort())
+    await kontor.ace('verify')
+  })
+
+  test('a job of many steps goes on where its killed worker was', async ({ assert, cleanup }) => {
+    const { kontor, token } = await choresDeployment({ QUEUE_CONCURRENCY: '0' })
+    cleanup(() => kontor.close())
+    const foreman = new Foreman(await kontor.serve(), token)
+    await foreman.ask('count', 'walk', 1, 200)
+    const worker = await kontor.work()
+    for (let tries = 0; tries < 100 && (await foreman.effects('walk')).length < 4; tries++) {
+      await sleep(100)
+    }
+    await worker.kill()
+    await kontor.work()
+    await foreman.atRest(60)
+    const [job] = await foreman.jobs(['name', 'eq', 'chores.effect.count'])
+    assert.deepEqual([job.state, job.attempts, job.progress], ['done', 2, '100'])
+    const steps = Array.from({ length: 20 }, (_, at) => `walk-0/${at + 1}`)
+    assert.deepEqual(await foreman.effects('walk'), steps)
+    await kontor.ace('verify')
+  })
+
+  test('a worker told to end gives back what it does, and nobody waits for its lease', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { kontor, token } = await choresDeployment({ QUEUE_CONCURRENCY: '0' })
+    cleanup(() => kontor.close())
+    const foreman = new Foreman(await kontor.serve(), token)
+    await foreman.ask('count', 'walk', 1, 300)
+    const worker = await kontor.work()
+    for (let tries = 0; tries < 100 && (await foreman.effects('walk')).length < 2; tries++) {
+      await sleep(100)
+    }
+    await worker.end()
+    const [job] = await foreman.jobs(['name', 'eq', 'chores.effect.count'])
+    assert.deepEqual([job.state, job.attempts], ['queued', 0])
+  })
+
+  test('a schedule of several workers comes once each time', async ({ assert, cleanup }) => {
+    const { kontor, token } = await choresDeployment()
+    cleanup(() => kontor.close())
+    const foreman = new Foreman(await kontor.serve(), token)
+    await kontor.work()
+    await kontor.work()
+    for (let tries = 0; tries < 60 && (await foreman.effects('tick')).length < 4; tries++) {
+      await sleep(500)
+    }
+    const ticks = await foreman.jobs(['name', 'eq', 'chores.effect.tick'])
+    const seconds = ticks.map((one) => Math.floor(Date.parse(String(one.created_at)) / 1000))
+    assert.isAtLeast(seconds.length, 4)
+    assert.lengthOf([...new Set(seconds)], seconds.length)
+  })
+})
