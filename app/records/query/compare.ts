@@ -5,6 +5,7 @@ import { typeOf } from '#kernel/records/fields/types/index'
 import type { Column } from '#kernel/records/query/column'
 import { compareDays } from '#kernel/records/query/compare_days'
 import { under } from '#kernel/records/query/compare_tree'
+import { compareMoney } from '#kernel/records/query/compare_money'
 import type { Operator } from '#kernel/records/query/filter'
 import { refused } from '#kernel/records/query/refusals'
 import { allOf, anyOf, negated, placeholders, sql } from '#kernel/records/query/sql'
@@ -72,6 +73,8 @@ class Comparison {
   private sign(operator: keyof typeof SIGNS, value: unknown): Sql {
     const days = compareDays(this.ctx, this.column, operator, value)
     if (days) return days
+    const money = compareMoney(this.column, operator, [value])
+    if (money) return money
     const [name, operand] = this.folded(this.operand(value))
     return sql(`${name} ${SIGNS[operator]} ?`, [operand])
   }
@@ -79,6 +82,8 @@ class Comparison {
   private among(value: unknown): Sql {
     if (!Array.isArray(value) || value.length > MOST_VALUES) throw new Refusal('E_LIST')
     const isPlain = (one: unknown) => one !== null && typeof one !== 'object'
+    const money = value.every(isPlain) && compareMoney(this.column, 'eq', value)
+    if (money) return money
     const direct = value.filter(isPlain).map((one) => this.operand(one))
     const folding = direct.filter((one) => this.needsFold(one))
     const rest = direct.filter((one) => !this.needsFold(one))

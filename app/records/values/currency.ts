@@ -10,3 +10,16 @@ export function decimalsOf(currency: string) {
 export function isCurrency(code: string) {
   return decimals.has(code)
 }
+
+let byDecimals: Map<number, string[]> | undefined
+
+/** The codes of all currencies by how many decimals they have. */
+export function codesByDecimals(): ReadonlyMap<number, readonly string[]> {
+  if (!byDecimals) {
+    byDecimals = new Map()
+    for (const [code, digits] of decimals) {
+      byDecimals.set(digits, [...(byDecimals.get(digits) ?? []), code])
+    }
+  }
+  return byDecimals
+}
