@@ -4,6 +4,8 @@ import { useMessages } from '~/messages/use_messages'
 import { useShared } from '~/shared'
 import { DENSITIES, LANGUAGES, THEMES } from './choices'
 import { activeKeys, keyCaps } from './keys'
+import { screenActions } from './palette_actions'
+import { recentGroup } from './palette_records'
 import { switchCompany } from './switch_company'
 import { useAppearance } from './use_appearance'
 import { useShell } from './use_shell'
@@ -45,6 +47,7 @@ export function paletteSources() {
 /** What the palette offers without asking anybody. */
 export function standingGroups(): PaletteGroup[] {
   return [
+    recentGroup(),
     actions(false),
     screens(),
     creations(),
@@ -56,7 +59,7 @@ export function standingGroups(): PaletteGroup[] {
 
 function actions(everywhere: boolean): PaletteGroup {
   const { t } = useMessages()
-  const items = activeKeys()
+  const items: PaletteItem[] = activeKeys()
     .filter((key) => !key.hidden && Boolean(key.everywhere) === everywhere)
     .map((key) => ({
       label: t(key.label),
@@ -64,10 +67,12 @@ function actions(everywhere: boolean): PaletteGroup {
       kbds: keyCaps(key.keys),
       onSelect: () => key.run(null),
     }))
+  const labels = new Set(items.map(({ label }) => label))
+  const besides = everywhere ? [] : screenActions().filter(({ label }) => !labels.has(label))
   return {
     id: `actions_${everywhere}`,
     label: t(everywhere ? 'shell.keys.everywhere' : 'palette.actions'),
-    items,
+    items: [...besides, ...items],
   }
 }
 

@@ -1,5 +1,7 @@
+import { router } from '@inertiajs/vue3'
 import { computed } from 'vue'
 import { DENSITIES } from '~/shell/choices'
+import { usePaletteActions } from '~/shell/palette_actions'
 import { useAppearance } from '~/shell/use_appearance'
 import type { ModelDescription } from '../types'
 import { useTexts } from '../use_texts'
@@ -16,6 +18,12 @@ export function useListMenu(props: Shown, change: (state: Partial<ListState>) =>
   const { density, setDensity } = useAppearance()
   const may = (verb: string) => props.model.verbs.includes(verb)
 
+  usePaletteActions(() =>
+    [...archived(), ...files()].map((one) => ({
+      ...one,
+      onSelect: () => ('to' in one ? router.visit(one.to) : one.onSelect()),
+    }))
+  )
   return computed(() => [archived(), files(), heights()].filter((group) => group.length > 0))
 
   function archived() {

@@ -1,0 +1,101 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { test } from 'kontor/testing'
+import { closeBrowser, openAsAda, visit } from '#tests/browser/visit'
+
+/** Opens the palette and types; answers the dialog. */
+async function type(page: Page, wanted: string) {
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog')
+  await palette.getByPlaceholder('Type a screen').fill(wanted)
+  return palette
+}
+
+async function choose(page: Page, wanted: string, name: string | RegExp) {
+  await (await type(page, wanted)).getByRole('option', { name }).first().waitFor()
+  await page.getByRole('dialog').getByRole('option', { name }).first().click()
+}
+
+test.group('The palette', (group) => {
+  group.teardown(closeBrowser)
+
+  test('finds records of every model and opens one by keyboard', async ({ world, assert }) => {
+    const { page, complaints } = await openAsAda(world, ['sample'])
+    const party = await world.create('contacts.party', { name: 'Kestrel Ltd', code: 'KE-7/1' })
+    await world.create('sample.loan', { number: 'L-0042', borrower_id: party.id })
+    await visit(page, '/')
+    const palette = await type(page, 'kestrel')
+    await palette.getByRole('option', { name: 'L-0042' }).waitFor()
+    await palette.getByText('Loans', { exact: true }).waitFor()
+    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+    assert.deepEqual(
+      violations.map((one) => one.id),
+      []
+    )
+    await palette.getByPlaceholder('Type a screen').fill('ke-7')
+    await palette.getByRole('option', { name: 'L-0042' }).waitFor({ state: 'detached' })
+    await palette.getByRole('option', { name: 'Kestrel Ltd' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/contacts/parties/${party.id}`)
+    assert.deepEqual(complaints, [])
+  })
+
+  test('asks once for what is typed quickly', async ({ world, assert }) => {
+    const { page } = await openAsAda(world, ['contacts'])
+    await world.create('contacts.party', { name: 'Kestrel Ltd' })
+    await visit(page, '/')
+    const asked: string[] = []
+    page.on('request', (one) => one.url().includes('/kernel/search') && asked.push(one.url()))
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('Type a screen').pressSequentially('kestrel', { delay: 10 })
+    await page.getByRole('option', { name: 'Kestrel Ltd' }).waitFor()
+    assert.deepEqual(
+      asked.map((url) => new URL(url).searchParams.get('q')),
+      ['kestrel']
+    )
+  })
+
+  test('shows what was opened last', async ({ world }) => {
+    const { page } = await openAsAda(world, ['contacts'])
+    const party = await world.create('contacts.party', { name: 'Kestrel Ltd' })
+    await visit(page, `/contacts/parties/${party.id}`)
+    await page.getByRole('link', { name: 'Home' }).click()
+    await page.getByRole('heading', { name: 'Good to see you', exact: false }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByText('Recently opened').waitFor()
+    await page.getByRole('dialog').getByRole('option', { name: 'Kestrel Ltd' }).click()
+    await page.waitForURL(`**/contacts/parties/${party.id}`)
+  })
+
+  test('does what the screen can do, also what its menus hide', async ({ world }) => {
+    const { page } = await openAsAda(world, ['contacts'])
+    const party = await world.create('contacts.party', { name: 'Kestrel Ltd' })
+    await visit(page, `/contacts/parties/${party.id}`)
+    await choose(page, 'archive', 'Archive')
+    await page.getByText('Contact archived').first().waitFor()
+    await visit(page, '/contacts/parties')
+    await choose(page, 'import', 'Import')
+    await page.waitForURL('**/contacts/parties/import')
+  })
+
+  test('knows the screens of a plugin that was enabled just now', async ({ world }) => {
+    const { page } = await openAsAda(world, [])
+    await visit(page, '/kernel/plugins')
+    await (await type(page, 'loans')).getByText('Nothing found').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Enable: Loans' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Enable' }).click()
+    await page.getByText('Contacts, Loans enabled').first().waitFor()
+    await choose(page, 'loans', /^Loans/)
+    await page.waitForURL('**/sample/loans')
+    await choose(page, 'new contact', 'New contact')
+    await page.waitForURL('**/contacts/parties/new')
+  })
+
+  test('says so when the search does not answer', async ({ world }) => {
+    const { page } = await openAsAda(world, [])
+    await visit(page, '/')
+    await page.route('**/kernel/search?*', (route) => route.abort())
+    await (await type(page, 'qwerty')).getByText('The search did not answer').waitFor()
+  })
+})
