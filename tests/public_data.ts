@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import type { ApiClient } from '@japa/api-client'
+import { runJobs } from '#kernel/jobs/worker'
 
 const PATIENCE = 600
 const PAUSE = 100
@@ -33,6 +34,7 @@ export async function importFile(client: ApiClient, token: string, wanted: Publi
     .file('file', app.makePath('tests/vectors', wanted.file))
     .fields({ model: wanted.model, mapping: readFileSync(app.makePath(mapping), 'utf8') })
   if (begun.status() !== 202) throw new Error(begun.text())
+  await runJobs()
   return finished(client, token, begun.body().data.id)
 }
 

@@ -1,9 +1,9 @@
 import type { Context } from '#kernel/companies/context'
+import { insertRows } from '#kernel/records/storage/insert_rows'
 import { moment } from '#kernel/records/values/moment'
 import { changedColumns, dehydrate } from '#kernel/records/write/columns'
 import type { Tracked } from '#kernel/records/write/unit_of_work'
 
-const CHUNK = 100
 const BOOKKEEPING = new Set(['version', 'updated_at', 'updated_by', 'created_at', 'created_by'])
 
 /** One row for each record this transaction created, changed or deleted, in the same transaction. */
@@ -11,12 +11,7 @@ export async function writeHistory(ctx: Context) {
   const rows = [...ctx.work!.tracked.values()]
     .filter((one) => one.raised || one.deleted)
     .map((one) => describe(ctx, one))
-  for (let at = 0; at < rows.length; at += CHUNK) {
-    await ctx
-      .trx!.insertQuery()
-      .table('history')
-      .multiInsert(rows.slice(at, at + CHUNK))
-  }
+  await insertRows(ctx.trx!, 'history', rows)
 }
 
 function describe(ctx: Context, tracked: Tracked) {

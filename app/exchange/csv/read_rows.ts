@@ -8,7 +8,8 @@ import type { Layout, SourceRow } from '#kernel/exchange/table/layout'
 import { Refusal } from '#kernel/http/refusal'
 
 const SAMPLE = 64 * 1024
-const LONGEST_ROW = 20 * 1024 * 1024
+/** In letters; a cell of a spreadsheet holds 32,767 of them. */
+const LONGEST_ROW = 2 * 1024 * 1024
 /** A spreadsheet may say in a line of its own, before the headers, what separates its cells. */
 const SEPARATOR_LINE = 'sep='
 
@@ -84,6 +85,9 @@ async function* parseFile(
 /** A quotation mark that is never closed swallows the rest of the file: what counts is where it began. */
 function brokenCsv(error: CsvError, lastGood: number) {
   const { lines } = error as unknown as { lines?: number }
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    return new Refusal('E_FILE_ROW_LONG', { line: lastGood + 1 }, { status: 422 })
+  }
   const line = error.code === 'CSV_QUOTE_NOT_CLOSED' ? lastGood + 1 : Number(lines ?? lastGood + 1)
   return new Refusal('E_FILE_CSV', { line }, { status: 422 })
 }

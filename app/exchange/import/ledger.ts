@@ -2,6 +2,7 @@ import { clock } from '#kernel/companies/clock'
 import type { Context } from '#kernel/companies/context'
 import type { BuiltRecord, RowComplaint } from '#kernel/exchange/import/build_body'
 import type { RowGroup } from '#kernel/exchange/import/group_rows'
+import { insertRows } from '#kernel/records/storage/insert_rows'
 import { transaction } from '#kernel/records/storage/transaction'
 import { moment } from '#kernel/records/values/moment'
 
@@ -22,12 +23,10 @@ export interface Refused {
 
 type Counts = Partial<Record<RowOutcome | 'refused' | 'row', number>>
 
-const AT_ONCE = 100
-
 /** Notes rows in the transaction that stores their records: neither is there without the other. */
 export async function noteDone(ctx: Context, id: number, entries: LedgerEntry[]) {
-  await insert(
-    ctx,
+  await insertRows(
+    ctx.trx!,
     'import_rows',
     entries.map(({ group, outcome, recordId, version }) => ({
       import_id: id,
@@ -44,8 +43,8 @@ export async function noteDone(ctx: Context, id: number, entries: LedgerEntry[])
 export async function noteRefused(ctx: Context, id: number, refused: Refused[]) {
   if (refused.length === 0) return
   await transaction(ctx, async (inner) => {
-    await insert(
-      inner,
+    await insertRows(
+      inner.trx!,
       'import_rows',
       refused.map(({ record: { group } }) => ({
         import_id: id,
@@ -53,8 +52,8 @@ export async function noteRefused(ctx: Context, id: number, refused: Refused[]) 
         outcome: 'refused',
       }))
     )
-    await insert(
-      inner,
+    await insertRows(
+      inner.trx!,
       'import_errors',
       refused.flatMap(({ record, complaints }) =>
         record.group.rows.map((row) => ({
@@ -116,15 +115,6 @@ async function addCounts({ trx }: Context, id: number, counts: Counts) {
   const query = trx!.from('imports').where('id', id)
   for (const [key, count] of Object.entries(counts)) query.increment(`${key}_count`, count)
   await query.update({ updated_at: moment(clock()) })
-}
-
-async function insert({ trx }: Context, table: string, rows: Record<string, unknown>[]) {
-  for (let at = 0; at < rows.length; at += AT_ONCE) {
-    await trx!
-      .insertQuery()
-      .table(table)
-      .multiInsert(rows.slice(at, at + AT_ONCE))
-  }
 }
 
 /** What is wrong with this row; a row that is well itself says that another of its record was refused. */

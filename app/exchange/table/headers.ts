@@ -1,6 +1,7 @@
 import { Refusal } from '#kernel/http/refusal'
 
 export const MOST_COLUMNS = 500
+const LONGEST_HEADER = 1000
 
 export function tooManyColumns(count: number) {
   return new Refusal('E_FILE_COLUMNS', { count, max: MOST_COLUMNS }, { status: 422 })
@@ -14,6 +15,8 @@ export function checkHeaders(headers: string[]) {
   if (twice !== undefined) {
     throw new Refusal('E_FILE_HEADER_TWICE', { header: twice.slice(0, 80) }, { status: 422 })
   }
-  if (headers.every((one) => one === '')) throw new Refusal('E_FILE_HEADERS', {}, { status: 422 })
+  const isNone = headers.every((one) => one === '')
+  if (isNone || headers.some((one) => one.length > LONGEST_HEADER))
+    throw new Refusal('E_FILE_HEADERS', {}, { status: 422 })
   return headers
 }

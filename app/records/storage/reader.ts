@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { engine } from '#config/database'
 import { sqliteFile } from '#config/storage'
-import { addFunctions } from '#kernel/records/storage/sqlite_connection'
+import { addFunctions, writingConnection } from '#kernel/records/storage/sqlite_connection'
 
 export type Row = Record<string, unknown>
 
@@ -33,8 +33,27 @@ export async function rowsWithin<T = Row>(
   sql: string,
   bindings: readonly unknown[] = []
 ): Promise<T[]> {
+  if (engine === 'sqlite' && trx.isTransaction) {
+    const statement = writingConnection().prepare(sql)
+    if (statement.reader) return statement.all(...bindings.map(bound)) as T[]
+  }
   const answer = await trx.rawQuery(sql, bindings as never)
   return (engine === 'sqlite' ? answer : answer[0]) as T[]
+}
+
+/** Writes at once through the connection of the open transaction; SQLite only. Answers the id of the last row stored. */
+export function writeWithin(sql: string, bindings: readonly unknown[]): number {
+  return Number(
+    writingConnection()
+      .prepare(sql)
+      .run(...bindings.map(bound)).lastInsertRowid
+  )
+}
+
+/** As SQLite takes it. */
+function bound(value: unknown) {
+  if (value === undefined) return null
+  return typeof value === 'boolean' ? Number(value) : value
 }
 
 export function closeReader() {

@@ -1,4 +1,12 @@
 import type Database from 'better-sqlite3'
+import { rememberStatements } from '#kernel/records/storage/statement_cache'
+
+let writer: Database.Database | undefined
+
+/** The one connection that writes: within a transaction, the transaction's own. */
+export function writingConnection() {
+  return writer!
+}
 
 /** Prepares the one read-write connection: WAL, a commit is on disk, folding that knows every alphabet. */
 export function openForWriting(connection: Database.Database, done: (error: Error | null) => void) {
@@ -8,6 +16,8 @@ export function openForWriting(connection: Database.Database, done: (error: Erro
     connection.pragma('foreign_keys = ON')
     connection.pragma('busy_timeout = 250')
     addFunctions(connection)
+    rememberStatements(connection)
+    writer = connection
     done(null)
   } catch (error) {
     done(error as Error)

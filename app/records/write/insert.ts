@@ -2,6 +2,7 @@ import type { Context } from '#kernel/companies/context'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
 import { ORIGINAL, type RecordModel } from '#kernel/records/record_model'
+import { insertRow } from '#kernel/records/storage/insert_rows'
 import { dehydrate, storedFields } from '#kernel/records/write/columns'
 
 type Values = Record<string, unknown>
@@ -17,8 +18,7 @@ export async function insertRecord(
   await record.prepare(ctx)
   const row = dehydrate(model, record)
   delete row.id
-  const [id] = await ctx.trx!.insertQuery().table(model.table).insert(row)
-  record.id = Number(id)
+  record.id = await insertRow(ctx.trx!, model.table, row)
   record[ORIGINAL] = { ...row, id: record.id }
   const work = ctx.work!
   const tracked = work.track({
