@@ -17,10 +17,8 @@ export default class KernelProvider {
 
   async start() {
     if (this.app.getEnvironment() !== 'web') return
-    const { migrate } = await import('#kernel/plugins/migrations')
-    const { syncPluginRows } = await import('#kernel/plugins/plugin_rows')
-    await migrate()
-    await syncPluginRows()
+    const { bringUp } = await import('#kernel/plugins/bring_up')
+    await bringUp()
     const { refreshSearch } = await import('#kernel/records/search/refresh')
     await refreshSearch()
     await startWorker()

@@ -20,10 +20,8 @@ export abstract class KernelCommand extends BaseCommand {
 
   /** Brings the schema up to date; a command that works on the database as it lies there does not. */
   protected async begin() {
-    const { migrate } = await import('#kernel/plugins/migrations')
-    const { syncPluginRows } = await import('#kernel/plugins/plugin_rows')
-    await migrate()
-    await syncPluginRows()
+    const { bringUp } = await import('#kernel/plugins/bring_up')
+    await bringUp()
   }
 
   /** What was given as a flag, else what the person at the keyboard answers. */

@@ -142,6 +142,8 @@ export interface PluginDeclaration {
   figures?: Record<string, Lazy<{ default: FigureSource }>>
   onEnable?: (ctx: Context) => Promise<void>
   onDisable?: (ctx: Context) => Promise<void>
+  /** Called for each company that uses it, once its data is of an older version than its files; may be called again. */
+  onUpgrade?: (ctx: Context, from: string) => Promise<void>
 }
 
 /** What glue to another plugin may declare: it counts while both are enabled. */

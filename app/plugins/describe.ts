@@ -5,6 +5,7 @@ import type { PluginDeclaration } from '#kernel/plugins/declaration'
 import { status } from '#kernel/plugins/migrations'
 import { pluginName } from '#kernel/plugins/plugin_name'
 import { registry } from '#kernel/plugins/registry'
+import { removedPlugins } from '#kernel/plugins/removal/installed'
 
 export type PluginState = 'available' | 'enabled' | 'disabled' | 'failed'
 
@@ -49,10 +50,11 @@ export async function describePlugins(ctx: Context | null): Promise<PluginDescri
   const changed = (await status()).filter(
     (step) => step.state === 'changed' || step.state === 'missing'
   )
+  const removed = await removedPlugins()
   const named = (ids: string[]) => ids.map((id) => pluginName(ctx ?? NO_LOCALE, id))
   const loaded = registry
     .inOrder()
-    .filter((plugin) => plugin.id !== 'kernel')
+    .filter((plugin) => plugin.id !== 'kernel' && !removed.has(plugin.id))
     .map(({ id, declaration }) => ({
       ...described(ctx, id, declaration),
       ...stateOf(rows.get(id)),
@@ -66,7 +68,8 @@ export async function describePlugins(ctx: Context | null): Promise<PluginDescri
             `the applied migration ${step.name} ${step.state === 'changed' ? 'was changed' : 'is gone'}`
         ),
     }))
-  return [...loaded, ...[...registry.failed].map(([id, reasons]) => failed(id, reasons))]
+  const faulty = [...registry.failed].filter(([id]) => !removed.has(id))
+  return [...loaded, ...faulty.map(([id, reasons]) => failed(id, reasons))]
 }
 
 const NO_LOCALE = { locale: 'en' }

@@ -5,6 +5,7 @@ import CompanyPlugin from '#kernel/plugins/company_plugin'
 import { dependentsOf, requiredBy } from '#kernel/plugins/dependencies'
 import { pluginName, pluginNames } from '#kernel/plugins/plugin_name'
 import { registry } from '#kernel/plugins/registry'
+import { needInstalled } from '#kernel/plugins/removal/installed'
 import { bumpEpoch } from '#kernel/records/storage/epochs'
 import { transaction } from '#kernel/records/storage/transaction'
 import { moment } from '#kernel/records/values/moment'
@@ -31,6 +32,7 @@ export async function enablePlugin(
         plugins: pluginNames(ctx, missing),
       })
     }
+    await needInstalled(inner, [...missing, id])
     for (const one of [...missing, id]) {
       enabled.add(one)
       await enableOne(inner.with({ plugins: enabled }), one)

@@ -20,6 +20,7 @@ import {
 } from '#kernel/plugins/migration_ledger'
 import { withMigrationLock } from '#kernel/plugins/migration_lock'
 import type { LoadedPlugin } from '#kernel/plugins/registry'
+import { removedPlugins } from '#kernel/plugins/removal/installed'
 import { registry } from '#kernel/plugins/registry'
 
 export interface MigrationStatus {
@@ -36,14 +37,15 @@ export interface MigrationStatus {
  */
 export async function migrate(options: { steps?: ReadonlySet<string> } = {}): Promise<string[]> {
   const { steps } = options
-  if (!steps && isUpToDate(await readLedger())) return []
+  if (!steps && (await isUpToDate(await readLedger()))) return []
   await createLedger()
   return withMigrationLock(async () => {
     const applied: string[] = []
     const batch = nextBatch(await readLedger())
+    const removed = steps ? new Set<string>() : await removedPlugins()
     for (const { id } of registry.inOrder()) {
       const plugin = registry.plugins.get(id)
-      if (plugin) applied.push(...(await migrateOne(plugin, batch, steps)))
+      if (plugin && !removed.has(id)) applied.push(...(await migrateOne(plugin, batch, steps)))
     }
     return applied
   })
@@ -165,13 +167,15 @@ function stateOf(file: MigrationFile, ledger: LedgerRow[]): MigrationStatus['sta
   return isChanged(row.checksum, checksumOf(file)) ? 'changed' : 'applied'
 }
 
-function isUpToDate(ledger: LedgerRow[] | undefined) {
+async function isUpToDate(ledger: LedgerRow[] | undefined) {
   if (!ledger) return false
+  const removed = await removedPlugins()
   const applied = new Set(
     ledger.filter((row) => row.applied_at !== null).map((row) => `${row.plugin}/${row.name}`)
   )
   return registry
     .inOrder()
+    .filter(({ id }) => !removed.has(id))
     .flatMap(migrationFiles)
     .every((file) => applied.has(`${file.plugin}/${file.name}`))
 }

@@ -3,6 +3,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { kernelContext } from '#kernel/companies/kernel_context'
 import type { Hook } from '#kernel/plugins/declaration'
 import { registry } from '#kernel/plugins/registry'
+import { removedPlugins } from '#kernel/plugins/removal/installed'
 import { readRows } from '#kernel/records/storage/reader'
 import { moment } from '#kernel/records/values/moment'
 
@@ -13,9 +14,10 @@ export async function syncPluginRows() {
     'SELECT `company_id`, `plugin` FROM `plugins`'
   )
   const there = new Set(rows.map((row) => `${row.company_id}/${row.plugin}`))
+  const removed = await removedPlugins()
   const missing = companies.flatMap(({ id }) =>
     installed()
-      .filter((plugin) => !there.has(`${id}/${plugin}`))
+      .filter((plugin) => !removed.has(plugin) && !there.has(`${id}/${plugin}`))
       .map((plugin) => ({ companyId: id, plugin }))
   )
   const { now } = await kernelContext({})
@@ -26,7 +28,10 @@ export async function syncPluginRows() {
 
 /** A new company has every installed plugin, none of them enabled. */
 export const addPluginRows: Hook = async (ctx, company) => {
-  for (const plugin of installed()) await insert(ctx.trx!, company.id, plugin, ctx.now)
+  const removed = await removedPlugins()
+  for (const plugin of installed()) {
+    if (!removed.has(plugin)) await insert(ctx.trx!, company.id, plugin, ctx.now)
+  }
 }
 
 const installed = () =>

@@ -3,6 +3,7 @@ import { kernelContext } from '#kernel/companies/kernel_context'
 import type { Breach, Invariant } from '#kernel/plugins/declaration'
 import { partsOf, reason } from '#kernel/plugins/candidate'
 import { registry } from '#kernel/plugins/registry'
+import { removedPlugins } from '#kernel/plugins/removal/installed'
 import { withSnapshot, type Snapshot } from '#kernel/records/storage/snapshot'
 
 export interface Finding {
@@ -80,7 +81,9 @@ async function allChecks(snapshot: Snapshot, companyId?: number): Promise<Check[
 
 /** For the deployment every installed plugin counts, whoever has enabled it. */
 async function deploymentChecks(snapshot: Snapshot): Promise<Check[]> {
-  const plugins = new Set(registry.inOrder().map((plugin) => plugin.id))
+  const removed = await removedPlugins()
+  const ids = registry.inOrder().map((plugin) => plugin.id)
+  const plugins = new Set(ids.filter((id) => !removed.has(id)))
   const ctx = snapshot.within((await kernelContext({})).with({ plugins }))
   return invariantsFor(ctx, 'deployment').map((invariant) => ({ ctx, company: null, invariant }))
 }

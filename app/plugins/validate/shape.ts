@@ -36,7 +36,7 @@ const MAPS = [
   'integrations',
   'figures',
 ]
-const FUNCTIONS = ['demo', 'onEnable', 'onDisable']
+const FUNCTIONS = ['demo', 'onEnable', 'onDisable', 'onUpgrade']
 const KNOWN = new Set(['id', 'version', 'api', ...LISTS, ...MAPS, ...FUNCTIONS])
 
 /** Who it is and of what kind its entries are. Answers whether it can be examined further. */

@@ -7,6 +7,7 @@ import { sqliteFile } from '#config/storage'
 import env from '#start/env'
 import { Refusal } from '#kernel/http/refusal'
 import { closeReader } from '#kernel/records/storage/reader'
+import { dropTables } from '#kernel/storage/restore/drop_tables'
 
 const REPLACED = `${sqliteFile}.replaced`
 const PARTS = ['', '-wal', '-shm']
@@ -53,7 +54,7 @@ function needLockableFile() {
 /** Makes room for what is restored. SQLite's old file is kept aside until `forgetReplaced`. */
 export async function clearDatabase() {
   closeReader()
-  if (engine === 'mysql') return dropAllTables()
+  if (engine === 'mysql') return dropTables(await db.connection().getAllTables())
   await db.manager.close(engine)
   for (const part of PARTS) await moveIfThere(sqliteFile + part, REPLACED + part)
 }
@@ -70,15 +71,6 @@ export async function putBack() {
 
 export async function forgetReplaced() {
   for (const part of PARTS) await rm(REPLACED + part, { force: true })
-}
-
-async function dropAllTables() {
-  const tables = await db.connection().getAllTables()
-  await db.transaction(async (trx) => {
-    await trx.rawQuery('SET foreign_key_checks = 0')
-    for (const table of tables) await trx.rawQuery(`DROP TABLE \`${table.replaceAll('`', '``')}\``)
-    await trx.rawQuery('SET foreign_key_checks = 1')
-  })
 }
 
 async function moveIfThere(from: string, to: string) {

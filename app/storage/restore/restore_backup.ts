@@ -28,6 +28,8 @@ export interface RestoreOptions {
   /** The name of the database, typed by whoever wants it overwritten. */
   confirm?: string
   progress?: (note: string) => void
+  /** To the very state of the backup: no newer migration, nothing made anew, no event. */
+  isGoingBack?: boolean
 }
 
 /**
@@ -42,7 +44,7 @@ export async function restoreBackup(path: string, options: RestoreOptions = {}):
     checkSchema(manifest)
     await checkContents(archive, manifest)
     await checkTarget(options.confirm)
-    await replace(archive, manifest, options.progress ?? (() => {}))
+    await replace(archive, manifest, options)
     return manifest
   } finally {
     archive.close()
@@ -60,21 +62,21 @@ async function checkTarget(confirm: string | undefined) {
 async function replace(
   archive: ArchiveReader,
   manifest: Manifest,
-  progress: (note: string) => void
+  { progress = () => {}, isGoingBack = false }: RestoreOptions
 ) {
   await clearDatabase()
   try {
     await migrate({ steps: new Set(manifest.steps) })
     needPlugins(manifest)
     await loadTables(archive, manifest.tables, progress)
-    await migrate()
+    if (!isGoingBack) await migrate()
     await forgetCaches()
   } catch (error) {
     await putBack()
     throw error
   }
   await loadFiles(archive, manifest.files)
-  await finish(manifest)
+  if (!isGoingBack) await finish(manifest)
   await forgetReplaced()
 }
 
