@@ -8,6 +8,7 @@ import { openSecrets, reveal, revealHtml } from '#kernel/mail/secrets'
 import { askToSend } from '#kernel/mail/ask_to_send'
 import { handOver, type Letter, type Outcome } from '#kernel/mail/smtp'
 import { tellAuthor } from '#kernel/mail/tell_author'
+import { forgetWaiting } from '#kernel/mail/waiting_mails'
 import { readRows } from '#kernel/records/storage/reader'
 import { transaction } from '#kernel/records/storage/transaction'
 import { instant, moment } from '#kernel/records/values/moment'
@@ -41,7 +42,8 @@ type Result = Outcome | { kind: 'refused'; code: string }
  */
 export async function deliverMail(id: number): Promise<void> {
   const settings = await mailSettings()
-  if (!settings || !(await claim(id))) return
+  if (!settings) return forgetWaiting()
+  if (!(await claim(id))) return
   const mail = await readMail(id)
   await note(mail, await send(settings, mail))
 }

@@ -18,7 +18,7 @@ export async function mailsWithoutServer(ctx: Context) {
   return known.count
 }
 
-/** The next screen shows what holds now: the server has just been set up. */
+/** The next screen counts anew: a mail has come to wait, or a server was set up. */
 export function forgetWaiting() {
   known = { at: 0, count: 0 }
 }
