@@ -68,7 +68,8 @@ export class Parsing {
   value(field: Field, input: unknown, path: string, siblings: Input): unknown {
     if (input === null || input === undefined || input === '') {
       if (field.required) this.complain(path, 'E_REQUIRED')
-      return null
+      // A box that is not ticked is no; its column knows no third state.
+      return field.kind === 'boolean' ? false : null
     }
     try {
       const value = typeOf(field.kind).parse(input, field, {
