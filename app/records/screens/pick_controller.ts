@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type { Context } from '#kernel/companies/context'
 import { registry } from '#kernel/plugins/registry'
 import type { FilterNode } from '#kernel/records/query/filter'
 import type { Model } from '#kernel/records/model'
@@ -7,22 +8,33 @@ import { locate } from '#kernel/records/screens/locate'
 
 const LIMIT = 20
 
-/** What a reference picker offers: the newest records first, or those the typed text finds. */
+/** What a reference picker offers: what the user picked last and the newest first, or what the typed text finds. */
 export default class PickController {
   async index(http: HttpContext) {
     const { ctx, model } = locate(http)
     ctx.access.authorize(model.name, 'read')
-    const query = pickQuery(model, http.request.qs())
-    // Something is written with what is picked: of other companies it may only be shown.
-    const reach = query.archived ? ctx : ctx.with({ companyIds: [ctx.company.id] })
-    const { data } = await list(reach, model, query)
-    return { data: data.map((row) => option(model, row)) }
+    const query = http.request.qs()
+    const recent = query.q ? [] : await recentOf(ctx, model, query)
+    const { data } = await list(ctx, model, pickQuery(model, query))
+    const known = new Set(recent.map((row) => row.id))
+    const rows = [...recent, ...data.filter((row) => !known.has(row.id))].slice(0, LIMIT)
+    return { data: rows.map((row) => option(model, row)) }
   }
 }
 
+/** Those of the user's last picks that this reference still accepts, in his order. */
+async function recentOf(ctx: Context, model: Model, query: Record<string, unknown>) {
+  const ids = idsIn(query.recent)
+  if (ids.length === 0) return []
+  const accepted = pickable(query.field)
+  const among: FilterNode = ['id', 'in', ids]
+  const filter: FilterNode = accepted ? { and: [accepted, among] } : among
+  const { data } = await list(ctx, model, { ...pickQuery(model, query), filter })
+  return data.sort((one, other) => ids.indexOf(Number(one.id)) - ids.indexOf(Number(other.id)))
+}
+
 function pickQuery(model: Model, query: Record<string, unknown>) {
-  const ids =
-    typeof query.ids === 'string' ? query.ids.split(',').map(Number).slice(0, LIMIT) : null
+  const ids = typeof query.ids === 'string' ? idsIn(query.ids) : null
   const filter: FilterNode | undefined = ids ? ['id', 'in', ids] : pickable(query.field)
   return {
     q: typeof query.q === 'string' && query.q.trim() ? query.q.trim() : undefined,
@@ -32,6 +44,12 @@ function pickQuery(model: Model, query: Record<string, unknown>) {
     fields: [...new Set(['id', model.title, ...ownSearchFields(model)])].join(','),
     limit: LIMIT,
   }
+}
+
+function idsIn(value: unknown): number[] {
+  if (typeof value !== 'string') return []
+  const ids = value.split(',').map(Number)
+  return ids.filter((id) => Number.isSafeInteger(id) && id > 0).slice(0, LIMIT)
 }
 
 /** The records a reference accepts (`where` of its declaration): `sample.loan.borrower_id`. */

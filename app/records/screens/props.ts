@@ -86,14 +86,22 @@ function columnsOf(description: ModelDescription, named?: string, chosen?: strin
 }
 
 /** One record: what it holds and what may be done with it. */
-export async function showProps(http: HttpContext, ctx: Context, model: Model, id: number) {
+export async function showData(ctx: Context, model: Model, id: number) {
   const description = describe(ctx, model)
   const record = await show(ctx, model, id, { include: recordInclude(description) })
   return {
-    model: once(http, ctx, model, description),
+    model: description,
     record,
     allowed: isForeign(ctx, record) ? [] : await allowedOn(ctx, model, record),
     foreign: isForeign(ctx, record) ? Number(record.company_id) : null,
+  }
+}
+
+export async function showProps(http: HttpContext, ctx: Context, model: Model, id: number) {
+  const data = await showData(ctx, model, id)
+  return {
+    ...data,
+    model: once(http, ctx, model, data.model),
     inputs: inputDefaults(ctx, model),
   }
 }

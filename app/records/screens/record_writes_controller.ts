@@ -10,7 +10,7 @@ export default class RecordWritesController {
   async store(http: HttpContext) {
     const { ctx, model } = locate(http)
     const { input } = formBody(http, ctx)
-    http.response.created(answer(await ctx.run(`${model.name}.create`, null, input)))
+    http.response.created(answer(ctx, await ctx.run(`${model.name}.create`, null, input)))
   }
 
   async update(http: HttpContext) {
@@ -18,6 +18,7 @@ export default class RecordWritesController {
     const { input, version } = formBody(http, ctx)
     const changes = { ...input, version }
     return answer(
+      ctx,
       await ctx.run(`${model.name}.update`, recordId(http), changes, { versioned: true })
     )
   }
@@ -27,6 +28,7 @@ export default class RecordWritesController {
     const { version } = formBody(http, ctx)
     const verb = http.request.qs().hard === 'true' ? 'delete' : 'archive'
     return answer(
+      ctx,
       await ctx.run(`${model.name}.${verb}`, recordId(http), { version }, { versioned: true })
     )
   }
@@ -35,6 +37,7 @@ export default class RecordWritesController {
     const { ctx, model } = locate(http)
     const { version } = formBody(http, ctx)
     return answer(
+      ctx,
       await ctx.run(`${model.name}.restore`, recordId(http), { version }, { versioned: true })
     )
   }
@@ -44,13 +47,16 @@ export default class RecordWritesController {
     const { input, version } = formBody(http, ctx)
     const { name, reads } = operationAt(model.name, http.params.operation)
     const given = reads ? input : { ...input, version }
-    return answer(await ctx.run(name, recordId(http), given, { versioned: !reads }))
+    return answer(ctx, await ctx.run(name, recordId(http), given, { versioned: !reads }))
   }
 
   async runStanding(http: HttpContext) {
     const { ctx, model } = locate(http)
     const { input } = formBody(http, ctx)
-    return answer(await ctx.run(standingAt(model.name, http.params.operation).name, null, input))
+    return answer(
+      ctx,
+      await ctx.run(standingAt(model.name, http.params.operation).name, null, input)
+    )
   }
 }
 

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { wantsJson } from '#kernel/http/surface'
+import { describe } from '#kernel/records/screens/describe'
 import { startAddress } from '#kernel/records/screens/list_address'
 import { locate, recordId } from '#kernel/records/screens/locate'
 import { orOtherCompany, refuseForeign } from '#kernel/records/screens/other_company'
@@ -10,6 +11,7 @@ import {
   formProps,
   listPage,
   listProps,
+  showData,
   showProps,
 } from '#kernel/records/screens/props'
 import { render } from '#kernel/records/screens/render'
@@ -24,6 +26,13 @@ export default class RecordsController {
     return render(http, pageOf(model, 'index'), await listProps(http, ctx, model))
   }
 
+  /** The fields of a model that another one refers to, for conditions that follow the reference. */
+  fields(http: HttpContext) {
+    const { ctx, model } = locate(http)
+    ctx.access.authorize(model.name, 'read')
+    return { data: describe(ctx, model).fields }
+  }
+
   async create(http: HttpContext) {
     const { ctx, model } = locate(http)
     ctx.access.authorize(model.name, 'create')
@@ -32,6 +41,10 @@ export default class RecordsController {
   }
 
   async show(http: HttpContext) {
+    if (wantsJson(http)) {
+      const { ctx, model } = locate(http)
+      return { data: await showData(ctx, model, recordId(http)) }
+    }
     return orOtherCompany(http, async () => {
       const { ctx, model } = locate(http)
       return render(http, pageOf(model, 'show'), await showProps(http, ctx, model, recordId(http)))

@@ -12,6 +12,13 @@ export interface Conflict {
   yours: Values
 }
 
+interface Saved {
+  id: number
+  version: number
+  /** What names it, for whoever waits for it; null where that takes a look at another record. */
+  label: string | null
+}
+
 interface Source {
   model: ModelDescription
   record: Row | null
@@ -66,7 +73,7 @@ export function useRecordForm({ model, record, defaults, beside }: Source) {
   }
 
   /** Stores the record; undefined where it was refused, with the reason in `problem` or `conflict`. */
-  async function save(): Promise<{ id: number; version: number } | undefined> {
+  async function save(): Promise<Saved | undefined> {
     if (saving.value) return undefined
     saving.value = true
     problem.value = null
@@ -87,11 +94,11 @@ export function useRecordForm({ model, record, defaults, beside }: Source) {
   function submit() {
     const sent = { company_id: companyId.value, data: body.value }
     return record
-      ? send<{ id: number; version: number }>('PATCH', `${model.path}/${record.id}`, {
+      ? send<Saved>('PATCH', `${model.path}/${record.id}`, {
           ...sent,
           version: version.value,
         })
-      : send<{ id: number; version: number }>('POST', model.path, sent)
+      : send<Saved>('POST', model.path, sent)
   }
 
   /** Takes the chosen values over the newer record: what is theirs becomes what was opened. */
