@@ -4,6 +4,7 @@ import { closed } from '#kernel/accounts/body'
 import { storePassword, wordsOf } from '#kernel/accounts/create_user'
 import { needAuthorityOver } from '#kernel/accounts/guard'
 import { checkPassword, hashPassword } from '#kernel/accounts/passwords'
+import { tellOfNewPassword } from '#kernel/accounts/reset/tell_of_new_password'
 import { securityEvent } from '#kernel/accounts/security_log/security_log'
 import { staySignedIn } from '#kernel/accounts/stay_signed_in'
 import { confirmPassword } from '#kernel/accounts/sign_in'
@@ -53,6 +54,7 @@ async function setPassword(http: HttpContext, ctx: Context, user: User) {
   const passwordHash = await hashPassword(password)
   await transaction(ctx, async (inner) => {
     await storePassword(inner, user.id, passwordHash)
+    await tellOfNewPassword(inner, user.id)
     await securityEvent(inner, 'password_changed', { subjectId: user.id })
   })
 }

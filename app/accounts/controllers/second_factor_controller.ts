@@ -5,6 +5,7 @@ import { endSignIns } from '#kernel/accounts/end_sign_ins'
 import { beginFactor, confirmFactor, removeFactor } from '#kernel/accounts/second_factor/factor'
 import { isNeeded, ownFactor } from '#kernel/accounts/second_factor/own_factor'
 import { renewRecoveryCodes } from '#kernel/accounts/second_factor/recovery_codes'
+import { tellOfRemoval } from '#kernel/accounts/second_factor/tell_of_removal'
 import { securityEvent } from '#kernel/accounts/security_log/security_log'
 import { staySignedIn } from '#kernel/accounts/stay_signed_in'
 import User from '#kernel/accounts/user'
@@ -58,6 +59,7 @@ export default class SecondFactorController {
     await transaction(ctx, async (inner) => {
       await removeFactor(inner, ctx.user.id)
       await endSignIns(inner, ctx.user.id)
+      await tellOfRemoval(inner, ctx.user.id)
       await securityEvent(inner, 'second_factor_removed', { subjectId: ctx.user.id })
     })
     await staySignedIn(http, ctx)

@@ -1,6 +1,7 @@
 import { endSignIns } from '#kernel/accounts/end_sign_ins'
 import { needAuthorityOver } from '#kernel/accounts/guard'
 import { removeFactor } from '#kernel/accounts/second_factor/factor'
+import { tellOfRemoval } from '#kernel/accounts/second_factor/tell_of_removal'
 import { securityEvent } from '#kernel/accounts/security_log/security_log'
 import type User from '#kernel/accounts/user'
 import { Refusal } from '#kernel/http/refusal'
@@ -19,6 +20,7 @@ export default defineOperation<User>({
     await removeFactor(ctx, user.id)
     user.secondFactorAt = null
     await endSignIns(ctx, user.id)
+    await tellOfRemoval(ctx, user.id)
     await securityEvent(ctx, 'second_factor_reset', { subjectId: user.id })
   },
 })

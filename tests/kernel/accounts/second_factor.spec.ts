@@ -195,5 +195,8 @@ test.group('The second factor', (group) => {
       .where('kind', 'second_factor_reset')
       .firstOrFail()
     assert.equal(Number(event.subject_id), sam)
+    const mail = await db.from('outgoing_mail').firstOrFail()
+    assert.equal(mail.recipient, 'sam@acme.example')
+    assert.equal(mail.subject, 'Your second factor was removed')
   })
 })
