@@ -38,5 +38,5 @@ async function startServer() {
 
 /** Specs that start their own processes need no server here. */
 export const configureSuite: Config['configureSuite'] = (suite) => {
-  if (suite.name !== 'processes') suite.setup(startServer)
+  if (suite.name !== 'processes' && suite.name !== 'faults') suite.setup(startServer)
 }

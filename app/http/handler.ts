@@ -29,7 +29,8 @@ export default class Handler {
 
   /** Bugs are logged with the number the user saw; refusals are everyday life. */
   report(error: unknown, http: HttpContext) {
-    if (refusalOf(error)) return
+    const refusal = refusalOf(error)
+    if (refusal && refusal.status < 500) return
     logger.error(
       { err: error, request_id: http.request.id(), url: http.request.url() },
       'Request failed'

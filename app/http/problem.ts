@@ -1,6 +1,7 @@
 import { errors as adonis } from '@adonisjs/core'
 import { Refusal } from '#kernel/http/refusal'
 import { message, refusalTexts } from '#kernel/http/messages'
+import { outOfOrder } from '#kernel/http/out_of_order'
 import type { Problem } from '#kernel/http/wire'
 
 /** What the framework throws, in our words. */
@@ -26,6 +27,8 @@ export function refusalOf(error: unknown): Refusal | null {
   const { status, code } = error as { status?: number; code?: string }
   if (error instanceof adonis.E_ROUTE_NOT_FOUND) return Refusal.missing()
   if (error instanceof SyntaxError && status === undefined) return null
+  const broken = outOfOrder(error)
+  if (broken) return broken
   if (typeof status !== 'number' || status < 400 || status >= 500) return null
   const known = (code && FRAMEWORK[code]) || BY_STATUS[status] || 'E_MALFORMED'
   // API.md knows no 400: what cannot be read is invalid input.

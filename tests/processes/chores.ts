@@ -13,11 +13,11 @@ export async function choresDeployment(env: NodeJS.ProcessEnv = {}) {
 /** Asks for jobs and counts what they did. */
 export class Foreman {
   constructor(
-    readonly server: Server,
+    readonly server: Pick<Server, 'api'>,
     private readonly token: string
   ) {}
 
-  on(server: Server) {
+  on(server: Pick<Server, 'api'>) {
     return new Foreman(server, this.token)
   }
 

@@ -65,8 +65,13 @@ export class Deployment {
     return out.trim()
   }
 
-  async tryAce(...args: string[]) {
-    const child = this.spawn(['ace.js', ...args])
+  tryAce(...args: string[]) {
+    return this.run(['ace.js', ...args])
+  }
+
+  /** Runs node to its end, with more in its environment; the code is null where it was killed. */
+  async run(args: string[], env: NodeJS.ProcessEnv = {}) {
+    const child = this.spawn(args, env)
     const chunks: string[] = []
     child.stdout!.on('data', (chunk) => chunks.push(String(chunk)))
     child.stderr!.on('data', (chunk) => chunks.push(String(chunk)))
@@ -177,7 +182,11 @@ export class Server extends OwnProcess {
   /** A form of the API with a file in it. */
   async upload(token: string, path: string, form: FormData) {
     const headers = { authorization: `Bearer ${token}` }
-    const answer = await fetch(`${this.url}/api/v1/${path}`, { method: 'POST', headers, body: form })
+    const answer = await fetch(`${this.url}/api/v1/${path}`, {
+      method: 'POST',
+      headers,
+      body: form,
+    })
     return { status: answer.status, body: JSON.parse(await answer.text()) }
   }
 
@@ -200,15 +209,27 @@ export class Server extends OwnProcess {
   }
 
   /** A request of the API; answers status and body. */
-  async api(token: string, method: string, path: string, body?: unknown) {
-    const answer = await fetch(`${this.url}/api/v1/${path}`, {
-      method,
-      headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    })
-    const text = await answer.text()
-    return { status: answer.status, body: text ? JSON.parse(text) : null }
+  api(token: string, method: string, path: string, body?: unknown) {
+    return apiCall(this.url, token, method, path, body)
   }
+}
+
+/** A request of the API of whatever answers at an address. */
+export async function apiCall(
+  url: string,
+  token: string,
+  method: string,
+  path: string,
+  body?: unknown
+) {
+  const answer = await fetch(`${url}/api/v1/${path}`, {
+    method,
+    headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(30_000),
+  })
+  const text = await answer.text()
+  return { status: answer.status, body: text ? JSON.parse(text) : null }
 }
 
 async function freePort() {

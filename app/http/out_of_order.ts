@@ -1,0 +1,30 @@
+import { Refusal } from '#kernel/http/refusal'
+
+const FULL = new Set(['SQLITE_FULL', 'ENOSPC', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL'])
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'PROTOCOL_CONNECTION_LOST',
+  'ER_SERVER_SHUTDOWN',
+  'ER_CON_COUNT_ERROR',
+])
+
+/** What is wrong with the machines and not with us: the disk is full, the database is away. Null for anything else. */
+export function outOfOrder(error: unknown): Refusal | null {
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown }
+  if (typeof code !== 'string') return null
+  if (FULL.has(code) || isFullWhileWriting(error))
+    {return new Refusal('E_DISK_FULL', {}, { status: 507 })}
+  // A missing file has this code too; only a connection that is asked for is the database's.
+  if (code === 'ENOENT' && syscall !== 'connect') return null
+  return AWAY.has(code) ? new Refusal('E_DATABASE_AWAY', {}, { status: 503 }) : null
+}
+
+/** Without room SQLite may also fail to grow its shared memory or its log. */
+function isFullWhileWriting(error: unknown) {
+  const { code } = error as { code: string }
+  return code === 'SQLITE_IOERR_WRITE' || code === 'SQLITE_IOERR_SHMSIZE'
+}
