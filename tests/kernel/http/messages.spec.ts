@@ -9,12 +9,19 @@ import {
   missingKeys,
   refusalTexts,
 } from '#kernel/http/messages'
+import { registry } from '#kernel/plugins/registry'
 
 const withoutComments = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
 const sources = (pattern: string) =>
   globSync(pattern).map((file) => withoutComments(readFileSync(file, 'utf8')))
 const found = (texts: string[], pattern: RegExp) =>
   [...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, key]) => key)))].sort()
+
+/** A page of its own for a model's list, record or form: the help is the model's. */
+function showsModel(page: string) {
+  const model = registry.bySegment('kernel', page.split('/')[0])
+  return model && hasMessage('en', `kernel.models.${model.id}.help.purpose`)
+}
 
 test.group('Messages', () => {
   test('speak the language asked for, with its plurals', ({ assert }) => {
@@ -62,7 +69,7 @@ test.group('Messages', () => {
   test('say of every screen of the kernel what it is for', ({ assert }) => {
     const screens = globSync('resources/admin/pages/**/*.vue')
       .map((file) => /pages\/(.+?)(?:\/index)?\.vue$/.exec(file)![1])
-      .filter((page) => !/^(records|roles|rules|imports)\b|\/[A-Z]/.test(page))
+      .filter((page) => !/^records\b|\/[A-Z]/.test(page) && !showsModel(page))
     const silent = screens.filter(
       (page) => !hasMessage('en', `kernel.screens.${page}.help.purpose`)
     )
