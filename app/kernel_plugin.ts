@@ -62,6 +62,7 @@ export default definePlugin({
   ],
   jobs: [
     () => import('#kernel/exchange/import/import_job'),
+    () => import('#kernel/exchange/import/sweep_job'),
     () => import('#kernel/exchange/import/undo/undo_job'),
     () => import('#kernel/records/search/rebuild_job'),
     () => import('#kernel/records/bulk/bulk_job'),
@@ -75,6 +76,7 @@ export default definePlugin({
     () => import('#kernel/http/idempotency/clean_keys'),
   ],
   schedules: [
+    { job: 'kernel.exchange.sweep', cron: '10 3 * * *' },
     { job: 'kernel.jobs.prune', cron: '40 3 * * *' },
     { job: 'kernel.invitations.expire', every: 600 },
     { job: 'kernel.mail.deliver_due', every: 300 },

@@ -14,11 +14,12 @@ server.use([
 
 /** These run once a route is found; the API and the health routes do without session and forms. */
 router.use([
-  () => import('@adonisjs/core/bodyparser_middleware'),
   () => import('#kernel/http/middleware/web_session'),
-  () => import('#kernel/http/middleware/safe_keys'),
   () => import('#kernel/companies/caller_middleware'),
   () => import('#kernel/http/middleware/second_factor_gate'),
+  () => import('#kernel/http/middleware/upload_gate'),
+  () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('#kernel/http/middleware/safe_keys'),
   () => import('#kernel/http/middleware/two_tabs'),
   () => import('#kernel/http/middleware/idempotency'),
 ])

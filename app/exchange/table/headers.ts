@@ -16,7 +16,8 @@ export function checkHeaders(headers: string[]) {
     throw new Refusal('E_FILE_HEADER_TWICE', { header: twice.slice(0, 80) }, { status: 422 })
   }
   const isNone = headers.every((one) => one === '')
-  if (isNone || headers.some((one) => one.length > LONGEST_HEADER))
+  if (isNone || headers.some((one) => one.length > LONGEST_HEADER)) {
     throw new Refusal('E_FILE_HEADERS', {}, { status: 422 })
+  }
   return headers
 }

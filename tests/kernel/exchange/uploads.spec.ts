@@ -11,20 +11,21 @@ const mapping = { columns: { Name: { field: 'name' } }, match: [] }
 const MEGABYTE = Buffer.alloc(1024 * 1024, 'Bolt,Berlin\n')
 
 /** Sends megabyte after megabyte until the server answers. */
-function pour(token: string) {
+function pour(token: string, path = IMPORTS, more: Record<string, string> = {}) {
   return new Promise<{ status: number; megabytes: number }>((resolve, reject) => {
     let megabytes = 0
-    const sent = request(new URL(IMPORTS, env.get('APP_URL')), {
+    const sent = request(new URL(path, env.get('APP_URL')), {
       method: 'POST',
       headers: {
         'authorization': `Bearer ${token}`,
         'content-type': 'multipart/form-data; boundary=x',
+        ...more,
       },
     })
-    const more = () => {
+    const pourOn = () => {
       if (sent.destroyed || megabytes === 400) return
       megabytes++
-      sent.write(MEGABYTE, () => setImmediate(more))
+      sent.write(MEGABYTE, () => setImmediate(pourOn))
     }
     sent.on('response', (answer) => {
       resolve({ status: answer.statusCode!, megabytes })
@@ -32,7 +33,7 @@ function pour(token: string) {
     })
     sent.on('error', reject)
     sent.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n')
-    more()
+    pourOn()
   })
 }
 
@@ -61,6 +62,27 @@ test.group('Uploaded files', () => {
     assert.includeMembers(readdirSync(folder), [`${id}.upload`, `${answer.body().data.id}.upload`])
     assert.equal(statSync(join(folder, `${id}.upload`)).mode & 0o777, 0o600)
     assert.equal(statSync(folder).mode & 0o777, 0o700)
+  })
+
+  test('are not even read from whoever nobody knows or may import nothing', async ({
+    world,
+    assert,
+  }) => {
+    const nobody = await pour('kontor_nothing')
+    assert.equal(nobody.status, 401)
+    assert.isBelow(nobody.megabytes, 20)
+    await world.enable('contacts')
+    const auditor = await pour(await world.as('contacts.auditor').token())
+    assert.equal(auditor.status, 403)
+    assert.isBelow(auditor.megabytes, 20)
+  })
+
+  test('are refused at once where they say that they are too large', async ({ world, assert }) => {
+    const token = await world.as('contacts.manager').token()
+    const length = { 'content-length': String(300 * 1024 * 1024) }
+    const { status, megabytes } = await pour(token, IMPORTS, length)
+    assert.equal(status, 413)
+    assert.isBelow(megabytes, 20)
   })
 
   test('are refused with 413 before all of a too large one has come', async ({ world, assert }) => {
