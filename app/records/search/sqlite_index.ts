@@ -13,9 +13,10 @@ const WHOLE = 0xe400
 const SECOND = 0xe800
 const THIRD = 0xf000
 
+/** Always the words first: by its statistics SQLite may think a model small and ask the index for each of its records. */
 const FOUND =
-  'SELECT e.record_id AS id FROM search_index JOIN search_entries e ON e.id = search_index.rowid ' +
-  'WHERE search_index MATCH ? AND e.model = ? ORDER BY search_index.rowid DESC LIMIT ?'
+  'SELECT e.record_id AS id FROM search_index CROSS JOIN search_entries e ON e.id = search_index.rowid ' +
+  'WHERE search_index MATCH ? AND +e.model = ? ORDER BY search_index.rowid DESC LIMIT ?'
 
 export const sqliteIndex: SearchIndex = {
   text(place, words, wholes) {
