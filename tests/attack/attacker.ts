@@ -40,16 +40,16 @@ export class Attacker {
     count(answer.status, strike.route ?? `${strike.method} ${strike.path.split('?')[0]}`)
     if (answer.status >= 500) this.complain(strike, `answered ${answer.status}`)
     const beat = await pulse()
-    if (beat !== this.beat && isRefusal(answer)) await this.suspect(strike)
+    if (beat !== this.beat && mustChangeNothing(strike, answer)) await this.suspect(strike)
     this.beat = await pulse()
     return answer
   }
 
-  /** The database has moved though this was refused: sent once more, it must leave every table as it is. */
+  /** The database has moved though this only reads or was refused: sent once more, it must leave every table as it is. */
   private async suspect(strike: Strike) {
     const before = await checksums()
     const answer = await this.send(strike)
-    if (!isRefusal(answer)) return
+    if (!mustChangeNothing(strike, answer)) return
     const changed = changedTables(before, await checksums())
     if (changed.length === 0) return
     this.complain(strike, `was answered ${answer.status} and changed ${changed.join(', ')}`)
@@ -77,4 +77,5 @@ export class Attacker {
   }
 }
 
-const isRefusal = ({ status }: Answer) => status >= 400 && status < 500
+const mustChangeNothing = ({ method }: Strike, { status }: Answer) =>
+  method === 'GET' || (status >= 400 && status < 500)
