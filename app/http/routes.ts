@@ -3,7 +3,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { contextOf } from '#kernel/companies/request_context'
 import { Refusal } from '#kernel/http/refusal'
 
-/** The start page. */
+const HelpController = () => import('#kernel/http/help/help_controller')
+
+/** The start page and the guides. */
 export function homeRoutes() {
   router
     .get('/', (http: HttpContext) => {
@@ -11,6 +13,8 @@ export function homeRoutes() {
       return http.inertia.render('kernel::home', {})
     })
     .as('home')
+  router.get('/help', [HelpController, 'index']).as('help')
+  router.get('/help/:guide', [HelpController, 'show']).as('help.guide')
 }
 
 /** Registered last: only a matched route knows the session, and the error screen shows it the menu. */
