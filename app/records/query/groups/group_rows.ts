@@ -11,6 +11,7 @@ import type { GroupPage, Sums } from '#kernel/records/query/groups/wire'
 import { readQuery } from '#kernel/records/query/list_query'
 import type { ListQuery } from '#kernel/records/query/list_query'
 import { rowsFor } from '#kernel/records/query/plan'
+import { refused } from '#kernel/records/query/refusals'
 import { costly } from '#kernel/records/query/costly'
 import { searchFor } from '#kernel/records/query/search'
 import { Source } from '#kernel/records/query/source'
@@ -37,6 +38,7 @@ export async function groupRows(ctx: Context, model: Model, query: GroupQuery): 
   const { group = '', skip = 0, ...rest } = query
   const parts = partsOf(ctx, model, rest)
   const [key] = parseGroup(parts.source, group)
+  if (!key) throw refused('group', 'E_REQUIRED')
   const found = await aggregate(ctx, parts, key, skip)
   const { groups, next } = await gather(ctx, key, found.rows, found, AT_ONCE)
   const data = groups.map((one) => ({ ...one, filter: groupFilter(key, one.value) }))
