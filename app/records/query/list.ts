@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import type { Row } from '#kernel/records/fields/types/field_type'
 import type { Model } from '#kernel/records/model'
+import { costly } from '#kernel/records/query/costly'
 import { afterCursor, decodeCursor, encodeCursor } from '#kernel/records/query/cursor'
 import type { ListQuery } from '#kernel/records/query/list_query'
 import { planFor } from '#kernel/records/query/plans'
@@ -17,16 +18,21 @@ export interface ListPage {
   count?: number
 }
 
+type Reader = (text: string, bindings: readonly unknown[]) => Promise<Row[]>
+
 /** One page of a model's records, in wire form, within company and rules. */
 export async function list(ctx: Context, model: Model, query: ListQuery): Promise<ListPage> {
   ctx.access.authorize(model.name, 'read')
   const { read, plan } = planFor(ctx, model, query)
-  const rows = await readPage(ctx, plan, read.after, read.limit + 1)
+  const reader: Reader = plan.mayBeSlow
+    ? (text, bindings) => costly<Row>(ctx, model, text, bindings)
+    : (text, bindings) => ctx.rows(text, bindings)
+  const rows = await readPage(ctx, plan, read.after, read.limit + 1, reader)
   const more = rows.length > read.limit
   if (more) rows.pop()
   const data = await wireRows(ctx, plan, rows)
   const next = more ? encodeCursor(plan.keys, rows[rows.length - 1]) : null
-  return read.count ? { data, next, count: await count(ctx, plan) } : { data, next }
+  return read.count ? { data, next, count: await count(ctx, plan, reader) } : { data, next }
 }
 
 /** At most `limit` plain rows after a cursor. */
@@ -34,7 +40,8 @@ export async function readPage(
   ctx: Context,
   plan: Plan,
   after: string | undefined,
-  limit: number
+  limit: number,
+  reader: Reader = (text, bindings) => ctx.rows(text, bindings)
 ): Promise<Row[]> {
   const stretches =
     after === undefined ? [null] : afterCursor(plan.keys, decodeCursor(plan.keys, after))
@@ -42,7 +49,7 @@ export async function readPage(
   for (const stretch of stretches) {
     if (rows.length >= limit) break
     const { sql, bindings } = plan.page(stretch, limit - rows.length)
-    const found = await ctx.rows(sql, bindings)
+    const found = await reader(sql, bindings)
     if (stretches.length === 1) return found
     rows.push(...found)
   }
@@ -57,8 +64,8 @@ export async function wireRows(ctx: Context, plan: Plan, rows: readonly Row[]): 
 }
 
 /** All rows of the query. It costs as much as there are matches, so the answer is kept until something changes. */
-async function count(ctx: Context, plan: Plan) {
+async function count(ctx: Context, plan: Plan, reader: Reader) {
   const { sql, bindings } = plan.count()
-  const read = async () => Number((await ctx.rows<{ count: number }>(sql, bindings))[0].count)
+  const read = async () => Number((await reader(sql, bindings))[0].count)
   return ctx.trx ? read() : whileUnchanged(`${sql} ${JSON.stringify(bindings)}`, read)
 }

@@ -5,6 +5,7 @@ import { compileFilter } from '#kernel/records/query/compile_filter'
 import { planIncludes } from '#kernel/records/query/include'
 import type { Include } from '#kernel/records/query/include_relation'
 import type { ReadQuery } from '#kernel/records/query/list_query'
+import { mayBeSlow } from '#kernel/records/query/pace'
 import { companyScope, rowLimit } from '#kernel/records/query/scope'
 import { searchFor } from '#kernel/records/query/search'
 import { columnsFor, selectList } from '#kernel/records/query/select_list'
@@ -21,6 +22,8 @@ export type ReadVerb = 'read' | 'export'
 /** A list query ready to run, whatever page of it is asked for. */
 export interface Plan {
   keys: SortKey[]
+  /** It may have to look at every row of the table. */
+  mayBeSlow: boolean
   includes: Include[]
   serialize(row: Row): Row
   /** The statement of one page: rows that also meet `more`, at most `limit`. */
@@ -46,6 +49,7 @@ export function makePlan(ctx: Context, model: Model, query: ReadQuery, verb: Rea
   const order = keys.map((one) => one.order).join(', ')
   return {
     keys,
+    mayBeSlow: mayBeSlow(source, query, keys),
     includes,
     serialize: serializer(columns),
     page(more, limit) {

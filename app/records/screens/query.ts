@@ -17,11 +17,11 @@ const PARTS = ['after', 'limit', 'count'] as const
 export type ListState = Partial<Record<(typeof PARAMETERS)[number], string>>
 export type ListPart = Partial<Record<(typeof PARTS)[number], string>>
 
-/** The list's state as it stands in the address; anything that is not text is left out. */
+/** The list's state as it stands in the address. Read as it is: the framework would make a list of what has commas. */
 export function listState(http: HttpContext): ListState {
-  const query = http.request.qs()
-  const given = PARAMETERS.filter((key) => typeof query[key] === 'string' && query[key] !== '')
-  return Object.fromEntries(given.map((key) => [key, query[key]]))
+  const query = new URLSearchParams(http.request.parsedUrl.query ?? '')
+  const given = PARAMETERS.filter((key) => query.get(key))
+  return Object.fromEntries(given.map((key) => [key, query.get(key)!]))
 }
 
 /** The part of the list the screen asks for: from which row, how many, and whether to count them all. */

@@ -18,6 +18,7 @@ export default function recordScreens(router: HttpRouterService) {
       router.post('/bulk', [BulkController, 'screen']).as('bulk')
       router.get('/new', [RecordsController, 'create']).as('new')
       router.get('/pick', [PickController, 'index']).as('pick')
+      router.get('/fields', [RecordsController, 'fields']).as('fields')
       router.get('/groups', [GroupsController, 'index']).as('groups')
       router.get('/totals', [GroupsController, 'totals']).as('totals')
       router.get('/:id', [RecordsController, 'show']).as('show')

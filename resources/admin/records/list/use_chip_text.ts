@@ -3,35 +3,70 @@ import { send } from '../send'
 import { kindOf, type FieldDescription, type Labelled, type ModelDescription } from '../types'
 import { useTexts } from '../use_texts'
 import { useValueText } from '../values/use_value_text'
-import { isRelative, needsValue, shownOperator, type Triple } from './filters'
+import { usePaths } from './filter/use_paths'
+import {
+  builderOf,
+  isGroup,
+  isRelative,
+  makeTriple,
+  needsValue,
+  shownOperator,
+  type BuilderNode,
+  type Chip,
+  type Triple,
+} from './filters'
+
+/** Names of picked records, so that none is asked for that was just chosen. */
+const names = reactive(new Map<string, string>())
 
 /** A condition as a sentence: "Due on is this month". */
 export function useChipText(model: () => ModelDescription) {
-  const { t, label } = useTexts()
+  const { t, has, label } = useTexts()
   const { text } = useValueText()
-  const names = reactive(new Map<string, string>())
+  const { fieldAt, wayOf } = usePaths(model)
 
-  function remember([key, , value]: Triple, name: string) {
-    names.set(`${key}:${String(value)}`, name)
+  function remember(path: string, value: unknown, name: string) {
+    names.set(`${path}:${String(value)}`, name)
   }
 
   function textOf(triple: Triple): string {
     const [key] = triple
-    const field = model().fields.find((one) => one.key === key)
+    const field = fieldAt(key)
     const op = shownOperator(triple)
-    const parts = [field ? label(field) : key, t(`records.operators.${op}`)]
+    const way = wayOf(key).map(label)
+    const parts = [way.length ? way.join(' › ') : key, t(`records.operators.${op}`)]
     if (needsValue(op)) parts.push(valueText(field, triple))
     return parts.join(' ')
   }
 
   function valueText(field: FieldDescription | undefined, triple: Triple): string {
     const value = triple[2]
-    if (isRelative(value)) return t(`records.periods.${value.relative}`)
+    if (isRelative(value)) return periodText(value.relative)
     if (Array.isArray(value)) {
       const separator = triple[1] === 'between' ? ' – ' : ', '
       return value.map((one) => single(field, triple[0], one)).join(separator)
     }
     return single(field, triple[0], value)
+  }
+
+  /** "last_30_days" has a text of its own, "last_12_weeks" is made of its parts. */
+  function periodText(word: string) {
+    if (has(`records.periods.${word}`)) return t(`records.periods.${word}`)
+    const [, way, count, unit] = /^(last|next)_(\d+)_(\w+)$/.exec(word) ?? []
+    return way ? t(`lists.filter.${way}_several`, { count: Number(count), unit }) : word
+  }
+
+  /** A chip's words; of combined conditions all of them, with how they are combined. */
+  function chipText(chip: Chip) {
+    return chip.kind === 'simple' ? textOf(chip.triple) : nodeText(builderOf(chip.node))
+  }
+
+  function nodeText(node: BuilderNode): string {
+    if (!isGroup(node)) return textOf(makeTriple(node.path, node.op, node.value))
+    const parts = node.nodes.map((one) => (isGroup(one) ? `(${nodeText(one)})` : nodeText(one)))
+    const isAny = node.mode === 'any' || node.mode === 'none'
+    const text = parts.join(` ${t(isAny ? 'lists.filter.or' : 'lists.filter.and')} `)
+    return node.mode === 'all' || node.mode === 'any' ? text : t('lists.filter.not', { text })
   }
 
   function single(field: FieldDescription | undefined, key: string, value: unknown) {
@@ -58,5 +93,8 @@ export function useChipText(model: () => ModelDescription) {
     if (found) names.set(id, found.label)
   }
 
-  return { textOf, remember }
+  /** How one value of a condition reads. */
+  const valueOf = (path: string, value: unknown) => single(fieldAt(path), path, value)
+
+  return { textOf, chipText, valueOf, remember }
 }

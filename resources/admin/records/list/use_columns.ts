@@ -2,7 +2,13 @@ import { ref } from 'vue'
 import type { ListSettings } from '#kernel/records/views/wire'
 import { send } from '../send'
 import { useTexts } from '../use_texts'
-import { isCompany, isNumeric, kindOf, type FieldDescription, type ModelDescription } from '../types'
+import {
+  isCompany,
+  isNumeric,
+  kindOf,
+  type FieldDescription,
+  type ModelDescription,
+} from '../types'
 
 const USUAL: Record<string, number> = {
   boolean: 96,

@@ -58,8 +58,9 @@ export function useListState(props: Shown) {
   async function showColumns(keys: string[]) {
     const isUsual = keys.join(',') === props.model.list.join(',')
     const view = props.views?.tabs.find((one) => one.id === props.state.view)
-    if (props.state.fields || view?.name)
-      {return change({ fields: isUsual ? undefined : keys.join(',') })}
+    if (props.state.fields || view?.name) {
+      return change({ fields: isUsual ? undefined : keys.join(',') })
+    }
     await send('PUT', `${props.model.path}/settings`, { columns: isUsual ? null : keys })
     change({})
   }

@@ -15,8 +15,9 @@ export function useGroupText(model: () => ModelDescription) {
     if (group.value === null) return t('lists.groups.empty')
     if (!field) return String(group.value)
     const kind = kindOf(field)
-    if (kind === 'date' || kind === 'datetime')
-      {return spanText(String(group.value), bucket ?? 'month')}
+    if (kind === 'date' || kind === 'datetime') {
+      return spanText(String(group.value), bucket ?? 'month')
+    }
     if (kind === 'reference') return group.label ?? `#${String(group.value)}`
     if (kind === 'choice') return choice(field, group.value)
     return text(field, { [field.key]: group.value })
