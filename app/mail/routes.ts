@@ -14,7 +14,7 @@ export function mailRoutes() {
     .as('outgoing_mail.preview')
     .where('id', ID)
   router
-    .get('/kernel/outgoing-mail/:id/preview.txt', [Preview, 'text'])
-    .as('outgoing_mail.preview_text')
+    .get('/kernel/outgoing-mail/:id/text', [Preview, 'text'])
+    .as('outgoing_mail.text')
     .where('id', ID)
 }

@@ -50,6 +50,8 @@ test.group('From the mail server to the first sign-in of somebody invited', (gro
     await visit(page, '/kernel/outgoing-mail')
     await page.getByText('Ada invites you to acme').click()
     await page.locator('h1').getByText('Ada invites you to acme').waitFor()
+    await page.getByText('Choose a password and begin').waitFor()
+    await page.getByText('Formatted').click()
     await page.frameLocator('iframe').getByText('Accept the invitation').waitFor()
     assert.deepEqual(complaints, [])
 

@@ -3,7 +3,7 @@ const NO_SCREENS = new Set([
   '/kernel/companies/:id/logo',
   '/kernel/invitations/roles',
   '/kernel/outgoing-mail/:id/preview',
-  '/kernel/outgoing-mail/:id/preview.txt',
+  '/kernel/outgoing-mail/:id/text',
   '/kernel/roles/explain',
   '/kernel/roles/describe',
 ])

@@ -34,8 +34,8 @@ test.group('Who reads mails', (group) => {
     assert.include(policy, "default-src 'none'")
     assert.notInclude(policy, 'script-src')
     assert.notInclude(body, '<img')
-    const text = await visitor.get(`/kernel/outgoing-mail/${id}/preview.txt`)
-    assert.match(text.headers.get('content-type')!, /^text\/plain/)
+    const text = await visitor.ask('GET', `/kernel/outgoing-mail/${id}/text`)
+    assert.include(text.body.data.text, 'Hello <img src=x')
   })
 
   test('links that open a door are hidden in it', async ({ world, assert }) => {
@@ -47,10 +47,10 @@ test.group('Who reads mails', (group) => {
     })
     const visitor = new Visitor()
     await visitor.signIn()
-    for (const way of ['preview', 'preview.txt']) {
-      const { body } = await visitor.get(`/kernel/outgoing-mail/${id}/${way}`)
-      assert.include(body, '•••')
-      assert.notInclude(body, 'abc-secret')
+    for (const way of ['preview', 'text']) {
+      const shown = JSON.stringify((await visitor.get(`/kernel/outgoing-mail/${id}/${way}`)).body)
+      assert.include(shown, '•••')
+      assert.notInclude(shown, 'abc-secret')
     }
   })
 
