@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { securityEvent } from '#kernel/accounts/security_log/security_log'
 import type { Context } from '#kernel/companies/context'
 import Import from '#kernel/exchange/import/import'
 import importJob from '#kernel/exchange/import/import_job'
@@ -37,9 +38,13 @@ export async function beginImport(ctx: Context, request: ImportRequest): Promise
   const plan = planImport(ctx, { model, mapping, layout, isDryRun })
   const fileName = shownName(request.fileName)
   const fingerprint = await fingerprintOf(request.path, layout, { ...mapping, model: model.name })
-  const { id } = await transaction(ctx, (inner) =>
-    Import.create(inner, { fileName, model: model.name, mapping, isDryRun, layout, fingerprint })
-  )
+  const { id } = await transaction(ctx, async (inner) => {
+    const values = { fileName, model: model.name, mapping, isDryRun, layout, fingerprint }
+    const made = await Import.create(inner, values)
+    const facts = { model: model.name, file: fileName, id: made.id }
+    if (!isDryRun) await securityEvent(inner, 'imported', facts)
+    return made
+  })
   return { id, path: await storeImport(request.path, id), fingerprint, plan }
 }
 

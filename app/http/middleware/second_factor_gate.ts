@@ -10,7 +10,7 @@ const SET_UP = '/kernel/second-factor'
 const OPEN = [SET_UP, '/logout', '/kernel/confirmation', '/kernel/preferences']
 /** Changes of what others may do, and of the keys to one's own account. */
 const SENSITIVE =
-  /^\/kernel\/(users|roles|rules|memberships|second-factor|my-tokens|api-tokens)(\/|$)/
+  /^\/kernel\/(users|invitations|roles|rules|memberships|second-factor|my-tokens|api-tokens)(\/|$)/
 
 /**
  * Leads whoever holds a role that asks for a second factor to its set-up before anything else, and asks for

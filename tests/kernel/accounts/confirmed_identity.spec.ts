@@ -25,6 +25,8 @@ test.group('Before what matters for security', (group) => {
     { method: 'DELETE', path: '/kernel/roles/1' },
     { method: 'POST', path: '/kernel/rules' },
     { method: 'PATCH', path: '/kernel/memberships/1' },
+    { method: 'POST', path: '/kernel/invitations' },
+    { method: 'POST', path: '/kernel/users/bulk' },
     { method: 'PATCH', path: '/kernel/users/1' },
     { method: 'POST', path: '/kernel/users/1/make-administrator' },
     { method: 'POST', path: '/kernel/users/1/reset-second-factor' },
