@@ -33,6 +33,7 @@ export default definePlugin({
     () => import('#kernel/accounts/security_log/security_event'),
     () => import('#kernel/plugins/company_plugin'),
     () => import('#kernel/exchange/import/import'),
+    () => import('#kernel/exchange/export/export'),
     () => import('#kernel/mail/outgoing_mail'),
     () => import('#kernel/accounts/invitations/invitation'),
     () => import('#kernel/records/views/saved_view'),
@@ -62,7 +63,8 @@ export default definePlugin({
   ],
   jobs: [
     () => import('#kernel/exchange/import/import_job'),
-    () => import('#kernel/exchange/import/sweep_job'),
+    () => import('#kernel/exchange/export/export_job'),
+    () => import('#kernel/exchange/sweep/sweep_job'),
     () => import('#kernel/exchange/import/undo/undo_job'),
     () => import('#kernel/records/search/rebuild_job'),
     () => import('#kernel/records/bulk/bulk_job'),

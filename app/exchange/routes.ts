@@ -44,8 +44,22 @@ export function exchangeRoutes(router: HttpRouterService) {
     .where('plugin', /^(?!(?:api|health|login|setup|assets)$)[a-z][a-z0-9_-]*$/)
     .where('records', /^[a-z][a-z0-9-]*$/)
     .as('import')
+  router.get('/kernel/exports/:id', [ExportController, 'follow']).where('id', id).as('exports.show')
   router
-    .get('/:plugin/:records/export', [ExportController, 'show'])
+    .get('/kernel/exports/:id/progress', [ExportController, 'progress'])
+    .where('id', id)
+    .as('exports.progress')
+  router
+    .get('/kernel/exports/:id/file', [ExportController, 'file'])
+    .where('id', id)
+    .as('exports.file')
+  router
+    .group(() => {
+      router.get('/export', [ExportController, 'show']).as('file')
+      router.get('/export/long', [ExportController, 'long']).as('long')
+      router.post('/exports', [ExportController, 'store']).as('store')
+    })
+    .prefix('/:plugin/:records')
     .where('plugin', /^(?!(?:api|health|login|setup|assets)$)[a-z][a-z0-9_-]*$/)
     .where('records', /^[a-z][a-z0-9-]*$/)
     .as('export')

@@ -11,6 +11,8 @@ import { withSnapshot } from '#kernel/records/storage/snapshot'
 
 /** So many are read at once beside the other requests; more are left to a reader of their own. */
 const FEW = 1000
+/** More rows than anybody waits for. */
+const LONG = 20_000
 const ALL = Number.MAX_SAFE_INTEGER
 
 export interface ExportOptions {
@@ -29,9 +31,7 @@ export async function exportList(
   format: ExportFormat,
   options: ExportOptions = {}
 ): Promise<Readable> {
-  ctx.access.authorize(model.name, 'export')
-  const columns = exportColumns(ctx, model, query.fields)
-  const plan = planOf(ctx, model, query, columns)
+  const { columns, plan } = planExport(ctx, model, query)
   const first = await readPage(ctx, plan, undefined, FEW + 1)
   const sink = new PassThrough()
   const batches = first.length > FEW ? longRead(ctx, plan) : shortRead(ctx, plan, first)
@@ -39,6 +39,28 @@ export async function exportList(
     sink.destroy(error)
   )
   return sink
+}
+
+/** What an export reads and writes. Throws where the caller may not export or the query is wrong. */
+export function planExport(ctx: Context, model: Model, query: ListQuery) {
+  ctx.access.authorize(model.name, 'export')
+  const columns = exportColumns(ctx, model, query.fields)
+  return { columns, plan: planOf(ctx, model, query, columns) }
+}
+
+/** Whether a list is so long that its file is better written beside the answer. */
+export async function isLong(ctx: Context, model: Model, query: ListQuery) {
+  const { plan } = planExport(ctx, model, {
+    ...query,
+    fields: ['id'],
+    sort: 'id',
+  })
+  const { sql, bindings } = plan.page(null, LONG + 1)
+  const [row] = await ctx.rows<{ count: number }>(
+    `SELECT COUNT(*) AS \`count\` FROM (${sql}) AS \`some\``,
+    bindings
+  )
+  return Number(row.count) > LONG
 }
 
 /** The same columns the file has, all of what the list shows and not only its page. */

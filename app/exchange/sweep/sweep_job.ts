@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { clock } from '#kernel/companies/clock'
 import type { Context } from '#kernel/companies/context'
+import { exportFile } from '#kernel/exchange/export/export_file'
 import { keptFile } from '#kernel/exchange/import/kept_files'
 import { defineJob } from '#kernel/jobs/define_job'
 import { transaction } from '#kernel/records/storage/transaction'
@@ -10,7 +11,7 @@ import { moment } from '#kernel/records/values/moment'
 const KEPT = 30 * 24 * 3600 * 1000
 const AT_ONCE = 200
 
-/** Removes the files of imports that are long over; what became of their rows stays. */
+/** Removes the files of imports that are long over and of exports nobody may fetch any more; what is known of them stays. */
 export default defineJob({
   name: 'kernel.exchange.sweep',
   as: 'kernel',
@@ -27,6 +28,7 @@ export default defineJob({
       })
       job.progress((removed += ids.length))
     }
+    await removeExpired(ctx)
     return { removed }
   },
 })
@@ -37,4 +39,16 @@ async function due(ctx: Context, before: string) {
     [before]
   )
   return rows.map((one) => Number(one.id))
+}
+
+async function removeExpired(ctx: Context) {
+  const rows = await ctx.rows<{ id: number }>(
+    "SELECT `id` FROM `exports` WHERE `state` = 'done' AND `expires_at` < ?",
+    [moment(clock())]
+  )
+  const ids = rows.map((one) => Number(one.id))
+  for (const id of ids) await rm(exportFile(id), { force: true })
+  await transaction(ctx, async ({ trx }) => {
+    await trx!.from('exports').whereIn('id', ids).update({ state: 'expired' })
+  })
 }
