@@ -32,7 +32,7 @@ test.group('Several servers behind a proxy, on MariaDB and Redis', (group) => {
     const foreman = new Foreman(proxy, token)
 
     const ada = new Browser(proxy.url)
-    assert.equal(await ada.signIn('ada@acme.test', PASSWORD), 200)
+    assert.equal(await ada.signIn('ada@acme.test', PASSWORD), 303)
     for (let at = 0; at < 6; at++) assert.isTrue(await ada.isSignedIn())
 
     const load = new Load(proxy, token).begin()
@@ -47,8 +47,9 @@ test.group('Several servers behind a proxy, on MariaDB and Redis', (group) => {
     assert.deepEqual(await survived(kontor, load, foreman, { shared: 100 }), WELL)
 
     const tried: number[] = []
-    for (let at = 0; at < 12; at++)
-      {tried.push(await new Browser(proxy.url).signIn('ada@acme.test', 'wrong'))}
+    for (let at = 0; at < 12; at++) {
+      tried.push(await new Browser(proxy.url).signIn('ada@acme.test', 'wrong'))
+    }
     assert.equal(tried.at(-1), 429)
     assert.equal(await ada.signOut(), 303)
     for (let at = 0; at < 2; at++) assert.isFalse(await ada.isSignedIn())

@@ -14,9 +14,15 @@ export class SmallVolume {
     readonly path: string
   ) {}
 
-  /** Answers undefined where this machine lets nobody mount. */
+  /** Whether this machine lets us mount one. */
+  static async isPossible() {
+    if (process.getuid?.() !== 0) return false
+    const tried = await SmallVolume.mount().catch(() => undefined)
+    await tried?.close()
+    return tried !== undefined
+  }
+
   static async mount() {
-    if (process.getuid?.() !== 0) return undefined
     const folder = await mkdtemp(join(tmpdir(), 'kontor-volume-'))
     const [image, path] = [join(folder, 'image'), await mkdtemp(join(folder, 'at-'))]
     try {
@@ -24,9 +30,9 @@ export class SmallVolume {
       await run('mkfs.ext4', ['-q', '-m', '0', image])
       await run('mount', ['-o', 'loop', image, path])
       return new SmallVolume(folder, path)
-    } catch {
+    } catch (error) {
       await rm(folder, { recursive: true, force: true })
-      return undefined
+      throw error
     }
   }
 
