@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { registry } from '#kernel/plugins/registry'
 import { readRows } from '#kernel/records/storage/reader'
 import { keptTables, type KeptTable } from '#kernel/storage/tables'
 
@@ -25,6 +26,21 @@ export async function forgetRows(ctx: Context, id: string) {
     await trx
       .from(table)
       .whereRaw('SUBSTR(`model`, 1, ?) = ?', [id.length + 1, `${id}.`])
+      .delete()
+  }
+  await forgetStrayEntries(ctx)
+}
+
+/** What went of the kernel's own records, such as roles, is not found any more either. */
+async function forgetStrayEntries(ctx: Context) {
+  for (const model of registry.models.values()) {
+    if (model.plugin !== 'kernel') continue
+    await ctx
+      .trx!.from('search_entries')
+      .where('model', model.name)
+      .whereNotExists((query) =>
+        query.from(model.table).whereColumn(`${model.table}.id`, 'search_entries.record_id')
+      )
       .delete()
   }
 }

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { storageFolder } from '#config/storage'
 import { securityEvent } from '#kernel/accounts/security_log/security_log'
@@ -28,7 +29,7 @@ export interface RestoreOptions {
   /** The name of the database, typed by whoever wants it overwritten. */
   confirm?: string
   progress?: (note: string) => void
-  /** To the very state of the backup: no newer migration, nothing made anew, no event. */
+  /** To the schema of the backup, though the files may be newer: no further migration, no event. */
   isGoingBack?: boolean
 }
 
@@ -76,7 +77,7 @@ async function replace(
     throw error
   }
   await loadFiles(archive, manifest.files)
-  if (!isGoingBack) await finish(manifest)
+  await (isGoingBack ? findAgain() : finish(manifest))
   await forgetReplaced()
 }
 
@@ -92,6 +93,16 @@ function needPlugins({ steps, versions }: Manifest) {
 async function forgetCaches() {
   const epoch = Math.floor(clock().getTime() / 1000)
   await db.from('epochs').where('id', 1).update({ access: epoch, plugins: epoch })
+}
+
+/** With files newer than the tables not every model can be read; those the next start puts into the search. */
+async function findAgain() {
+  const ctx = await kernelContext({})
+  for (const model of indexedModels()) {
+    await rebuildSearch(ctx, [model]).catch((error: unknown) =>
+      logger.warn({ err: error }, `${model.name} is found again after the next start`)
+    )
+  }
 }
 
 /** What is made from the rest is made anew; a file whose row was never committed goes. */
