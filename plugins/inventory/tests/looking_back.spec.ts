@@ -3,6 +3,7 @@ import { test, type World } from 'kontor/testing'
 import { lowStock } from '../stock/low_stock.js'
 import { asOf, type LevelRow } from '../stock/on_hand.js'
 import { stockCard } from '../stock/stock_card.js'
+import { stockScreen } from '../stock/stock_screen.js'
 
 const DAYS = [
   ['receive', '2026-01-10', '10'],
@@ -78,5 +79,37 @@ test.group('Looking back at stock', () => {
     assert.isEmpty(await lowStock(ctx, { below: true }))
     await set('8')
     assert.isEmpty(await lowStock(ctx))
+  })
+})
+
+test.group('The stock screen', () => {
+  test('goes by product, with units, and leaves out what holds nothing', async ({
+    world,
+    assert,
+  }) => {
+    const { id, ctx } = await movedProduct(world)
+    const clerk = world.as('inventory.clerk')
+    const move = async (product: number, kind: string, quantity: string) => {
+      const lines = [{ product_id: product, quantity }]
+      const input = { kind, on_date: '2026-03-10', lines }
+      const draft = await clerk.run<RecordModel>('inventory.operation.create', null, input)
+      await clerk.run('inventory.operation.post', draft)
+    }
+    const [kilogram] = await ctx.records('catalogue.unit').where(['external_id', 'eq', 'kg'])
+    const apples = await world.create('catalogue.product', { name: 'Apples', unit_id: kilogram.id })
+    await move(apples.id, 'receive', '3')
+    const shown = async (query: Record<string, unknown>) =>
+      (await stockScreen(ctx, query)).rows.map((row) => [row.product_id, row.quantity, row.unit])
+    assert.deepEqual(await shown({}), [
+      [apples.id, '3', 'kg'],
+      [id, '8.5', 'kg'],
+    ])
+    await move(apples.id, 'deliver', '3')
+    assert.deepEqual(await shown({}), [[id, '8.5', 'kg']])
+    assert.deepEqual(await shown({ zero: 'true' }), [
+      [apples.id, '0', 'kg'],
+      [id, '8.5', 'kg'],
+    ])
+    assert.deepEqual(await shown({ on: '2026-02-01' }), [[id, '6', 'kg']])
   })
 })
