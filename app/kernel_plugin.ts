@@ -34,6 +34,7 @@ export default definePlugin({
     () => import('#kernel/plugins/company_plugin'),
     () => import('#kernel/exchange/import/import'),
     () => import('#kernel/exchange/export/export'),
+    () => import('#kernel/exchange/mapping/saved/import_mapping'),
     () => import('#kernel/mail/outgoing_mail'),
     () => import('#kernel/accounts/invitations/invitation'),
     () => import('#kernel/records/views/saved_view'),

@@ -39,6 +39,7 @@ export function exchangeRoutes(router: HttpRouterService) {
       router.get('/import', [ImportScreenController, 'create']).as('new')
       router.post('/import/preview', [ImportScreenController, 'preview']).as('preview')
       router.post('/import', [ImportScreenController, 'store']).as('store')
+      router.post('/import/mappings', [ImportScreenController, 'keep']).as('keep')
     })
     .prefix('/:plugin/:records')
     .where('plugin', /^(?!(?:api|health|login|setup|assets)$)[a-z][a-z0-9_-]*$/)

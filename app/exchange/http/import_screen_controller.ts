@@ -8,6 +8,7 @@ import { preview } from '#kernel/exchange/import/preview'
 import { followImport } from '#kernel/exchange/import/read_import'
 import { cancelImport, resumeImport, undoImport } from '#kernel/exchange/import/steer'
 import { importTargets } from '#kernel/exchange/import/targets'
+import { saveMapping } from '#kernel/exchange/mapping/saved/save_mapping'
 import { locate } from '#kernel/records/screens/locate'
 import { render } from '#kernel/records/screens/render'
 import { registry } from '#kernel/plugins/registry'
@@ -31,6 +32,12 @@ export default class ImportScreenController {
     const { sheet } = formTexts(http, ['sheet'])
     const { path, fileName } = uploadedFile(http)
     return http.response.send({ data: await preview(ctx, model, path, { fileName, sheet }) })
+  }
+
+  async keep(http: HttpContext) {
+    const { ctx, model } = locate(http)
+    const { name, mapping } = http.request.body()
+    return http.response.send({ data: await saveMapping(ctx, model, { name, mapping }) })
   }
 
   async store(http: HttpContext) {

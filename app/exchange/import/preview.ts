@@ -3,6 +3,10 @@ import type { Layout, ReadOptions } from '#kernel/exchange/table/layout'
 import { readLayout, readRows } from '#kernel/exchange/table/read_table'
 import { suggest } from '#kernel/exchange/import/suggest'
 import { importTargets } from '#kernel/exchange/import/targets'
+import {
+  fittingMappings,
+  type FittingMapping,
+} from '#kernel/exchange/mapping/saved/fitting_mappings'
 import type { Mapping } from '#kernel/exchange/mapping/mapping'
 import type { Model } from '#kernel/records/model'
 
@@ -12,6 +16,8 @@ const LONGEST_CELL = 200
 export interface Preview extends Layout {
   rows: string[][]
   suggestion: Mapping
+  /** Mappings kept before whose columns this file has. */
+  saved: FittingMapping[]
 }
 
 /** The beginning of a file as the import would read it, with a mapping suggested by its headers. */
@@ -28,5 +34,6 @@ export async function preview(
     if (rows.length === SHOWN) break
   }
   const suggestion = suggest(importTargets(ctx, model), layout.headers, rows)
-  return { ...layout, rows, suggestion }
+  const saved = await fittingMappings(ctx, model, layout.headers)
+  return { ...layout, rows, suggestion, saved }
 }

@@ -33,6 +33,8 @@ export interface Preview {
   headers: string[]
   rows: string[][]
   suggestion: Mapping
+  /** Mappings kept before whose columns this file has. */
+  saved: { id: number; name: string; mapping: Mapping }[]
 }
 
 export interface ImportProgress {
