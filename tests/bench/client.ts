@@ -3,11 +3,16 @@ import { Agent, request } from 'node:http'
 /** Requests over kept connections from this process; the servers are others. */
 export class Client {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  private readonly bases: string[]
+  private turn = 0
 
+  /** Several servers get the requests in turn. */
   constructor(
-    private readonly base: string,
+    base: string | string[],
     private readonly headers: Record<string, string> = {}
-  ) {}
+  ) {
+    this.bases = [base].flat()
+  }
 
   /** One request, its body read to the end. Throws on any status but 200 and 201. */
   async send(method: string, path: string, body?: unknown): Promise<string> {
@@ -22,6 +27,7 @@ export class Client {
 
   private once(method: string, path: string, body?: unknown): Promise<string> {
     const payload = body === undefined ? undefined : JSON.stringify(body)
+    const base = this.bases[this.turn++ % this.bases.length]
     return new Promise((resolve, reject) => {
       const headers = {
         ...this.headers,
@@ -30,20 +36,16 @@ export class Client {
           'content-length': Buffer.byteLength(payload),
         }),
       }
-      const sent = request(
-        `${this.base}${path}`,
-        { method, agent: this.agent, headers },
-        (answer) => {
-          let text = ''
-          answer.setEncoding('utf8')
-          answer.on('data', (chunk) => (text += chunk))
-          answer.on('end', () =>
-            answer.statusCode === 200 || answer.statusCode === 201
-              ? resolve(text)
-              : reject(new Error(`${method} ${path}: ${answer.statusCode} ${text.slice(0, 300)}`))
-          )
-        }
-      )
+      const sent = request(`${base}${path}`, { method, agent: this.agent, headers }, (answer) => {
+        let text = ''
+        answer.setEncoding('utf8')
+        answer.on('data', (chunk) => (text += chunk))
+        answer.on('end', () =>
+          answer.statusCode === 200 || answer.statusCode === 201
+            ? resolve(text)
+            : reject(new Error(`${method} ${path}: ${answer.statusCode} ${text.slice(0, 300)}`))
+        )
+      })
       sent.on('error', reject)
       sent.end(payload)
     })

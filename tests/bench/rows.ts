@@ -70,6 +70,31 @@ export async function measure(
   return rows
 }
 
+/** The workload on two processes of each, on an engine that serves several. */
+export async function onTwo(
+  stage: Stage,
+  servers: { kontor: Running[]; bare: Running[] },
+  orders: number
+): Promise<Row[]> {
+  const urls = (running: Running[]) => running.map((one) => one.url)
+  const pair: Pair = {
+    kontor: new Client(urls(servers.kontor), { authorization: `Bearer ${stage.token}` }),
+    bare: new Client(urls(servers.bare)),
+  }
+  const rows = [
+    await parallel(
+      `a1 list, ${orders} rows, 16 clients, 2 processes`,
+      pair,
+      OPEN_R05,
+      '/list?region=R05'
+    ),
+    await creating(`b create, 8 clients, 2 processes, ${orders} rows before`, pair),
+  ]
+  pair.kontor.close()
+  pair.bare.close()
+  return rows
+}
+
 /** Rounds alternate between the two, so that a busy machine is busy for both. */
 async function sequential(
   work: string,

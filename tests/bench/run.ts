@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { booting, flatness, idling, measure, type Row } from './rows.js'
+import { booting, flatness, idling, measure, onTwo, type Row } from './rows.js'
+import { exporting, importing } from './exchange_rows.js'
 import { Stage } from './stage.js'
 
 /*
@@ -15,6 +16,8 @@ const { values } = parseArgs({
 
 const FEW = 10_000
 const MIDDLE = 100_000
+/** Above all orders that are there. */
+const FIRST_NEW = 2_000_001
 
 async function on(orders: number, database: NodeJS.ProcessEnv, isFirst = false) {
   console.log(`• ${orders} orders on ${values.engine} …`)
@@ -25,6 +28,13 @@ async function on(orders: number, database: NodeJS.ProcessEnv, isFirst = false) 
     const kontor = await stage.kontor()
     if (isFirst) start.push(idling(kontor, bare))
     const rows = await measure(stage, { kontor, bare }, orders)
+    if (values.engine !== 'sqlite') {
+      const two = { kontor: [kontor, await stage.kontor()], bare: [bare, await stage.bare()] }
+      rows.push(...(await onTwo(stage, two, orders)))
+    }
+    if (orders === FEW) rows.push(await importing(stage, kontor, 10_000, FIRST_NEW))
+    if (orders === MIDDLE) rows.push(await importing(stage, kontor, 100_000, FIRST_NEW))
+    if (orders > MIDDLE) rows.push(await exporting(stage, kontor, orders))
     for (const { work, kontor: own, bare: other } of [...start, ...rows]) {
       console.log(`  ${work}: ${own}, by hand ${other}`)
     }

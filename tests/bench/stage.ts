@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -18,6 +18,8 @@ export interface Running {
   boot: number
   /** Resident memory in MB, now. */
   memory(): number
+  /** The most it has had so far. */
+  peak(): number
 }
 
 /** A Kontor with the bench plugin and so many orders, and a bare application on the same database. */
@@ -65,6 +67,26 @@ export class Stage {
     return this.start(LOADER.bare, 'tests/bench/bare/server.ts', '/')
   }
 
+  /** Writes all records of a model to a file in a process of its own: how many, and the most memory it took. */
+  exportFile(model: string) {
+    const path = join(this.folder, 'exported.csv')
+    const child = spawn(process.execPath, ['ace.js', 'export', model, `--out=${path}`], {
+      cwd: ROOT,
+      env: this.env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    let memory = 0
+    const looking = setInterval(() => {
+      if (child.exitCode === null) memory = Math.max(memory, residentMemory(child.pid!, 'VmHWM'))
+    }, 100)
+    const result = once(child, 'close').then(async ([code]) => {
+      clearInterval(looking)
+      if (code !== 0) throw new Error(`export ended with ${code}`)
+      return { lines: (await linesIn(path)) - 1, memory }
+    })
+    return { isDone: () => child.exitCode !== null, result }
+  }
+
   /** Milliseconds to the first answer of each, several starts in turn. */
   async boots(times: number) {
     const taken: { kontor: number[]; bare: number[] } = { kontor: [], bare: [] }
@@ -96,7 +118,12 @@ export class Stage {
       if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}`)
       await sleep(20)
     }
-    return { url, boot: performance.now() - began, memory: () => residentMemory(child.pid!) }
+    return {
+      url,
+      boot: performance.now() - began,
+      memory: () => residentMemory(child.pid!, 'VmRSS'),
+      peak: () => residentMemory(child.pid!, 'VmHWM'),
+    }
   }
 }
 
@@ -113,15 +140,24 @@ async function ace(env: NodeJS.ProcessEnv, ...args: string[]) {
   return out.trim()
 }
 
+async function linesIn(path: string) {
+  let lines = 0
+  for await (const chunk of createReadStream(path)) {
+    for (const byte of chunk as Buffer) if (byte === 10) lines++
+  }
+  return lines
+}
+
 async function stop(child: ChildProcess) {
   if (child.exitCode !== null) return
   child.kill('SIGKILL')
   await once(child, 'close')
 }
 
-function residentMemory(pid: number) {
-  const line = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  return Math.round(Number(line![1]) / 1024)
+function residentMemory(pid: number, which: 'VmRSS' | 'VmHWM') {
+  const line = new RegExp(`${which}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  // One that has just ended has none any more.
+  return line ? Math.round(Number(line[1]) / 1024) : 0
 }
 
 async function freePort() {
