@@ -23,6 +23,57 @@ test.group('Changing a record', (group) => {
     await history.getByRole('insertion').getByText('new words').waitFor()
   })
 
+  test('takes an edit back for as long as nobody else changed the record', async ({
+    world,
+    assert,
+  }) => {
+    const { page } = await openAsAda(world, ['sample'])
+    const borrower = await world.create('contacts.party', party)
+    const values = { borrower_id: borrower.id, remark: 'old words' }
+    const loan = await world.create('sample.loan', values)
+    const edit = async (words: string) => {
+      await visit(page, `/sample/loans/${loan.id}/edit`)
+      await page.getByLabel('Remark').fill(words)
+      await page.keyboard.press('Control+Enter')
+      await page.getByText('Changes saved').first().waitFor()
+    }
+    const remark = async () => ((await loan.fresh()) as never as { remark: string }).remark
+    await edit('new words')
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await page.getByText('Taken back').first().waitFor()
+    assert.equal(await remark(), 'old words')
+    await edit('newer words')
+    const { version } = await loan.fresh()
+    await world.as('ada').run('sample.loan.update', loan, { remark: 'other words', version })
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await page.getByText('Nothing was taken back').first().waitFor()
+    assert.equal(await remark(), 'other words')
+  })
+
+  test('clears what a choice made pointless, says so before, and brings it back by Undo', async ({
+    world,
+    assert,
+  }) => {
+    const { page } = await openAsAda(world, ['contacts'])
+    const values = { kind: 'organisation', name: 'Bolt', legal_name: 'Bolt Ltd' }
+    const { id } = await world.create('contacts.party', values)
+    const stored = async () =>
+      (await (await world.context()).records('contacts.party').findOrFail(id)) as never as {
+        name: string
+        legalName: string | null
+      }
+    await visit(page, `/contacts/parties/${id}/edit`)
+    await page.getByLabel('Kind').first().selectOption('person')
+    await page.getByText('Cleared on save, since they no longer apply: Legal name').waitFor()
+    await page.getByLabel('Last name').fill('Bolt')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Changes saved').first().waitFor()
+    assert.isNull((await stored()).legalName)
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await page.getByText('Taken back').first().waitFor()
+    assert.equal((await stored()).legalName, 'Bolt Ltd')
+  })
+
   test('shows both versions when someone else saved first, and merges them', async ({
     world,
     assert,

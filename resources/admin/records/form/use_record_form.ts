@@ -1,8 +1,9 @@
 import { computed, reactive, ref, toRaw, watch } from 'vue'
 import { Problem, send } from '../send'
-import type { ModelDescription, Row, Values } from '../types'
+import type { FieldDescription, ModelDescription, Row, Values } from '../types'
 import { useCaller } from '../use_caller'
 import { bodyOfChanges, bodyOfNew, same } from './changes'
+import { valuesBefore } from '../undo'
 import { useDraft } from './use_draft'
 
 export interface Conflict {
@@ -17,6 +18,8 @@ interface Saved {
   version: number
   /** What names it, for whoever waits for it; null where that takes a look at another record. */
   label: string | null
+  /** What an edit replaced, to be taken back; null where lines changed. */
+  before?: Values | null
 }
 
 interface Source {
@@ -45,7 +48,7 @@ export function useRecordForm({ model, record, defaults, beside }: Source) {
   )
 
   const body = computed(() =>
-    record ? bodyOfChanges(model.fields, opened, values) : bodyOfNew(asked(), values)
+    record ? bodyOfChanges(model.fields, opened, left()) : bodyOfNew(asked(), values)
   )
   const isChanged = computed(() =>
     record ? Object.keys(body.value).length > 0 : !same(body.value, bodyOfNew(model.fields, opened))
@@ -72,15 +75,41 @@ export function useRecordForm({ model, record, defaults, beside }: Source) {
     })
   }
 
+  /** Shown when the form was opened, hidden by a choice made since: what it held no longer applies. */
+  const cleared = computed(() => {
+    const isShown = (key: string, row: Values) => {
+      const sections = model.form.filter(({ fields }) => fields.includes(key))
+      return sections.some(({ when }) => !when || row[when.field] === when.is)
+    }
+    return model.fields.filter(
+      (field) =>
+        record &&
+        isClearable(field) &&
+        isShown(field.key, opened) &&
+        !isShown(field.key, values) &&
+        !isEmpty(values[field.key])
+    )
+  })
+
+  function isClearable({ key, readonly, required, lines, kind }: FieldDescription) {
+    return !readonly && !required && !lines && kind !== 'boolean' && key !== model.title
+  }
+
+  /** The values as they will be stored. */
+  function left(): Values {
+    return { ...values, ...Object.fromEntries(cleared.value.map(({ key }) => [key, null])) }
+  }
+
   /** Stores the record; undefined where it was refused, with the reason in `problem` or `conflict`. */
   async function save(): Promise<Saved | undefined> {
     if (saving.value) return undefined
     saving.value = true
     problem.value = null
     try {
-      const saved = await submit()
+      const sent = body.value
+      const saved = await submit(sent)
       drop()
-      return saved
+      return record ? { ...saved, before: valuesBefore(model.fields, opened, sent) } : saved
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       if (error.code === 'E_STALE') conflict.value = error.body as unknown as Conflict
@@ -91,8 +120,8 @@ export function useRecordForm({ model, record, defaults, beside }: Source) {
     }
   }
 
-  function submit() {
-    const sent = { company_id: companyId.value, data: body.value }
+  function submit(data: Values) {
+    const sent = { company_id: companyId.value, data }
     return record
       ? send<Saved>('PATCH', `${model.path}/${record.id}`, {
           ...sent,
@@ -142,6 +171,7 @@ export function useRecordForm({ model, record, defaults, beside }: Source) {
     conflict,
     saving,
     isChanged,
+    cleared,
     save,
     resolve,
     offered,
@@ -149,6 +179,10 @@ export function useRecordForm({ model, record, defaults, beside }: Source) {
     dropDraft,
     drop,
   }
+}
+
+function isEmpty(value: unknown) {
+  return value === null || value === undefined || value === ''
 }
 
 function clone<T>(value: T): T {
