@@ -6,8 +6,9 @@ import { registry } from '#kernel/plugins/registry'
 import { show } from '#kernel/records/query/show'
 
 interface Bodies {
-  html_body: string
-  text_body: string
+  /** Null where only the row of a mail was kept. */
+  html_body: string | null
+  text_body: string | null
   sealed: string | null
   about_model: string | null
   about_id: number | null
@@ -22,8 +23,8 @@ export async function mailPreview(ctx: Context, id: number) {
   if (!mail || !(await mayRead(ctx, id, mail))) throw Refusal.missing()
   const secrets = (app.inDev && openSecrets(mail.sealed)) || {}
   return {
-    html: conceal(revealHtml(mail.html_body, secrets)),
-    text: conceal(reveal(mail.text_body, secrets)),
+    html: conceal(revealHtml(mail.html_body ?? '', secrets)),
+    text: conceal(reveal(mail.text_body ?? '', secrets)),
   }
 }
 

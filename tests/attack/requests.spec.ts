@@ -96,7 +96,7 @@ test.group('Attack: requests that are none', (group) => {
         ['PATCH', `${base}/${id}`],
         ['POST', `${base}/${id}/restore`],
       ]) {
-        for (const [raw, allowed, type] of dice.some(BODIES, 4)) {
+        for (const [raw, allowed, type] of dice.some(BODIES, 4, 12)) {
           const headers = type ? { 'content-type': type } : undefined
           const strike = { method, path, raw, headers, route: `${method} ${model.name}` }
           const { status } = await attacker.strike(strike)
