@@ -45,6 +45,8 @@ export async function storePassword(ctx: Context, userId: number, passwordHash: 
     .trx!.from('users')
     .where('id', userId)
     .update({ password_hash: passwordHash, password_set_at: moment(ctx.now) })
+  // Whoever was only invited until now may come in.
+  await ctx.trx!.from('users').where({ id: userId, state: 'invited' }).update({ state: 'active' })
   await endSignIns(ctx, userId)
 }
 

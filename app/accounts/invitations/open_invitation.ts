@@ -32,4 +32,5 @@ export async function openInvitation(token: string, now: Date): Promise<OpenInvi
 
 const OPEN = `SELECT i.\`id\`, i.\`user_id\`, i.\`company_id\`, i.\`email\`, i.\`name\`, i.\`language\`, c.\`name\` AS \`company\`
   FROM \`invitations\` i JOIN \`companies\` c ON c.\`id\` = i.\`company_id\`
+  JOIN \`users\` u ON u.\`id\` = i.\`user_id\` AND u.\`state\` = 'invited'
   WHERE i.\`token_hash\` = ? AND i.\`state\` = 'waiting' AND i.\`expires_at\` > ?`

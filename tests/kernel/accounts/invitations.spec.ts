@@ -1,5 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { test, type World } from 'kontor/testing'
+import { storePassword } from '#kernel/accounts/create_user'
+import { hashPassword } from '#kernel/accounts/passwords'
+import { transaction } from '#kernel/records/storage/transaction'
 import { linkDigest } from '#kernel/accounts/link_token'
 import type Invitation from '#kernel/accounts/invitations/invitation'
 import { give, refusalOf, role } from '#tests/kernel/access/people'
@@ -164,6 +167,26 @@ test.group('Invitations', (group) => {
     await ada.run('kernel.invitation.create', null, eve)
     const again = await tokenFor('eve@bolt.example')
     assert.isNotNull((await visitor.get(`/invitation?token=${again}`)).body.props.invitation)
+  })
+
+  test('a password set by an administrator lets him in as well, and ends the link', async ({
+    world,
+    assert,
+  }) => {
+    await people(world)
+    const ada = await administrator(world)
+    await ada.run('kernel.invitation.create', null, eve)
+    const token = await tokenFor('eve@bolt.example')
+    const eves = await db.from('users').where('email', 'eve@bolt.example').firstOrFail()
+    const passwordHash = await hashPassword(NEW)
+    await transaction(await world.context(), (inner) =>
+      storePassword(inner, Number(eves.id), passwordHash)
+    )
+    const visitor = new Visitor()
+    assert.isNull((await visitor.get(`/invitation?token=${token}`)).body.props.invitation)
+    assert.equal((await visitor.signIn('eve@bolt.example', NEW)).status, 303)
+    const { state } = await db.from('users').where('id', eves.id).firstOrFail()
+    assert.equal(state, 'active')
   })
 
   test('who invites gives only what he holds, and nobody is invited twice', async ({
