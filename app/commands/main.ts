@@ -26,6 +26,8 @@ const commands: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#kernel/commands/backup'),
   () => import('#kernel/commands/restore'),
   () => import('#kernel/commands/upgrade'),
+  () => import('#kernel/commands/company_export'),
+  () => import('#kernel/commands/company_import'),
   () => import('#kernel/commands/queue_work'),
   () => import('#kernel/commands/setup'),
   () => import('#kernel/commands/user_create'),

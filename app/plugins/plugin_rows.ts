@@ -1,10 +1,10 @@
-import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { kernelContext } from '#kernel/companies/kernel_context'
 import type { Hook } from '#kernel/plugins/declaration'
 import { registry } from '#kernel/plugins/registry'
 import { removedPlugins } from '#kernel/plugins/removal/installed'
 import { readRows } from '#kernel/records/storage/reader'
+import { transaction } from '#kernel/records/storage/transaction'
 import { moment } from '#kernel/records/values/moment'
 
 /** Gives each company its row of each installed plugin, at boot; with nothing to add it is two reads. */
@@ -20,10 +20,13 @@ export async function syncPluginRows() {
       .filter((plugin) => !removed.has(plugin) && !there.has(`${id}/${plugin}`))
       .map((plugin) => ({ companyId: id, plugin }))
   )
-  const { now } = await kernelContext({})
-  for (const one of missing) {
-    await insert(db.connection(), one.companyId, one.plugin, now).catch(ignoreDuplicate)
-  }
+  if (missing.length === 0) return
+  await transaction(await kernelContext({}), async ({ trx, now }) => {
+    for (const { companyId, plugin } of missing) {
+      const row = await trx!.from('plugins').where({ company_id: companyId, plugin }).first()
+      if (!row) await insert(trx!, companyId, plugin, now)
+    }
+  })
 }
 
 /** A new company has every installed plugin, none of them enabled. */
@@ -63,8 +66,4 @@ async function insert(client: QueryClientContract, companyId: number, plugin: st
       at: now,
       changes: '{}',
     })
-}
-
-function ignoreDuplicate(error: unknown) {
-  if (!/duplicate|unique/i.test(String((error as Error).message))) throw error
 }

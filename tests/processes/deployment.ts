@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { engine } from '#config/database'
@@ -77,6 +78,19 @@ export class Deployment {
     child.stderr!.on('data', (chunk) => chunks.push(String(chunk)))
     const [code] = (await once(child, 'close')) as [number | null]
     return { code, out: chunks.join('') }
+  }
+
+  /** Writes past Kontor; `@` stands before the name of a table. */
+  async write(...statements: string[]) {
+    for (const statement of statements) {
+      if (this.env.DB_CONNECTION === 'mysql') {
+        await db.rawQuery(statement.replaceAll('@', `\`${this.database}\`.`))
+        continue
+      }
+      const file = new Database(join(this.folder, 'kontor.sqlite3'), { timeout: 5000 })
+      file.exec(statement.replaceAll('@', ''))
+      file.close()
+    }
   }
 
   token(email = 'ada@acme.test') {

@@ -31,8 +31,9 @@ export async function importCompany(path: string): Promise<CompanyManifest> {
   try {
     const manifest = await readManifest(archive)
     await checkTables(manifest)
-    for (const { name, sha256 } of manifest.tables)
+    for (const { name, sha256 } of manifest.tables) {
       await archive.check(`tables/${name}.csv`, sha256)
+    }
     await withoutForeignKeys(async (trx) => {
       for (const table of manifest.tables) {
         for await (const rows of rowsOf(archive, table)) {

@@ -63,9 +63,9 @@ export async function companyParts(snapshot: Pick<Snapshot, 'rows'>, company: nu
   return { parts, undecided }
 }
 
-/** Of a model what its fields hold: secrets beside them, such as password hashes, stay. */
+/** Of a user what his fields hold: the secrets beside them, such as the password's hash, stay. */
 function columnsOf(table: KeptTable, model: Model | null) {
-  if (!model) return table.columns
+  if (model?.name !== 'kernel.user') return table.columns
   const keys = new Set(storedFields(model).map((field) => field.key))
   return table.columns.filter((column) => keys.has(column))
 }

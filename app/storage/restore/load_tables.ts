@@ -26,7 +26,8 @@ export async function loadTables(
   if (engine === 'mysql') await setAutoIncrements(tables)
 }
 
-async function withoutForeignKeys(work: (trx: TransactionClientContract) => Promise<void>) {
+/** One transaction in which rows may come in any order. */
+export async function withoutForeignKeys(work: (trx: TransactionClientContract) => Promise<void>) {
   if (engine === 'sqlite') await db.rawQuery('PRAGMA foreign_keys = OFF')
   try {
     await db.transaction(async (trx) => {
@@ -48,7 +49,7 @@ async function loadTable(
   let batch: unknown[][] = []
   let loaded = 0
   const store = async () => {
-    await insert(trx, name, columns, batch)
+    await insertRows(trx, name, columns, batch)
     loaded += batch.length
     batch = []
   }
@@ -60,7 +61,8 @@ async function loadTable(
   if (loaded !== rows) throw damage(`${name} has ${loaded} rows instead of ${rows}`)
 }
 
-async function insert(
+/** Stores rows as they are. */
+export async function insertRows(
   trx: TransactionClientContract,
   table: string,
   columns: readonly string[],
@@ -74,7 +76,11 @@ async function insert(
   )
 }
 
-async function setNextIds(trx: TransactionClientContract, tables: readonly DumpedTable[]) {
+/** Ids go on where they were, on SQLite within the transaction. */
+export async function setNextIds(
+  trx: TransactionClientContract,
+  tables: readonly Pick<DumpedTable, 'name' | 'nextId'>[]
+) {
   for (const { name, nextId } of tables) {
     if (nextId === null) continue
     await trx.rawQuery('DELETE FROM `sqlite_sequence` WHERE `name` = ?', [name])
@@ -85,7 +91,10 @@ async function setNextIds(trx: TransactionClientContract, tables: readonly Dumpe
   }
 }
 
-async function setAutoIncrements(tables: readonly DumpedTable[]) {
+/** The same on MySQL, which commits with it. */
+export async function setAutoIncrements(
+  tables: readonly Pick<DumpedTable, 'name' | 'nextId'>[]
+) {
   for (const { name, nextId } of tables) {
     if (nextId !== null && nextId > 1) {
       await db.rawQuery(`ALTER TABLE \`${name}\` AUTO_INCREMENT = ${Math.floor(nextId)}`)

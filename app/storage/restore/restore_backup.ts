@@ -1,10 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import logger from '@adonisjs/core/services/logger'
-import db from '@adonisjs/lucid/services/db'
 import { storageFolder } from '#config/storage'
 import { securityEvent } from '#kernel/accounts/security_log/security_log'
-import { clock } from '#kernel/companies/clock'
 import { kernelContext } from '#kernel/companies/kernel_context'
 import { Refusal } from '#kernel/http/refusal'
 import { importsWithoutRow } from '#kernel/plugins/integrity/files_agree'
@@ -22,6 +20,7 @@ import {
   needAlone,
   putBack,
 } from '#kernel/storage/restore/database'
+import { forgetCaches } from '#kernel/storage/restore/forget_caches'
 import { loadFiles } from '#kernel/storage/restore/load_files'
 import { loadTables } from '#kernel/storage/restore/load_tables'
 
@@ -87,12 +86,6 @@ function needPlugins({ steps, versions }: Manifest) {
     (id) => registry.failed.has(id) && steps.some((step) => step.startsWith(`${id}/`))
   )
   if (lost.length > 0) throw new Refusal('E_BACKUP_PLUGINS', { plugins: lost.join(', ') })
-}
-
-/** Caches of any process are older than this. */
-async function forgetCaches() {
-  const epoch = Math.floor(clock().getTime() / 1000)
-  await db.from('epochs').where('id', 1).update({ access: epoch, plugins: epoch })
 }
 
 /** With files newer than the tables not every model can be read; those the next start puts into the search. */
