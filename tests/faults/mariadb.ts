@@ -11,8 +11,6 @@ const SERVER = programAt('/usr/sbin/mariadbd', '/usr/sbin/mysqld', '/usr/local/s
 const INSTALL = programAt('/usr/bin/mariadb-install-db', '/usr/local/bin/mariadb-install-db')
 const AS_ROOT = process.getuid?.() === 0 ? ['--user=root'] : []
 
-export const hasMariadb = SERVER !== undefined && INSTALL !== undefined
-
 /** A private MariaDB that may be killed: each commit is on disk, it listens on its socket only. */
 export class OwnMariadb {
   private constructor(

@@ -1,9 +1,8 @@
-import { defineJob, type JobDeclaration, type JobRun } from '#kernel/jobs/define_job'
+import { defineJob, type JobDeclaration } from '#kernel/jobs/define_job'
 import type { Context } from '#kernel/companies/context'
 import { registry } from '#kernel/plugins/registry'
 import { readRows } from '#kernel/records/storage/reader'
 import { transaction } from '#kernel/records/storage/transaction'
-import type { World } from 'kontor/testing'
 
 type Chore = Omit<JobDeclaration, 'name'>
 
@@ -53,11 +52,3 @@ export async function jobRow(id: number) {
   )
   return row
 }
-
-/** Sam, who may do nothing but what everybody may. */
-export async function samIn(world: World) {
-  await world.company()
-  return world.as('sam').context()
-}
-
-export type { JobRun }
