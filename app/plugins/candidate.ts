@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { basename } from 'node:path'
 import type { FoundPlugin } from '#kernel/plugins/discovery'
+import type { TableFormat } from '#kernel/exchange/table/layout'
 import type { JobDefinition } from '#kernel/jobs/define_job'
 import type { IntegrationDeclaration, PluginDeclaration } from '#kernel/plugins/declaration'
 import { resolveForOutside } from '#kernel/plugins/outside'
@@ -17,6 +18,7 @@ export interface Candidate {
   models: Model[]
   operations: Operation[]
   jobs: JobDefinition[]
+  formats: TableFormat[]
   /** Glue by the plugin it needs; only where that one is installed. */
   integrations: Map<string, IntegrationDeclaration>
   mistakes: string[]
@@ -47,6 +49,7 @@ export function candidate(declaration: PluginDeclaration, folder: string): Candi
     models: [],
     operations: [],
     jobs: [],
+    formats: [],
     integrations: new Map(),
     mistakes: [],
   }
@@ -66,6 +69,10 @@ export async function importParts(one: Candidate, installed: ReadonlySet<string>
   for (const [index, load] of entries(declaration.jobs)) {
     const job = await attempt(load, `jobs[${index}]`, mistakes)
     if (job) one.jobs.push(job as JobDefinition)
+  }
+  for (const [index, load] of entries(declaration.formats)) {
+    const format = await attempt(load, `formats[${index}]`, mistakes)
+    if (format) one.formats.push(format as TableFormat)
   }
   for (const [other, load] of Object.entries(declaration.integrations ?? {})) {
     if (!installed.has(other)) continue

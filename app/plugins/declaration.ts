@@ -109,6 +109,8 @@ export interface PluginDeclaration {
   operations?: Lazy<{ default: unknown }>[]
   /** Work done after a commit, by workers. */
   jobs?: Lazy<{ default: unknown }>[]
+  /** Kinds of files its records can be imported from, besides tables. */
+  formats?: Lazy<{ default: unknown }>[]
   /** Jobs that are asked for by the clock. */
   schedules?: ScheduleDeclaration[]
   /** What other plugins may import from it. */

@@ -88,11 +88,13 @@ function register(into: Registry, candidates: Map<string, Candidate>) {
   const { order } = dependencyOrder(declarations(candidates))
   const sorted = ['kernel', ...order.filter((id) => id !== 'kernel')]
   sorted.forEach((id, position) => {
-    const { declaration, folder, models, operations, jobs, integrations } = candidates.get(id)!
+    const one = candidates.get(id)!
+    const { declaration, folder, models, operations, jobs, integrations } = one
     into.plugins.set(id, { id, declaration, folder, order: position, integrations })
     for (const model of models) into.addModel(model)
     for (const operation of operations) into.operations.set(operation.name, operation)
     for (const job of jobs) into.jobs.set(job.name, job)
+    for (const format of one.formats) into.formats.set(format.id, format)
   })
   for (const id of sorted) addExtensions(into, candidates.get(id)!)
   into.revision++

@@ -1,6 +1,7 @@
 import type { IntegrationDeclaration, PluginDeclaration } from '#kernel/plugins/declaration'
 import type { Model } from '#kernel/records/model'
 import type { Field } from '#kernel/records/fields/kinds'
+import type { TableFormat } from '#kernel/exchange/table/layout'
 import type { JobDefinition } from '#kernel/jobs/define_job'
 import type { Operation } from '#kernel/records/operation'
 
@@ -37,6 +38,8 @@ export class Registry {
   readonly models = new Map<string, Model>()
   readonly operations = new Map<string, Operation>()
   readonly jobs = new Map<string, JobDefinition>()
+  /** Kinds of files plugins read, by name. */
+  readonly formats = new Map<string, TableFormat>()
   readonly extensions = new Map<string, Extension[]>()
   private readonly segments = new Map<string, Model>()
   /** Grows with every change; what is derived from the registry is kept while it stays. */
@@ -47,6 +50,7 @@ export class Registry {
     for (const map of [this.plugins, this.failed, this.models, this.operations, this.jobs]) {
       map.clear()
     }
+    this.formats.clear()
     this.extensions.clear()
     this.segments.clear()
   }
@@ -81,6 +85,9 @@ export class Registry {
     for (const [at, model] of this.segments) if (model.plugin === id) this.segments.delete(at)
     for (const [name, one] of this.operations) if (one.plugin === id) this.operations.delete(name)
     for (const [name, one] of this.jobs) if (one.plugin === id) this.jobs.delete(name)
+    for (const [name, { model }] of this.formats) {
+      if (model?.startsWith(`${id}.`)) this.formats.delete(name)
+    }
     for (const [model, list] of this.extensions) {
       const left = list.filter((one) => !one.needs.includes(id))
       this.extensions.set(model, left)

@@ -28,6 +28,7 @@ export default definePlugin({
     () => import('./operations/make_private.js'),
     () => import('./operations/share.js'),
   ],
+  formats: [() => import('./vcard/format.js')],
   extends: {
     'kernel.user': {
       table: 'contacts_users',

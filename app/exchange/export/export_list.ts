@@ -1,4 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream'
+import { securityEvent } from '#kernel/accounts/security_log/security_log'
 import type { Context } from '#kernel/companies/context'
 import { exportColumns, type ExportColumn } from '#kernel/exchange/export/columns'
 import { tableWriter, type ExportFormat } from '#kernel/exchange/export/table_writer'
@@ -32,6 +33,7 @@ export async function exportList(
   options: ExportOptions = {}
 ): Promise<Readable> {
   const { columns, plan } = planExport(ctx, model, query)
+  await securityEvent(ctx, 'exported', { model: model.name, format })
   const first = await readPage(ctx, plan, undefined, FEW + 1)
   const sink = new PassThrough()
   const batches = first.length > FEW ? longRead(ctx, plan) : shortRead(ctx, plan, first)

@@ -47,7 +47,7 @@ function checkLength({ layout }: ImportPlan, row: SourceRow, errors: RowComplain
 function addLines(plan: ImportPlan, built: BuiltRecord) {
   const columns = plan.columns.filter((one) => one.lines)
   for (const [key, own] of Map.groupBy(columns, (one) => one.lines!)) {
-    built.body[key] = built.group.rows.map((row) =>
+    const lines = built.group.rows.map((row) =>
       Object.fromEntries(
         own.map((column) => [
           column.field.slice(key.length + 1),
@@ -55,8 +55,15 @@ function addLines(plan: ImportPlan, built: BuiltRecord) {
         ])
       )
     )
+    // Of several things a record has lines of, one may have fewer than the other.
+    const isApart = built.group.rows[0].record !== undefined
+    built.body[key] = isApart ? lines.filter(isFilled) : lines
   }
 }
+
+/** A kind alone says nothing. */
+const isFilled = (line: Record<string, unknown>) =>
+  Object.entries(line).some(([key, value]) => key !== 'kind' && value !== null)
 
 function cellValue(
   { lookups, zone }: ImportPlan,

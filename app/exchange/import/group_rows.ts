@@ -20,7 +20,11 @@ export async function* groupRows(
   { columns, mapping, lineKeys }: Pick<ImportPlan, 'columns' | 'mapping' | 'lineKeys'>
 ): AsyncGenerator<RowGroup> {
   if (lineKeys.length === 0) {
-    for await (const row of rows) yield { rows: [row] }
+    let last: string | undefined
+    for await (const row of rows) {
+      if (row.record === undefined || row.record !== last) yield { rows: [row] }
+      last = row.record
+    }
     return
   }
   const keys = columns
@@ -30,7 +34,7 @@ export async function* groupRows(
   let open: RowGroup | undefined
   let key = ''
   for await (const row of rows) {
-    const mine = keys.map((index) => (row.cells[index] ?? '').trim()).join('\u0000')
+    const mine = row.record ?? keys.map((index) => (row.cells[index] ?? '').trim()).join('\u0000')
     if (open && mine === key) {
       add(open, row)
       continue

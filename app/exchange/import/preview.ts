@@ -27,7 +27,7 @@ export async function preview(
   path: string,
   options: ReadOptions = {}
 ): Promise<Preview> {
-  const layout = await readLayout(path, options)
+  const layout = await readLayout(path, { ...options, model: model.name })
   const rows: string[][] = []
   for await (const { cells } of readRows(path, layout)) {
     rows.push(cells.map((cell) => cell.slice(0, LONGEST_CELL)))

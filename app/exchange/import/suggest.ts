@@ -28,6 +28,10 @@ export function suggest(targets: ImportTarget[], headers: string[], rows: string
     columns.set(header, found)
     free.delete(found)
   }
+  for (const header of headers) {
+    const same = targets.find((one) => one.field === header)
+    if (same && header.includes('.')) columns.set(header, same)
+  }
   for (const header of headers) take(header, (one) => means(one, header))
   if (isKey(headers[0])) take(headers[0], (one) => one.field === 'external_id')
   for (const header of headers) take(header, (one) => endsIn(one, header))

@@ -28,11 +28,15 @@ export interface ReadOptions {
   /** What the file was called: its ending is a promise. */
   fileName?: string
   sheet?: string
+  /** What its records are to become. */
+  model?: string
 }
 
 /** One kind of file that holds a table. Reading is streaming: memory does not grow with the file. */
 export interface TableFormat {
   id: string
+  /** The only kind of records it holds; a table holds any. */
+  model?: string
   /** Whether a file is of this kind, by its first bytes and its name. */
   fits(head: Buffer, fileName: string): boolean
   /** Throws a Refusal where the file cannot be read. */

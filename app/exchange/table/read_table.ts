@@ -3,11 +3,12 @@ import { firstBytes } from '#kernel/exchange/table/first_bytes'
 import type { Layout, ReadOptions, SourceRow, TableFormat } from '#kernel/exchange/table/layout'
 import { xlsxFormat } from '#kernel/exchange/xlsx/format'
 import { Refusal } from '#kernel/http/refusal'
+import { registry } from '#kernel/plugins/registry'
 
 const HEAD = 512
 
-/** The kernel's own; what is none of the others is taken for text. */
-const FORMATS: TableFormat[] = [xlsxFormat, csvFormat]
+/** The kernel's own and those of plugins; what is none of the others is taken for text. */
+const formats = (): TableFormat[] => [xlsxFormat, ...registry.formats.values(), csvFormat]
 
 /**
  * What a file is made of. Throws a Refusal that says what is wrong with it: empty, damaged, too large
@@ -16,13 +17,17 @@ const FORMATS: TableFormat[] = [xlsxFormat, csvFormat]
 export async function readLayout(path: string, options: ReadOptions = {}): Promise<Layout> {
   const head = await firstBytes(path, HEAD)
   if (head.length === 0) throw new Refusal('E_FILE_EMPTY', {}, { status: 422 })
-  const format = FORMATS.find((one) => one.fits(head, options.fileName ?? ''))!
+  const format = formats().find(
+    (one) => (!one.model || one.model === options.model) && one.fits(head, options.fileName ?? '')
+  )!
   return format.layout(path, options)
 }
 
 /** The rows below the headers, one at a time however long the file is. */
 export function readRows(path: string, layout: Layout): AsyncGenerator<SourceRow> {
-  return FORMATS.find((one) => one.id === layout.format)!.rows(path, layout)
+  return formats()
+    .find((one) => one.id === layout.format)!
+    .rows(path, layout)
 }
 
 /** How many rows there are below the headers; throws where the file breaks off. */

@@ -11,6 +11,7 @@ const LISTS = [
   'models',
   'operations',
   'jobs',
+  'formats',
   'schedules',
   'events',
   'menu',
