@@ -85,6 +85,16 @@ test.group('The security log', (group) => {
     assert.isTrue(rows.every((row) => Number(row.user_id) === ctx.user.id))
   })
 
+  test('tells who took a list away as a file', async ({ world, assert }) => {
+    const { ada } = await people(world)
+    await world.enable('contacts')
+    const visitor = await signedIn()
+    await visitor.get('/contacts/parties/export?format=csv')
+    const taken = await db.from('security_events').where('kind', 'exported').firstOrFail()
+    assert.equal(Number(taken.user_id), ada)
+    assert.deepEqual(JSON.parse(taken.details), { model: 'contacts.party', format: 'csv' })
+  })
+
   test('does not know what did not happen', async ({ world, assert }) => {
     await people(world)
     const ctx = await world.as('ada').context()
