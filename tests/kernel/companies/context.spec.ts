@@ -221,7 +221,7 @@ test.group('What belongs to the deployment', (group) => {
     await office.run('kernel.company.update', office.company.id, { city: 'Kyiv' })
     await assert.rejects(
       () => office.run('kernel.company.update', other.id, { city: 'Lviv' }),
-      'E_ADMINISTRATOR_ONLY'
+      'E_NOT_FOUND'
     )
     await assert.rejects(
       () => office.run('kernel.company.create', null, { name: 'New', currency: 'EUR' }),
