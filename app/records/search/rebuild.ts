@@ -47,16 +47,6 @@ export function indexedModels(): Model[] {
   return [...registry.models.values()].filter(isIndexedModel)
 }
 
-/** Takes all entries of a plugin's models away: for removing it with its data. */
-export async function dropEntriesOf(ctx: Context, models: readonly string[]) {
-  for (const table of ['search_entries', 'search_models']) {
-    await ctx
-      .trx!.from(table)
-      .whereIn('model', [...models])
-      .delete()
-  }
-}
-
 async function rebuildModel(ctx: Context, model: Model, { report, signal }: Options) {
   const last = await lastId(ctx, model)
   for (let done = 0; done < last && !signal?.aborted;) {
