@@ -2,10 +2,19 @@ import type { HttpRouterService } from '@adonisjs/core/types'
 
 const ImportsApiController = () => import('#kernel/exchange/http/imports_api_controller')
 const ImportScreenController = () => import('#kernel/exchange/http/import_screen_controller')
+const CompanyController = () => import('#kernel/exchange/company/company_controller')
 const ExportController = () => import('#kernel/exchange/http/export_controller')
 
 /** Import and export. Registered before the derived screens and the records of the API. */
 export function exchangeRoutes(router: HttpRouterService) {
+  router
+    .get('/kernel/companies/:id/export', [CompanyController, 'show'])
+    .where('id', /^[1-9][0-9]{0,15}$/)
+    .as('company_export')
+  router
+    .get('/kernel/companies/:id/archive', [CompanyController, 'download'])
+    .where('id', /^[1-9][0-9]{0,15}$/)
+    .as('company_export.download')
   router.post('/api/v1/kernel/imports', [ImportsApiController, 'store']).as('api.imports.store')
   const id = /^[1-9][0-9]{0,15}$/
   const api = '/api/v1/kernel/imports/:id'
