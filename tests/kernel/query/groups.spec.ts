@@ -145,6 +145,7 @@ test.group('Groups of a list', (group) => {
       )
     assert.equal(await codeOf('secret'), 'E_UNKNOWN_FIELD')
     assert.equal(await codeOf('nothing'), 'E_UNKNOWN_FIELD')
+    assert.equal(await codeOf(''), 'E_REQUIRED')
     assert.equal(await codeOf('words'), 'E_UNKNOWN_FIELD')
     assert.equal(await codeOf('made_on:decade'), 'E_BUCKET')
     assert.equal(await codeOf('colour,name,count'), 'E_QUERY_TOO_LARGE')
@@ -212,8 +213,9 @@ test.group('Very many groups', (group) => {
       price: at,
       currency: at % 2 ? 'EUR' : 'JPY',
     }))
-    for (let at = 0; at < rows.length; at += 100)
-      {await store('probe_things', rows.slice(at, at + 100))}
+    for (let at = 0; at < rows.length; at += 100) {
+      await store('probe_things', rows.slice(at, at + 100))
+    }
     return remove
   })
 

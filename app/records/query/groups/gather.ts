@@ -1,3 +1,4 @@
+import { engine } from '#config/database'
 import type { Context } from '#kernel/companies/context'
 import type { Row } from '#kernel/records/fields/types/field_type'
 import { typeOf } from '#kernel/records/fields/types/index'
@@ -28,7 +29,7 @@ export async function gather(
   const groups: Gathered[] = []
   let last: unknown
   for (const row of kept) {
-    if (groups.length === 0 || row.key !== last) {
+    if (groups.length === 0 || !isSame(row.key, last)) {
       groups.push({ value: key ? valueOf(key, row) : null, count: 0, sums: {} })
       last = row.key
     }
@@ -39,10 +40,19 @@ export async function gather(
   return { groups: isAll && key ? inOrder(key, groups) : groups, next: isAll ? null : kept.length }
 }
 
+/** MySQL gathers texts that differ in case or accents, and names the group by any of them. */
+const collator = new Intl.Collator('und', { sensitivity: 'base' })
+
+function isSame(one: unknown, other: unknown) {
+  if (one === other) return true
+  const areTexts = typeof one === 'string' && typeof other === 'string'
+  return engine === 'mysql' && areTexts && collator.compare(one, other) === 0
+}
+
 /** Without the last group, whose other currencies may stand on the next page; unless it is the only one. */
 function wholeGroups(rows: readonly Row[], most: number) {
   const cut = rows[most].key
-  const first = rows.findIndex((row) => row.key === cut)
+  const first = rows.findIndex((row) => isSame(row.key, cut))
   return rows.slice(0, first > 0 ? first : most)
 }
 
