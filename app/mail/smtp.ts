@@ -49,11 +49,6 @@ export async function handOver(
   }
 }
 
-/** Asks the server whether it would talk to us: connection, encryption, user and password. */
-export async function greet(settings: MailSettings): Promise<void> {
-  await connected(settings, async () => undefined)
-}
-
 /** A connection that is greeted and signed in, closed afterwards whatever happens. */
 async function connected<T>(
   settings: MailSettings,
