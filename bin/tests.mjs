@@ -10,6 +10,7 @@ import { chromium } from './steps/chromium.mjs'
 import { belongsElsewhere } from './steps/engines.mjs'
 import { hasMariadb, startMariadb } from './steps/mariadb.mjs'
 import { root } from './steps/processes.mjs'
+import { hasRedis } from './steps/redis.mjs'
 import { Stop, script, step } from './steps/progress.mjs'
 import { runSuite, suites } from './steps/suites.mjs'
 
@@ -36,6 +37,11 @@ async function chosenSuites() {
       `No spec file matches ${words.join(' ') || 'this'}.`,
       'Name a plugin or a part of a path under tests/.'
     )
+  // Its specs say themselves what they skip where one is missing.
+  if (wanted.some(({ name }) => name === 'faults')) {
+    await hasRedis()
+    await hasMariadb()
+  }
   const browser = wanted.find(({ name }) => name === 'browser')
   const path = browser && (await chromium())
   if (path) process.env.CHROMIUM_PATH = path
