@@ -33,14 +33,12 @@ test.group('A forgotten password', (group) => {
       .from('users')
       .where('email', 'ada@acme.example')
       .update({ disabled_at: '2026-01-01 00:00:00.000' })
-    await db
-      .table('users')
-      .insert({
-        name: 'No',
-        email: 'no@acme.example',
-        created_at: '2026-01-01 00:00:00.000',
-        updated_at: '2026-01-01 00:00:00.000',
-      })
+    await db.table('users').insert({
+      name: 'No',
+      email: 'no@acme.example',
+      created_at: '2026-01-01 00:00:00.000',
+      updated_at: '2026-01-01 00:00:00.000',
+    })
     const seen = []
     for (const login of [
       'sam@acme.example',
