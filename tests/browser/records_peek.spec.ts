@@ -51,15 +51,22 @@ test.group('A record beside its list', (group) => {
 
   test('stands in the address: Back closes it, a reload keeps it', async ({ world, assert }) => {
     const { page } = await openAsAda(world, ['contacts'])
-    const [hobby] = await three(world)
+    const [, , merlin] = await three(world)
     await visit(page, `${LIST}?sort=name`)
-    await page.getByRole('row', { name: /Hobby/ }).getByText('C-Hobby').click()
-    await panel(page, 'Hobby').getByText('C-Hobby').waitFor()
+    await page
+      .getByRole('row', { name: /Merlin/ })
+      .getByText('C-Merlin')
+      .click()
+    await panel(page, 'Merlin').getByText('C-Merlin').waitFor()
     await page.reload()
-    await panel(page, 'Hobby').getByText('C-Hobby').waitFor()
-    assert.equal(peeked(page), String(hobby.id))
+    await panel(page, 'Merlin').getByText('C-Merlin').waitFor()
+    assert.equal(peeked(page), String(merlin.id))
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('Type a screen').click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.goBack()
-    await panel(page, 'Hobby').waitFor({ state: 'detached' })
+    await panel(page, 'Merlin').waitFor({ state: 'detached' })
     assert.equal(new URL(page.url()).search, '?sort=name')
   })
 

@@ -24,7 +24,7 @@ export interface SearchOptions {
 const PROPOSED = 100
 const PROPOSED_BEHIND_RULES = 2000
 /** Of so many of a model's hits those are looked up that refer to them. */
-const REFERRED = 8
+const REFERRED = 20
 
 /**
  * The records of all models the caller may read that fit what was typed, over the companies he reads. Each

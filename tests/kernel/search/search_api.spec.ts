@@ -7,7 +7,9 @@ const SEARCH = '/api/v1/kernel/search'
 const get = (client: ApiClient, token: string, query: string) =>
   client.get(`${SEARCH}?${query}`).bearerToken(token)
 
-test.group('Search over the API', () => {
+test.group('Search over the API', (group) => {
+  group.each.timeout(120_000)
+
   test('answers the records of each model, with what is needed to open them', async ({
     client,
     world,
