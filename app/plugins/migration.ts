@@ -138,11 +138,11 @@ export class Columns {
       : this.table.dateTime(key, { precision: 3 })
   }
 
-  /** One of a few codes; compared exactly. */
+  /** One of a few codes; compared exactly. Not ASCII only: MySQL refuses to compare that with other letters. */
   choice(key: string, max = 40): Column {
     return this.isSqlite
       ? this.table.string(key, max)
-      : this.table.specificType(key, `varchar(${max}) character set ascii collate ascii_bin`)
+      : this.table.specificType(key, `varchar(${max}) character set utf8mb4 collate utf8mb4_bin`)
   }
 
   json(key: string) {
