@@ -9,6 +9,7 @@ import { storageFolder } from '#config/storage'
 import { companyParts, type CompanyPart } from '#kernel/exchange/company/parts'
 import { schemaOf, toCell } from '#kernel/exchange/company/cells'
 import type { Context } from '#kernel/companies/context'
+import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
 import { withSnapshot, type Snapshot } from '#kernel/records/storage/snapshot'
 import { writeArchive } from '#kernel/storage/write_archive'
@@ -59,7 +60,9 @@ export async function exportCompany(ctx: Context, path: string): Promise<Company
 
 async function writeTables(ctx: Context, snapshot: Snapshot, folder: string) {
   const { parts, undecided } = await companyParts(snapshot, ctx.company.id)
-  if (undecided.length > 0) throw new Error(`Nobody has decided about ${undecided.join(', ')}`)
+  if (undecided.length > 0) {
+    throw new Refusal('E_COMPANY_TABLES', { tables: undecided.join(', ') })
+  }
   const members = await membersOf(ctx, snapshot)
   const tables: ExportedTable[] = []
   for (const part of parts) tables.push(await writePart(snapshot, part, folder, members))

@@ -15,7 +15,7 @@ export interface CompanyPart {
 }
 
 /** How people come and go, what was sent or done by the machine: the new Kontor begins its own. */
-export const LEFT_OUT_MODELS = new Set([
+const LEFT_OUT_MODELS = new Set([
   'kernel.session',
   'kernel.api_token',
   'kernel.security_event',
@@ -28,7 +28,7 @@ export const LEFT_OUT_MODELS = new Set([
 ])
 
 /** Tables without a model that belong to the deployment, or to what is left out. */
-export const LEFT_OUT_TABLES = new Set([
+const LEFT_OUT_TABLES = new Set([
   'bulk_results',
   'idempotency_keys',
   'import_errors',
