@@ -2,6 +2,7 @@ import app from '@adonisjs/core/services/app'
 import { test } from 'kontor/testing'
 import type { Locator, Page } from 'playwright'
 import { closeBrowser, openAsAda, visit } from '#tests/browser/visit'
+import { workFor } from '#tests/browser/worker_of'
 import { lowStock } from '../../plugins/inventory/stock/low_stock.js'
 import expected from '../vectors/northwind/expected.json' with { type: 'json' }
 
@@ -56,6 +57,7 @@ test.group('Importing Northwind on the screen', (group) => {
 
   test('customers: choose, map, try, import, see the list', async ({ world, assert }) => {
     const { page, complaints } = await openAsAda(world, ['inventory'])
+    workFor(page)
     await prepare(page, {
       list: '/contacts/parties',
       file: 'customers',
@@ -85,6 +87,7 @@ test.group('Importing Northwind on the screen', (group) => {
 
   test('a refused row is told on the screen and comes as a file', async ({ world, assert }) => {
     const { page, complaints } = await openAsAda(world, ['contacts'])
+    workFor(page)
     await visit(page, '/contacts/parties/import')
     const buffer = Buffer.from('Name,Country\nBolt,Germany\nDora,Atlantis\n')
     await page
@@ -100,6 +103,7 @@ test.group('Importing Northwind on the screen', (group) => {
 
   test('what cannot be read is said and nothing is lost', async ({ world, assert }) => {
     const { page } = await openAsAda(world, ['contacts'])
+    workFor(page)
     await visit(page, '/contacts/parties/import')
     const input = page.locator('input[type=file]')
     await input.setInputFiles({
@@ -124,6 +128,7 @@ test.group('Importing Northwind on the screen', (group) => {
     assert,
   }) => {
     const { page, complaints } = await openAsAda(world, ['inventory'])
+    workFor(page)
     const suppliers = await bring(page, {
       list: '/contacts/parties',
       file: 'suppliers',

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { test } from 'kontor/testing'
 import { closeBrowser, openAsAda, visit } from '#tests/browser/visit'
+import { workFor } from '#tests/browser/worker_of'
 
 const own = (text: string) => ({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
 const question = 'Which column fills which field?'
@@ -31,10 +32,11 @@ test.group('The import screen', (group) => {
 
   test('is worked by keyboard alone, from the list and back to it', async ({ world, assert }) => {
     const { page, complaints } = await openAsAda(world, ['contacts'])
+    workFor(page)
     await visit(page, '/contacts/parties')
     await page.getByRole('link', { name: 'Import', exact: true }).first().focus()
     await page.keyboard.press('Enter')
-    await page.getByText('Choose a CSV file').waitFor()
+    await page.getByText('Choose a CSV or XLSX file').waitFor()
     const isReady = await page.evaluate(
       () => document.activeElement?.getAttribute('type') === 'file'
     )
@@ -56,6 +58,7 @@ test.group('The import screen', (group) => {
 
   test('bears axe, light and dark, wide and on a phone', async ({ world, assert }) => {
     const { page } = await openAsAda(world, ['inventory'])
+    workFor(page)
     const ctx = await world.context()
     await page.emulateMedia({ reducedMotion: 'reduce' })
     for (const [colorScheme, width] of [
@@ -92,6 +95,7 @@ test.group('The import screen', (group) => {
 
   test('a mapping that does not fit is told beside its column', async ({ world, assert }) => {
     const { page } = await openAsAda(world, ['contacts'])
+    workFor(page)
     await visit(page, '/contacts/parties/import')
     await page.locator('input[type=file]').setInputFiles(own('Name;Number\nBolt;7\n'))
     await page.getByLabel('Field: Number').selectOption('id')
