@@ -39,4 +39,5 @@ async function remove(ctx: Context, { model: name, record_id: id }: Entry) {
   }
   await ctx.trx!.from(model.table).where('id', id).delete()
   await ctx.trx!.from('history').where({ model: name, record_id: id }).delete()
+  await ctx.trx!.from('search_entries').where({ model: name, record_id: id }).delete()
 }
