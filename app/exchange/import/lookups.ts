@@ -51,7 +51,7 @@ export class Lookup {
       ['archived_at', 'null'],
     ]
     if (readable !== true) and.push(readable)
-    const { sql, bindings } = compileSelect(ctx, lookupModel!, { filter: { and } })
+    const { sql, bindings } = compileSelect(ctx, lookupModel!, { filter: { and }, byKey: true })
     for (const row of await ctx.rows(sql, bindings)) {
       this.note(fold(String(row[lookupField!.key])), Number(row.id))
     }

@@ -45,7 +45,7 @@ async function rowsLike(ctx: Context, model: Model, match: string[], bodies: Bod
     [...new Set(bodies.map((body) => body[key]))],
   ])
   if (readable !== true) and.push(readable)
-  const { sql, bindings } = compileSelect(ctx, model, { filter: { and } })
+  const { sql, bindings } = compileSelect(ctx, model, { filter: { and }, byKey: true })
   return ctx.rows<Row>(sql, bindings)
 }
 

@@ -13,7 +13,8 @@ import { Refusal } from '#kernel/http/refusal'
 import type { JobRun } from '#kernel/jobs/define_job'
 import { transaction } from '#kernel/records/storage/transaction'
 
-const CHUNK = 100
+/** Many enough that the commits do not count, few enough that nobody waits for the database. */
+const CHUNK = 250
 
 export interface ImportJob {
   id: number

@@ -16,8 +16,8 @@ export function limitRows(model: string, limit: Limit) {
   limits.set(model, limit)
 }
 
-/** The companies whose rows are read: all those the user chose, or only the one he writes to. */
-export type Companies = 'reading' | 'writing'
+/** The companies whose rows are read: all those the user chose, or only the one he writes to; `key`: that one, by an index. */
+export type Companies = 'reading' | 'writing' | 'key'
 
 /** The condition that keeps companies apart; null for what the whole deployment shares. */
 export function companyScope(
@@ -27,9 +27,11 @@ export function companyScope(
   companies: Companies = 'reading'
 ): Sql | null {
   if (model.scope === 'global') return null
-  const ids = companies === 'writing' ? [ctx.company.id] : ctx.companyIds
+  const ids = companies === 'reading' ? ctx.companyIds : [ctx.company.id]
   const column = `${alias}.${quoted('company_id')}`
-  if (model.scope === 'company') return unselective(among(column, ids))
+  if (model.scope === 'company') {
+    return companies === 'key' ? among(column, ids) : unselective(among(column, ids))
+  }
   const own = among(withoutIndex(column), ids)
   return sql(`(${own.sql} OR ${withoutIndex(column)} IS NULL)`, own.bindings)
 }

@@ -14,6 +14,8 @@ export interface SelectOptions {
   ids?: readonly number[]
   sort?: string
   limit?: number
+  /** Many rows by what tells them apart: found by its index, in any order. */
+  byKey?: boolean
   /** Locks the rows until the transaction ends; SQLite has only one writer anyway. */
   lock?: boolean
 }
@@ -25,16 +27,17 @@ export interface SelectOptions {
 export function compileSelect(ctx: Context, model: Model, options: SelectOptions): Sql {
   const source = new Source(ctx, model, 'kernel')
   const where = allOf([
-    companyScope(ctx, model, source.alias, 'writing'),
+    companyScope(ctx, model, source.alias, options.byKey ? 'key' : 'writing'),
     options.ids ? idIn(source.alias, options.ids) : null,
     options.filter ? compileFilter(source, options.filter) : null,
   ])
   const order = parseSort(source, options.sort ?? 'id').map((one) => one.order)
+  const sorted = options.byKey ? '' : ` ORDER BY ${order.join(', ')}`
   const from = source.from()
   const limit = options.limit ? ` LIMIT ${Math.floor(options.limit)}` : ''
   const lock = options.lock && engine === 'mysql' ? ' FOR UPDATE' : ''
   return sql(
-    `SELECT ${source.alias}.* FROM ${from.sql} WHERE ${where.sql} ORDER BY ${order.join(', ')}${limit}${lock}`,
+    `SELECT ${source.alias}.* FROM ${from.sql} WHERE ${where.sql}${sorted}${limit}${lock}`,
     [...from.bindings, ...where.bindings]
   )
 }

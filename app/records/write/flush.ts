@@ -13,8 +13,7 @@ const MOST_ROUNDS = 8
  */
 export async function flush(ctx: Context) {
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { tracked, resting } = ctx.work!
-    const changed = [...tracked.values()].filter((one) => !resting.has(one) && isChanged(one))
+    const changed = [...ctx.work!.awake].filter(isChanged)
     if (changed.length === 0) return
     changed.sort((one, other) => Number(Boolean(other.parent)) - Number(Boolean(one.parent)))
     for (const one of changed) await write(ctx, one)

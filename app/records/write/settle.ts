@@ -8,7 +8,7 @@ import { drawNumbers } from '#kernel/workflow/draw_numbers'
 
 /** What every transaction does before its commit, in this order: numbers, models, history, search entries, outbox. */
 export async function settle(ctx: Context) {
-  ctx.work!.resting.clear()
+  ctx.work!.wake()
   await flush(ctx)
   await drawNumbers(ctx)
   await flush(ctx)

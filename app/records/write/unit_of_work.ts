@@ -38,12 +38,13 @@ export interface WantedNumber {
  */
 export class UnitOfWork {
   readonly tracked = new Map<string, Tracked>()
+  private readonly byRecord = new Map<RecordModel, Tracked>()
   readonly events: EmittedEvent[] = []
   readonly numbers: WantedNumber[] = []
   /** Ids of the jobs asked for. */
   readonly jobs: number[] = []
-  /** Records that were written and that nobody has asked for since: looked at again only at the end. */
-  readonly resting = new Set<Tracked>()
+  /** Records that may have changed since they were last written; the others are looked at again only at the end. */
+  readonly awake = new Set<Tracked>()
   /** Names of the operations under way, the innermost last. */
   readonly operations: string[] = []
 
@@ -53,19 +54,26 @@ export class UnitOfWork {
 
   find(model: Model, id: number) {
     const found = this.tracked.get(`${model.name}:${id}`)
-    if (found) this.resting.delete(found)
+    if (found) this.awake.add(found)
     return found
   }
 
   track(fact: Omit<Tracked, 'touched' | 'beside' | 'deleted'>) {
     const tracked: Tracked = { ...fact, touched: false, beside: {}, deleted: false }
     this.tracked.set(`${fact.model.name}:${fact.record.id}`, tracked)
+    this.byRecord.set(fact.record, tracked)
+    this.awake.add(tracked)
     return tracked
   }
 
   /** One of many acts in this transaction is over: what it wrote need not be compared after each of the others. */
   rest() {
-    for (const one of this.tracked.values()) this.resting.add(one)
+    this.awake.clear()
+  }
+
+  /** Everything is looked at once more. */
+  wake() {
+    for (const one of this.tracked.values()) this.awake.add(one)
   }
 
   /** The record a line belongs to has changed with it. */
@@ -73,11 +81,10 @@ export class UnitOfWork {
     const owner = parent && this.tracked.get(`${parent.model}:${parent.id}`)
     if (!owner) return
     owner.touched = true
-    this.resting.delete(owner)
+    this.awake.add(owner)
   }
 
   of(record: RecordModel) {
-    for (const one of this.tracked.values()) if (one.record === record) return one
-    return undefined
+    return this.byRecord.get(record)
   }
 }

@@ -62,7 +62,7 @@ test.group('An import that stops half-way', () => {
       attempt: 1,
       progress: (done) => done >= 200 && stop.abort(),
     })
-    assert.equal(counts(await show(client, token, job.id)), 'cancelled 200 197 0 0 3')
+    assert.equal(counts(await show(client, token, job.id)), 'cancelled 250 247 0 0 3')
     const resumed = await steer(client, token, job.id, 'resume')
     resumed.assertStatus(200)
     assert.equal(counts(await show(client, token, job.id)), 'done 350 346 0 0 4')
