@@ -27,7 +27,7 @@ async function move(page: Page, hand: Hand, kind: string, quantity: string) {
 }
 
 async function sixInStock(page: Page) {
-  await page.getByRole('row', { name: /^Bolt M6 .* 6$/ }).waitFor()
+  await page.getByRole('row', { name: /^Bolt M6 .* 6 pcs$/ }).waitFor()
 }
 
 async function enterRecords(page: Page, hand: Hand) {
