@@ -17,11 +17,12 @@ export function duplicateKey(text: string): string | undefined {
     else if (value === '}' || value === ']') open.pop()
     else if (at?.keys && value.startsWith('"') && (previous === '{' || previous === ',')) {
       at.key = JSON.parse(value) as string
-      if (at.keys.has(at.key))
-        {return open
+      if (at.keys.has(at.key)) {
+        return open
           .map(({ key }) => key)
           .filter(Boolean)
-          .join('.')}
+          .join('.')
+      }
       at.keys.add(at.key)
     }
     previous = value

@@ -16,8 +16,9 @@ const AWAY = new Set([
 export function outOfOrder(error: unknown): Refusal | null {
   const { code, syscall } = error as { code?: unknown; syscall?: unknown }
   if (typeof code !== 'string') return null
-  if (FULL.has(code) || isFullWhileWriting(error))
-    {return new Refusal('E_DISK_FULL', {}, { status: 507 })}
+  if (FULL.has(code) || isFullWhileWriting(error)) {
+    return new Refusal('E_DISK_FULL', {}, { status: 507 })
+  }
   // A missing file has this code too; only a connection that is asked for is the database's.
   if (code === 'ENOENT' && syscall !== 'connect') return null
   return AWAY.has(code) ? new Refusal('E_DATABASE_AWAY', {}, { status: 503 }) : null

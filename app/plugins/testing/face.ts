@@ -1,6 +1,7 @@
 /** `kontor/testing`: what the tests of a plugin use. */
 export { test } from '@japa/runner'
 export { pluginConformance } from '#kernel/plugins/testing/conformance'
+export { importPreview } from '#kernel/plugins/testing/import_preview'
 export { World } from '#kernel/plugins/testing/world'
 export type { Fresh, Someone } from '#kernel/plugins/testing/world'
 export type {} from '#kernel/plugins/testing/world_plugin'

@@ -25,8 +25,9 @@ export async function costly<T>(
   text: string,
   bindings: readonly unknown[]
 ): Promise<T[]> {
-  if (engine !== 'sqlite' || ctx.trx || (await isSmall(ctx, model)))
-    {return ctx.rows<T>(text, bindings)}
+  if (engine !== 'sqlite' || ctx.trx || (await isSmall(ctx, model))) {
+    return ctx.rows<T>(text, bindings)
+  }
   return inTurn(() =>
     withSnapshot(async (snapshot) => {
       const limit = new AbortController()

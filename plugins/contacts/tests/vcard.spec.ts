@@ -2,10 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import app from '@adonisjs/core/services/app'
-import { preview } from '#kernel/exchange/import/preview'
-import { registry } from '#kernel/plugins/registry'
 import { bring, counts } from '#tests/kernel/exchange/importing'
-import { test } from 'kontor/testing'
+import { importPreview, test } from 'kontor/testing'
 import { readCards, type Card } from '../vcard/read_cards.js'
 
 const FOLDER = app.makePath('../shared/data/crm/vcard')
@@ -59,10 +57,9 @@ test.group('Cards', () => {
   }) => {
     const token = await world.as('contacts.manager').token()
     const ctx = await world.as('contacts.manager').context()
-    const model = registry.model('contacts.party')
-    const { suggestion, format } = await preview(ctx, model, file(CARDS))
+    const { suggestion, format } = await importPreview(ctx, 'contacts.party', file(CARDS))
     assert.equal(format, 'vcard')
-    const wanted = { model: model.name, csv: CARDS, mapping: suggestion }
+    const wanted = { model: 'contacts.party', csv: CARDS, mapping: suggestion }
     const { record, errors } = await bring(client, token, wanted)
     assert.equal(counts(record), 'done 4 3 0 0 0', errors.join('\n'))
     const found = await client

@@ -43,9 +43,9 @@ test.group('Search over the API', (group) => {
     const token = await world.as('ada').token()
     const counts = async (query: string) => {
       const { data } = (await get(client, token, query)).body()
-      return data.map((group: { model: string; records: unknown[] }) => [
-        group.model,
-        group.records.length,
+      return data.map((one: { model: string; records: unknown[] }) => [
+        one.model,
+        one.records.length,
       ])
     }
     assert.sameDeepMembers(await counts('q=k'), [
