@@ -18,6 +18,7 @@ router.use([
   () => import('#kernel/companies/caller_middleware'),
   () => import('#kernel/http/middleware/second_factor_gate'),
   () => import('#kernel/http/middleware/upload_gate'),
+  () => import('#kernel/http/middleware/forget_uploads'),
   () => import('@adonisjs/core/bodyparser_middleware'),
   () => import('#kernel/http/middleware/safe_keys'),
   () => import('#kernel/http/middleware/two_tabs'),

@@ -1,5 +1,7 @@
-import { readdirSync, statSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { request } from 'node:http'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { storageFolder } from '#config/storage'
 import env from '#start/env'
@@ -7,6 +9,10 @@ import { test } from 'kontor/testing'
 import { bring, IMPORTS } from '#tests/kernel/exchange/importing'
 
 const mapping = { columns: { Name: { field: 'name' } }, match: [] }
+
+/** What the body parser calls a file it writes. */
+const UPLOADED = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+const holds = (path: string, text: string) => readFileSync(path, 'utf8') === text
 
 const MEGABYTE = Buffer.alloc(1024 * 1024, 'Bolt,Berlin\n')
 
@@ -62,6 +68,24 @@ test.group('Uploaded files', () => {
     assert.includeMembers(readdirSync(folder), [`${id}.upload`, `${answer.body().data.id}.upload`])
     assert.equal(statSync(join(folder, `${id}.upload`)).mode & 0o777, 0o600)
     assert.equal(statSync(folder).mode & 0o777, 0o700)
+  })
+
+  test('leave nothing behind in the folder the request was read into', async ({
+    client,
+    world,
+    assert,
+  }) => {
+    const token = await world.as('contacts.manager').token()
+    const mark = `Name\nLeft ${randomUUID()}\n`
+    const kept = () =>
+      readdirSync(tmpdir()).filter((name) => {
+        const path = join(tmpdir(), name)
+        return UPLOADED.test(name) && statSync(path).size === mark.length && holds(path, mark)
+      })
+    const sent = client.post(IMPORTS).bearerToken(token).file('file', Buffer.from(mark))
+    const answer = await sent.fields({ model: 'contacts.party', mapping: 'no JSON' })
+    answer.assertStatus(422)
+    assert.isEmpty(kept())
   })
 
   test('are not even read from whoever nobody knows or may import nothing', async ({
