@@ -1,6 +1,7 @@
 /*
- * `npm run faults`: every fault of tests/faults in its full form on both engines, workers killed under load, and
- * what has to do with time once more under other time zones. `npm test` runs the short form of the first.
+ * `npm run faults`: every fault of tests/faults in its full form on both engines, workers killed under load, enabling
+ * killed before each statement, and what has to do with time once more under other time zones. `npm test` runs the
+ * short forms.
  */
 import { hasMariadb } from './steps/mariadb.mjs'
 import { root, run } from './steps/processes.mjs'
@@ -32,7 +33,8 @@ await script(async () => {
   const failed = []
   for (const engine of engines) {
     failed.push(...(await tests(['--suite=faults', `--engine=${engine}`], { FAULTS: 'full' })))
-    failed.push(...(await tests(['processes/jobs', '--suite=processes', `--engine=${engine}`])))
+    const killed = ['processes/jobs', 'processes/enable_killed', '--suite=processes']
+    failed.push(...(await tests([...killed, `--engine=${engine}`], { FAULTS: 'full' })))
   }
   for (const TZ of ZONES) failed.push(...(await tests([...TIMELY, '--suite=kernel'], { TZ })))
   if (failed.length > 0) throw new Stop(`Failed: ${failed.join('; ')}.`, 'See above.')

@@ -71,7 +71,7 @@ test.group('Messages', () => {
       .map((file) => /pages\/(.+?)(?:\/index)?\.vue$/.exec(file)![1])
       .filter((page) => !/^records\b|\/[A-Z]/.test(page) && !showsModel(page))
     const silent = screens.filter(
-      (page) => !hasMessage('en', `kernel.screens.${page}.help.purpose`)
+      (page) => !hasMessage('en', `kernel.screens.${page.replaceAll(/[/-]/g, '_')}.help.purpose`)
     )
     assert.deepEqual(silent, [])
   })
