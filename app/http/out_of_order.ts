@@ -15,13 +15,21 @@ const AWAY = new Set([
 /** What is wrong with the machines and not with us: the disk is full, the database is away. Null for anything else. */
 export function outOfOrder(error: unknown): Refusal | null {
   const { code, syscall } = error as { code?: unknown; syscall?: unknown }
-  if (typeof code !== 'string') return null
+  if (typeof code !== 'string') return hasLostConnection(error) ? away() : null
   if (FULL.has(code) || isFullWhileWriting(error)) {
     return new Refusal('E_DISK_FULL', {}, { status: 507 })
   }
   // A missing file has this code too; only a connection that is asked for is the database's.
   if (code === 'ENOENT' && syscall !== 'connect') return null
-  return AWAY.has(code) ? new Refusal('E_DATABASE_AWAY', {}, { status: 503 }) : null
+  return AWAY.has(code) ? away() : null
+}
+
+const away = () => new Refusal('E_DATABASE_AWAY', {}, { status: 503 })
+
+/** mysql2 gives no code to a command for a connection that has ended, knex none where no connection could be had. */
+function hasLostConnection(error: unknown) {
+  const { fatal, name } = error as { fatal?: unknown; name?: unknown }
+  return fatal === true || name === 'KnexTimeoutError'
 }
 
 /** Without room SQLite may also fail to grow its shared memory or its log. */
