@@ -13,6 +13,10 @@ export async function readManifest(archive: ArchiveReader): Promise<Manifest> {
   if (manifest.format !== FORMAT) {
     throw new Refusal('E_ARCHIVE_FORMAT', { format: String(manifest.format).slice(0, 20) })
   }
+  const names = manifest.tables.flatMap(({ name, columns }) => [name, ...columns])
+  const odd = names.find((name) => !/^[a-z][a-z0-9_]*$/.test(name))
+  // They become part of statements, so nothing but a name may pass.
+  if (odd !== undefined) throw new Refusal('E_ARCHIVE_DAMAGED', { reason: odd.slice(0, 200) })
   return manifest
 }
 
