@@ -2,7 +2,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import { startWorker, stopWorker } from '#kernel/jobs/worker'
 import { keepOptimized, stopOptimizing } from '#kernel/records/storage/optimize'
 import { closeReader } from '#kernel/records/storage/reader'
-import { closeSnapshots } from '#kernel/records/storage/snapshot'
+import { closeReadingThreads } from '#kernel/records/storage/reading_thread'
 
 /** Brings the kernel up: plugins at boot, schema before the first request, events while it runs. */
 export default class KernelProvider {
@@ -28,7 +28,7 @@ export default class KernelProvider {
   async shutdown() {
     stopOptimizing()
     await stopWorker()
-    await closeSnapshots()
+    await closeReadingThreads()
     closeReader()
   }
 }

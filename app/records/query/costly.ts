@@ -1,23 +1,19 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { engine } from '#config/database'
 import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
 import type { Model } from '#kernel/records/model'
 import type { Column } from '#kernel/records/query/column'
 import { quoted } from '#kernel/records/query/sql'
-import { withSnapshot } from '#kernel/records/storage/snapshot'
+import { readBeside } from '#kernel/records/storage/reading_threads'
 
 /** Up to as many rows a whole table is read within the time of a click. */
 const SMALL = 20_000
 /** So long somebody waits for a list; then he is told how to ask for less. */
 const LONGEST = 20_000
-/** Threads that read at once, and how many readers may wait for one. */
-const THREADS = 2
-const QUEUE = 20
 
 /**
  * Runs a statement that may look at every row of a table. SQLite answers in the thread that asks, and everybody else
- * would wait: on a large table another thread does it, within a time limit.
+ * would wait: on a large table another thread does it, within a time limit (E_TOO_SLOW).
  */
 export async function costly<T>(
   ctx: Context,
@@ -28,16 +24,9 @@ export async function costly<T>(
   if (engine !== 'sqlite' || ctx.trx || (await isSmall(ctx, model))) {
     return ctx.rows<T>(text, bindings)
   }
-  return inTurn(() =>
-    withSnapshot(async (snapshot) => {
-      const limit = new AbortController()
-      try {
-        return await Promise.race([snapshot.rows<T>(text, bindings), tooSlow(limit.signal)])
-      } finally {
-        limit.abort()
-      }
-    })
-  )
+  const rows = await readBeside<T>(text, bindings, LONGEST)
+  if (!rows) throw new Refusal('E_TOO_SLOW', {}, { status: 422 })
+  return rows
 }
 
 /** Whether no index leads to a column, so that an order by it or a comparison with it reads the whole table. */
@@ -59,24 +48,4 @@ async function isSmall(ctx: Context, model: Model) {
     `SELECT MAX(\`id\`) AS \`last\` FROM ${quoted(model.table)}`
   )
   return Number(row.last ?? 0) <= SMALL
-}
-
-async function tooSlow(signal: AbortSignal): Promise<never> {
-  await wait(LONGEST, undefined, { signal, ref: false })
-  throw new Refusal('E_TOO_SLOW', {}, { status: 422 })
-}
-
-let running = 0
-const queue: (() => void)[] = []
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (queue.length >= QUEUE) throw new Refusal('E_TOO_SLOW', {}, { status: 422 })
-  if (running >= THREADS) await new Promise<void>((resolve) => queue.push(resolve))
-  running++
-  try {
-    return await work()
-  } finally {
-    running--
-    queue.shift()?.()
-  }
 }

@@ -7,6 +7,7 @@ import { sqliteFile } from '#config/storage'
 import env from '#start/env'
 import { Refusal } from '#kernel/http/refusal'
 import { closeReader } from '#kernel/records/storage/reader'
+import { closeReadingThreads } from '#kernel/records/storage/reading_thread'
 import { dropTables } from '#kernel/storage/restore/drop_tables'
 
 const REPLACED = `${sqliteFile}.replaced`
@@ -29,6 +30,7 @@ export async function isEmptyDatabase() {
 
 /** Refuses (E_DATABASE_IN_USE) while another process has the database open: its writes would be lost. */
 export async function needAlone() {
+  await closeReadingThreads()
   closeReader()
   await db.manager.close(engine)
   if (engine === 'sqlite') return needLockableFile()

@@ -1,6 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { addFunctions } from '#kernel/records/storage/sqlite_connection'
+import { rememberStatements } from '#kernel/records/storage/statement_cache'
+
+/** What the connection sees: the moment of its start, or always what is there now. */
+export type View = 'moment' | 'now'
 
 /** What the main thread asks: all rows of a statement, or the next few of a long one. */
 export type Question =
@@ -16,11 +20,15 @@ export interface Answer {
 
 const AT_ONCE = 1000
 
-const connection = new Database(workerData.file as string, { readonly: true, fileMustExist: true })
+const { file, view } = workerData as { file: string; view: View }
+const connection = new Database(file, { readonly: true, fileMustExist: true })
 connection.pragma('busy_timeout = 5000')
 addFunctions(connection)
-connection.exec('BEGIN')
-connection.prepare('SELECT COUNT(*) FROM `sqlite_master`').get()
+rememberStatements(connection)
+if (view === 'moment') {
+  connection.exec('BEGIN')
+  connection.prepare('SELECT COUNT(*) FROM `sqlite_master`').get()
+}
 
 const cursors = new Map<number, IterableIterator<unknown>>()
 
