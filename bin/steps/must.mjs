@@ -53,15 +53,28 @@ function printLater(file, trace) {
   }
 }
 
-/** The first cell of every table row whose level, in the last cell, names Must. */
+/** Heads of tables without levels: weaknesses, faults, services. Each of their rows must be answered. */
+const WHOLE_TABLE = /^(class|fault|concern)$/i
+
+/** The first cell of every table row whose level, in the last cell, names Must; and all rows of whole tables. */
 function mustRows(path) {
   const lines = readFileSync(path, 'utf8').split('\n')
   const rows = []
   let hasLevels = false
+  let wholeBy = -1
   for (const line of lines) {
-    if (!line.startsWith('|')) continue
+    if (!line.startsWith('|')) {
+      wholeBy = -1
+      continue
+    }
     const cells = line.split('|').slice(1, -1).map(spaces)
-    if (/^(lvl|rank|level)$/i.test(cells.at(-1))) hasLevels = true
+    if (wholeBy >= 0) {
+      if (!/^-+$/.test(cells[wholeBy])) rows.push(cells[wholeBy])
+      continue
+    }
+    wholeBy = cells.findIndex((cell) => WHOLE_TABLE.test(cell))
+    if (wholeBy >= 0) hasLevels = false
+    else if (/^(lvl|rank|level)$/i.test(cells.at(-1))) hasLevels = true
     else if (/^(#|id|case|n|letter|pain|what)/i.test(cells[0]) && /^[a-z]/.test(cells.at(-1)))
       hasLevels = false
     else if (hasLevels && /(^|[^A-Za-z])M([^A-Za-z]|$)/.test(cells.at(-1))) rows.push(cells[0])
