@@ -154,7 +154,7 @@ test.group('The tour', (group) => {
       await sixInStock(page)
       await askForHelp(page)
       await hand.language('Українська')
-      await stands(page, 'Запас')
+      await stands(page, 'Залишки')
       await hand.language('English')
       await stands(page, 'Stock')
     })
