@@ -31,6 +31,8 @@ export class ReadingThread {
   private readonly waiting = new Map<number, Waiting>()
   private asked = 0
   private lost: Error | undefined
+  /** Milliseconds the last answer took to read. */
+  took = 0
 
   constructor(view: View) {
     this.worker = new Worker(
@@ -43,7 +45,8 @@ export class ReadingThread {
       }
     )
     open.add(this)
-    this.worker.on('message', ({ id, rows, error }: Answer) => {
+    this.worker.on('message', ({ id, rows, took, error }: Answer) => {
+      this.took = took
       const one = this.waiting.get(id)
       this.waiting.delete(id)
       if (error) one?.reject(new Error(error))

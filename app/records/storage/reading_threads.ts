@@ -9,6 +9,12 @@ const resting: { thread: ReadingThread; ends: NodeJS.Timeout }[] = []
 const queue: ((thread: ReadingThread) => void)[] = []
 let lent = 0
 
+export interface Found<T> {
+  rows: T[]
+  /** Milliseconds of reading, without any waiting. */
+  took: number
+}
+
 /**
  * All rows of a statement, read by a thread beside the one that serves, as the database is now (SQLite). Threads are
  * kept warm. Undefined when that took longer than `longest` milliseconds, the waiting for a thread included.
@@ -17,7 +23,7 @@ export async function readBeside<T>(
   sql: string,
   bindings: readonly unknown[],
   longest: number
-): Promise<T[] | undefined> {
+): Promise<Found<T> | undefined> {
   const late = Promise.withResolvers<undefined>()
   const timer = setTimeout(() => late.resolve(undefined), longest).unref()
   try {
@@ -34,8 +40,9 @@ async function lend<T>(thread: ReadingThread, rows: Promise<T[]>, late: Promise<
     () => true
   )
   if (await Promise.race([isDone, late])) {
+    const { took } = thread
     giveBack(thread)
-    return rows
+    return { rows: await rows, took }
   }
   // It reads on until SQLite comes up for air; only then its place is free.
   void thread.close().finally(() => giveBack(thread))

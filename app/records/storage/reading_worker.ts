@@ -15,6 +15,8 @@ export type Question =
 export interface Answer {
   id: number
   rows: unknown[]
+  /** Milliseconds of reading. */
+  took: number
   error?: string
 }
 
@@ -34,10 +36,13 @@ const cursors = new Map<number, IterableIterator<unknown>>()
 
 parentPort!.on('message', (question: Question) => {
   const { id } = question
+  const began = performance.now()
+  const say = (rows: unknown[], error?: string) =>
+    parentPort!.postMessage({ id, rows, took: performance.now() - began, error } satisfies Answer)
   try {
-    parentPort!.postMessage({ id, rows: answer(question) } satisfies Answer)
+    say(answer(question))
   } catch (error) {
-    parentPort!.postMessage({ id, rows: [], error: (error as Error).message } satisfies Answer)
+    say([], (error as Error).message)
   }
 })
 

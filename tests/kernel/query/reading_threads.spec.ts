@@ -15,7 +15,7 @@ test.group('Reading beside the server', () => {
       asked.map((at) => readBeside<{ n: number }>('SELECT ? AS n', [at], LONG))
     )
     assert.deepEqual(
-      answers.map((rows) => rows?.[0].n),
+      answers.map((found) => found?.rows[0].n),
       asked
     )
   }).skip(engine !== 'sqlite', REASON)
@@ -29,7 +29,7 @@ test.group('Reading beside the server', () => {
         'SELECT COUNT(*) AS n FROM `contacts_parties`',
         [],
         LONG
-      ))![0].n
+      ))!.rows[0].n
     const before = await count()
     await world.create('contacts.party', { name: 'Kestrel Ltd' })
     assert.equal(await count(), before + 1)
@@ -41,13 +41,13 @@ test.group('Reading beside the server', () => {
       [1, 2, 3].map((at) => readBeside<{ n: number }>('SELECT ? AS n', [at], LONG))
     )
     assert.deepEqual(
-      answers.map((rows) => rows?.[0].n),
+      answers.map((found) => found?.rows[0].n),
       [1, 2, 3]
     )
   }).skip(engine !== 'sqlite', REASON)
 
   test('a statement that fails fails for its reader alone', async ({ assert }) => {
     await assert.rejects(() => readBeside('SELECT absent FROM nowhere', [], LONG), /nowhere/)
-    assert.deepEqual(await readBeside('SELECT 1 AS n', [], LONG), [{ n: 1 }])
+    assert.deepEqual((await readBeside('SELECT 1 AS n', [], LONG))?.rows, [{ n: 1 }])
   }).skip(engine !== 'sqlite', REASON)
 })

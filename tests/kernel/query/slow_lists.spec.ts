@@ -12,6 +12,18 @@ const thing = () => registry.model('probe.thing')
 const isSlow = (query: ListQuery) => makePlan(caller(), thing(), readQuery(query), 'read').mayBeSlow
 const isSqlite = () => db.connection().dialect.name === 'better-sqlite3'
 
+/** A caller, and the statements on things that were run in the thread of the server. */
+function watched() {
+  const ctx = caller()
+  const seen: string[] = []
+  const rows = ctx.rows.bind(ctx)
+  ctx.rows = ((text: string, bindings: readonly unknown[]) => {
+    seen.push(text)
+    return rows(text, bindings)
+  }) as typeof ctx.rows
+  return { ctx, readHere: () => seen.filter((text) => text.includes('FROM `probe_things` AS')) }
+}
+
 test.group('A list that no index serves', (group) => {
   group.setup(async () => {
     const remove = await installThings()
@@ -33,15 +45,7 @@ test.group('A list that no index serves', (group) => {
   })
 
   test('is read by another thread, and says the same', async ({ assert }) => {
-    const watched = caller()
-    const seen: string[] = []
-    const rows = watched.rows.bind(watched)
-    const ctx = Object.assign(watched, {
-      rows: (text: string, bindings: readonly unknown[]) => {
-        seen.push(text)
-        return rows(text, bindings)
-      },
-    })
+    const { ctx, readHere } = watched()
     const { data } = await list(ctx, thing(), { sort: '-count', fields: 'id', q: 's' })
     assert.deepEqual(
       data.map((row) => row.id),
@@ -55,8 +59,16 @@ test.group('A list that no index serves', (group) => {
         ['blue', 1],
       ]
     )
-    const here = seen.filter((text) => text.includes('FROM `probe_things` AS'))
-    assert.lengthOf(here, isSqlite() ? 0 : 2)
+    assert.lengthOf(readHere(), isSqlite() ? 0 : 2)
+  })
+
+  test('is read at once where the same was answered quickly before', async ({ assert }) => {
+    const { ctx, readHere } = watched()
+    const query = { sort: 'count', fields: 'id', q: 'i' }
+    const before = await list(ctx, thing(), query)
+    assert.lengthOf(readHere(), isSqlite() ? 0 : 1)
+    assert.deepEqual(await list(ctx, thing(), query), before)
+    assert.lengthOf(readHere(), isSqlite() ? 1 : 2)
   })
 
   test('leaves the server answering meanwhile', async ({ assert }) => {
