@@ -25,11 +25,8 @@ test.group('Reading beside the server', () => {
     world,
   }) => {
     const count = async () =>
-      (await readBeside<{ n: number }>(
-        'SELECT COUNT(*) AS n FROM `contacts_parties`',
-        [],
-        LONG
-      ))!.rows[0].n
+      (await readBeside<{ n: number }>('SELECT COUNT(*) AS n FROM `contacts_parties`', [], LONG))!
+        .rows[0].n
     const before = await count()
     await world.create('contacts.party', { name: 'Kestrel Ltd' })
     assert.equal(await count(), before + 1)
