@@ -1,5 +1,5 @@
-import { send } from 'kontor/ui'
 import { computed, onBeforeUnmount, ref } from 'vue'
+import { askProgress } from '~/exchange/ask_progress'
 import type { ImportProgress } from '~/exchange/types'
 
 const PAUSE = 500
@@ -14,8 +14,9 @@ export function useProgress(initial: ImportProgress | null = null) {
 
   async function follow(id: number) {
     for (let pause = PAUSE; !isGone; pause = Math.min(LONGEST_PAUSE, pause * 1.2)) {
-      progress.value = await send<ImportProgress>('GET', `/kernel/imports/${id}/progress`)
-      if (isOver(progress.value)) return
+      const now = await askProgress<ImportProgress>(`/kernel/imports/${id}/progress`)
+      if (now) progress.value = now
+      if (now && isOver(now)) return
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
