@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
-import { test } from 'kontor/testing'
+import { test, type World } from 'kontor/testing'
 import { closeBrowser, openAsAda, visit } from '#tests/browser/visit'
 
 /** Opens the palette and types; answers the dialog. */
@@ -14,6 +14,30 @@ async function type(page: Page, wanted: string) {
 async function choose(page: Page, wanted: string, name: string | RegExp) {
   await (await type(page, wanted)).getByRole('option', { name }).first().waitFor()
   await page.getByRole('dialog').getByRole('option', { name }).first().click()
+}
+
+/** Keeps the answers to reloads back until the function it answers is called. */
+async function holdReloads(page: Page) {
+  const held = Promise.withResolvers<void>()
+  await page.route('**/*', async (route) => {
+    if (route.request().headers()['x-inertia']) await held.promise
+    await route.continue()
+  })
+  return held.resolve
+}
+
+/** A contact archived on its screen, whose menu does not know the loans yet: they were enabled elsewhere. */
+async function reloading(world: World) {
+  const { page } = await openAsAda(world, ['contacts'])
+  const party = await world.create('contacts.party', { name: 'Kestrel Ltd' })
+  await visit(page, `/contacts/parties/${party.id}`)
+  await world.enable('sample')
+  const letGo = await holdReloads(page)
+  await choose(page, 'archive', 'Archive')
+  await page.getByText('Contact archived').first().waitFor()
+  const palette = await type(page, 'loans')
+  await palette.getByRole('group', { name: 'Roles' }).waitFor()
+  return { page, palette, letGo }
 }
 
 test.group('The palette', (group) => {
@@ -90,6 +114,30 @@ test.group('The palette', (group) => {
     await page.waitForURL('**/sample/loans')
     await choose(page, 'new contact', 'New contact')
     await page.waitForURL('**/contacts/parties/new')
+  })
+
+  test('learns of a screen while it is open, and keeps what was typed', async ({
+    world,
+    assert,
+  }) => {
+    const { palette, page, letGo } = await reloading(world)
+    const screens = palette.getByRole('group', { name: 'Go to' })
+    assert.equal(await screens.count(), 0)
+    letGo()
+    await screens.getByRole('option', { name: /^Loans/ }).waitFor()
+    assert.equal(await palette.getByPlaceholder('Type a screen').inputValue(), 'loans')
+    await screens.getByRole('option', { name: /^Loans/ }).click()
+    await page.waitForURL('**/sample/loans')
+  })
+
+  test('does not move under a pressed pointer: what is pressed is chosen', async ({ world }) => {
+    const { palette, page, letGo } = await reloading(world)
+    await palette.getByRole('group', { name: 'Roles' }).getByRole('option').first().hover()
+    await page.mouse.down()
+    letGo()
+    await page.locator('a[href="/sample/loans"]').first().waitFor({ state: 'attached' })
+    await page.mouse.up()
+    await page.waitForURL('**/kernel/roles/*')
   })
 
   test('says so when the search does not answer', async ({ world }) => {

@@ -21,6 +21,8 @@ test.group('The plugin manager', (group) => {
     await dialog.getByRole('button', { name: 'Enable' }).press('Enter')
     await page.getByText('Contacts, Loans enabled').first().waitFor()
     await page.getByRole('link', { name: 'Loans' }).first().waitFor()
+    const loansNow = page.getByRole('button', { name: 'Disable: Loans' })
+    await loansNow.and(page.locator(':focus')).waitFor()
     const { id } = await world.company()
     assert.includeMembers([...(await enabledPlugins(id))], ['contacts', 'sample'])
     assert.deepEqual(complaints, [])

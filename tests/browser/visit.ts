@@ -32,7 +32,8 @@ export async function freshPage() {
     viewport: { width: 1280, height: 800 },
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  // Only what never comes takes so long: a loaded machine may need ten seconds for a screen.
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))

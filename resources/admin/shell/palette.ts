@@ -44,17 +44,16 @@ export function paletteSources() {
   return [...sources]
 }
 
-/** What the palette offers without asking anybody. */
-export function standingGroups(): PaletteGroup[] {
-  return [
-    recentGroup(),
-    actions(false),
-    screens(),
-    creations(),
-    companies(),
-    actions(true),
-    ...appearance(),
-  ].filter((group) => group.items.length > 0)
+/**
+ * What the palette offers without asking anybody. What can be done on the screen is read at once, before the palette
+ * covers it; the rest by calling the answer, which knows what a reload brings meanwhile.
+ */
+export function standingGroups(): () => PaletteGroup[] {
+  const [recent, here, everywhere] = [recentGroup(), actions(false), actions(true)]
+  return () =>
+    [recent, here, screens(), creations(), companies(), everywhere, ...appearance()].filter(
+      (group) => group.items.length > 0
+    )
 }
 
 function actions(everywhere: boolean): PaletteGroup {
