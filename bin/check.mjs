@@ -1,6 +1,7 @@
 /*
- * `npm run check [-- name…] [--fix]`: every check by name, all of them run, the failed ones named at the end.
- * `--fix` lets prettier and ESLint mend what they can first.
+ * `npm run check [-- name…] [--fix] [--verbose]`: every check by name, all of them run, the failed ones named at the
+ * end with what they found. `--fix` lets prettier and ESLint mend what they can first; `--verbose` lists every Must
+ * row that comes later.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,13 +9,15 @@ import { parseArgs } from 'node:util'
 import { compareEngines } from './steps/engines.mjs'
 import { checkLocales } from './steps/locales.mjs'
 import { checkMust } from './steps/must.mjs'
+import { checkPackages } from './steps/packages.mjs'
 import { hasMariadb } from './steps/mariadb.mjs'
 import { root, run } from './steps/processes.mjs'
 import { Stop, script } from './steps/progress.mjs'
+import { forgetResults, keptResults, printFailures, totals } from './steps/results.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { fix: { type: 'boolean' } },
+  options: { fix: { type: 'boolean' }, verbose: { type: 'boolean' } },
 })
 
 const tool = (name) => {
@@ -37,11 +40,15 @@ const tools =
 
 /** A run of all suites on one engine, shown as it goes. */
 const testsOn = (engine) => async () => {
+  forgetResults(engine)
   const { code } = await run(process.execPath, ['bin/tests.mjs', `--engine=${engine}`], {
-    timeout: 1800,
+    timeout: 3600,
     show: true,
   })
-  return code === 0 ? [] : [`the tests on ${engine} failed, see above`]
+  if (code === 0) return []
+  return [
+    `the tests on ${engine} failed${keptResults(engine) ? '' : ' before their end, see above'}`,
+  ]
 }
 
 async function mariadb() {
@@ -73,11 +80,13 @@ const checks = {
   boundaries: tools(['dependency-cruiser', '--config', '.dependency-cruiser.cjs', ...folders]),
   unused: tools(['knip', '--no-progress', '--no-config-hints']),
   locales: async () => checkLocales(),
+  packages: async () => checkPackages(),
   tests: testsOn('sqlite'),
   mariadb,
-  must: async () => checkMust(),
+  must: async () => checkMust({ isWhole: values.verbose }),
 }
 
+/** Runs one check; answers its problems. */
 async function runCheck(name) {
   const since = Date.now()
   console.log(`\n── ${name}`)
@@ -86,18 +95,20 @@ async function runCheck(name) {
   console.log(
     `${problems.length === 0 ? '✓' : '✗'} ${name} (${Math.round((Date.now() - since) / 1000)} s)`
   )
-  return problems.length === 0
+  return problems
 }
 
-/** The executed tests of this run, both engines together, on one line. */
-function closingLine() {
-  const tests = ['sqlite', 'mariadb'].flatMap((engine) => {
-    const file = join(root, 'storage', 'test-results', `${engine}.json`)
-    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
-  })
-  const number = (outcome) => tests.filter((test) => test.outcome === outcome).length
-  return `${number('passed')} passed, ${number('failed')} failed, ${number('skipped')} skipped`
+/** What was found once more, so that the end of the output tells it all. */
+function printFindings(failed) {
+  for (const [name, problems] of failed) {
+    const lines = problems.join('\n').split('\n')
+    console.log(`\n✗ ${name}`)
+    for (const line of lines.slice(0, SHOWN)) console.log(`    ${line}`)
+    if (lines.length > SHOWN) console.log(`    … and ${lines.length - SHOWN} lines more, see above`)
+  }
 }
+
+const SHOWN = 15
 
 await script(async () => {
   const unknown = positionals.filter((name) => !checks[name])
@@ -108,14 +119,21 @@ await script(async () => {
     )
   if (values.fix)
     await tools(['eslint', '.', '--fix'], ['prettier', '--write', '--log-level=warn', '.'])()
-  const failed = []
+  const failed = new Map()
   const names = positionals.length > 0 ? positionals : Object.keys(checks)
-  for (const name of names) if (!(await runCheck(name))) failed.push(name)
+  for (const name of names) {
+    const problems = await runCheck(name)
+    if (problems.length > 0) failed.set(name, problems)
+  }
+  const engines = ['tests', 'mariadb'].filter((name) => names.includes(name))
+  const tests = engines.flatMap((name) => keptResults(name === 'tests' ? 'sqlite' : name) ?? [])
+  printFindings(failed)
+  printFailures(tests)
   console.log(
-    failed.length === 0
+    failed.size === 0
       ? `\nAll checks passed: ${names.join(', ')}`
-      : `\nFailed: ${failed.join(', ')}`
+      : `\nFailed: ${[...failed.keys()].join(', ')}`
   )
-  if (names.includes('tests')) console.log(closingLine())
-  if (failed.length > 0) process.exitCode = 1
+  if (names.includes('tests')) console.log(totals(tests))
+  if (failed.size > 0) process.exitCode = 1
 })

@@ -3,6 +3,8 @@ process.env.NODE_ENV = 'test'
 const { configure, processCLIArgs, run } = await import('@japa/runner')
 const { fail, ignitor } = await import('./ignitor.js')
 
+let hasEnded = false
+
 await ignitor()
   .testRunner()
   .configure(async (app) => {
@@ -12,8 +14,21 @@ await ignitor()
       ...app.rcFile.tests,
       ...config,
       setup: runnerHooks.setup,
-      teardown: runnerHooks.teardown.concat([() => app.terminate()]),
+      teardown: runnerHooks.teardown.concat([
+        async () => {
+          await app.terminate()
+          hasEnded = true
+        },
+      ]),
     })
   })
   .run(() => run())
   .catch(fail)
+
+// What fails before the first test, such as a file that cannot be imported, leaves connections that nobody closes.
+if (!hasEnded) process.exit()
+
+setTimeout(() => {
+  console.error(`The tests are over, but keep open: ${process.getActiveResourcesInfo().join(', ')}`)
+  process.exit(1)
+}, 60_000).unref()

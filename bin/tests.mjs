@@ -2,15 +2,13 @@
  * `npm test [-- words…] [--suite=name]`: every suite in its own process, two at a time.
  * A word is a plugin's id or a part of a spec file's path. `npm run test:mariadb` runs the same files on MariaDB.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildAssets, hasAssets } from './steps/assets.mjs'
 import { chromium } from './steps/chromium.mjs'
 import { belongsElsewhere } from './steps/engines.mjs'
 import { hasMariadb, startMariadb } from './steps/mariadb.mjs'
-import { root } from './steps/processes.mjs'
 import { hasRedis } from './steps/redis.mjs'
+import { keepResults, printFailures, totals } from './steps/results.mjs'
 import { Stop, script, step } from './steps/progress.mjs'
 import { runSuite, suites } from './steps/suites.mjs'
 
@@ -23,6 +21,7 @@ const { values, positionals: words } = parseArgs({
   },
 })
 
+const isWhole = words.length === 0 && !values.suite && !values.tests
 const skipped = []
 const mayNotSkip = process.env.CI === 'true'
 
@@ -87,28 +86,26 @@ async function runAll(chosen, envOf) {
   return done
 }
 
-/** Keeps what was executed for the comparison of both engines, and prints the closing lines. */
+/** Keeps what a whole run executed, and prints the closing lines: what failed comes last. */
 function report(results) {
   const tests = results
-    .flatMap(({ name, tests: executed }) => executed.map((test) => ({ suite: name, ...test })))
+    .flatMap(({ name, tests: executed }) =>
+      executed.map((test) => ({ engine: values.engine, suite: name, ...test }))
+    )
     .filter(
       ({ title, outcome }) => outcome !== 'skipped' || !belongsElsewhere(title, values.engine)
     )
-  const number = (outcome) => tests.filter((test) => test.outcome === outcome).length
-  const folder = join(root, 'storage', 'test-results')
-  mkdirSync(folder, { recursive: true })
-  if (words.length === 0 && !values.suite)
-    writeFileSync(join(folder, `${values.engine}.json`), JSON.stringify(tests))
+  if (isWhole) keepResults(values.engine, tests)
+  console.log('')
   for (const { name, tests: executed } of results)
     console.log(`${values.engine} ${name}: ${executed.length} tests`)
   for (const reason of skipped) console.log(`skipped ${reason}`)
-  for (const test of tests)
-    if (test.outcome !== 'passed') console.log(`${test.outcome}: ${test.suite}: ${test.title}`)
-  console.log(
-    `\n${number('passed')} passed, ${number('failed')} failed, ${number('skipped') + skipped.length} skipped`
-  )
+  const left = tests.filter(({ outcome }) => outcome === 'skipped')
+  for (const { suite, title } of left) console.log(`skipped: ${suite}: ${title}`)
+  printFailures(tests)
+  console.log(`\n${totals(tests, skipped.length)}`)
   const hasFailed = results.some((result) => result.hasFailed)
-  if (hasFailed || (mayNotSkip && number('skipped') + skipped.length > 0)) process.exitCode = 1
+  if (hasFailed || (mayNotSkip && left.length + skipped.length > 0)) process.exitCode = 1
 }
 
 await script(async () => {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import app from '@adonisjs/core/services/app'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { apiClient } from '@japa/api-client'
@@ -8,7 +9,9 @@ import type { Config } from '@japa/runner/types'
 import env from '#start/env'
 import { migrate } from '#kernel/plugins/migrations'
 import { world } from '#kernel/plugins/testing/world_plugin'
-import { counts } from '#tests/counts_reporter'
+import { brief } from '#tests/brief_reporter'
+import { counts, noteBroken } from '#tests/counts_reporter'
+import { pathOf } from '#tests/failure'
 
 export const plugins: Config['plugins'] = [
   assert(),
@@ -18,8 +21,20 @@ export const plugins: Config['plugins'] = [
 ]
 
 export const reporters: Config['reporters'] = {
-  activated: ['spec', 'counts'],
-  list: [spec(), counts()],
+  activated: [process.env.CI === 'true' ? 'brief' : 'spec', 'counts'],
+  list: [spec(), brief(), counts()],
+}
+
+/** Imports a spec file; one that cannot be imported is named. */
+export const importer: Config['importer'] = async (file) => {
+  try {
+    await import(file.href)
+  } catch (error) {
+    const path = fileURLToPath(file)
+    noteBroken(path, error)
+    console.error(`✖ ${pathOf(path)} cannot be imported:`)
+    throw error
+  }
 }
 
 /** Each run starts on an empty storage folder or database of its own, so it only has to migrate. */

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './processes.mjs'
+import { keptResults } from './results.mjs'
 
 const readJson = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8'))
 
@@ -28,11 +29,12 @@ export function compareEngines() {
 
 /** `suite: title` of every test that ran, the ones of one engine left out. */
 function executed(engine) {
-  if (!existsSync(join(root, 'storage', 'test-results', `${engine}.json`))) return null
   const named = new Set(engineOnly().map(({ title }) => title))
-  return readJson('storage', 'test-results', `${engine}.json`)
-    .filter(({ outcome, title }) => outcome !== 'skipped' && !named.has(title))
-    .map(({ suite, title }) => `${suite}: ${title}`)
+  return (
+    keptResults(engine)
+      ?.filter(({ outcome, title }) => outcome !== 'skipped' && !named.has(title))
+      .map(({ suite, title }) => `${suite}: ${title}`) ?? null
+  )
 }
 
 /** What `ours` holds more often than `theirs`: titles may repeat. */

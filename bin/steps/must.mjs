@@ -7,9 +7,10 @@ const spaces = (text) => text.replace(/[*`]/g, '').replace(/\s+/g, ' ').trim()
 
 /**
  * Holds every Must row of the specifications against tests/must/<spec>.json, where each has the titles of its tests
- * and the screen that shows it, or says why it comes later. Answers the gaps and the titles that no test has.
+ * and the screen that shows it, or says why it comes later. Answers the gaps and the titles that no test has. `isWhole`
+ * prints every row that comes later.
  */
-export function checkMust() {
+export function checkMust({ isWhole = false } = {}) {
   if (!existsSync(specs)) {
     console.log('skipped: the specifications (../shared/specs) are not beside this clone')
     return []
@@ -36,9 +37,10 @@ export function checkMust() {
       if (entry.later) later += 1
       if (entry.tests) traced += 1
     }
-    printLater(file, trace)
+    if (isWhole) printLater(file, trace)
   }
-  console.log(`${traced} Must rows traced to tests, ${later} wholly or partly later`)
+  const how = isWhole || later === 0 ? '' : ' (--verbose lists them)'
+  console.log(`${traced} Must rows traced to tests, ${later} wholly or partly later${how}`)
   return problems
 }
 

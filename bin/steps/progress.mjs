@@ -17,7 +17,7 @@ export async function step(label, work) {
     shown = true
   }
   const first = setTimeout(show, 1000)
-  const again = setInterval(show, 20_000)
+  const again = setInterval(show, process.env.CI === 'true' ? 120_000 : 20_000)
   try {
     const result = await work()
     if (shown) console.log(`  done in ${seconds(since)}`)

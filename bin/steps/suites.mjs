@@ -1,5 +1,6 @@
-import { globSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { freePort, root, run } from './processes.mjs'
 import { scratch } from './scratch.mjs'
 
@@ -34,7 +35,7 @@ export async function runSuite({ name, files }, { env, show, only, flags = [] })
   if (only) for (const file of files) args.push('--files', file)
   const { code, output } = await run(process.execPath, args, {
     show,
-    timeout: 1500,
+    timeout: 2400,
     env: {
       ...process.env,
       NODE_ENV: 'test',
@@ -47,16 +48,38 @@ export async function runSuite({ name, files }, { env, show, only, flags = [] })
       ...env,
     },
   })
-  const { tests, hasError } = readResults(results)
+  const tests = readResults(results)
   rmSync(folder, { recursive: true, force: true })
-  return { name, code, output, tests, hasFailed: code !== 0 || hasError }
+  const isNamed = tests.some(({ outcome }) => outcome === 'failed')
+  if (code !== 0 && !isNamed) tests.push(broken(`it ended with ${code}: ${lastOf(output)}`))
+  return { name, output, tests, hasFailed: code !== 0 || isNamed }
 }
 
-/** A run that broke off before its end wrote nothing, which counts as one failure. */
+/** What was executed; a run that broke off before its end counts as one failure. */
 function readResults(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return { hasError: true, tests: [{ title: 'the run reached its end', outcome: 'failed' }] }
-  }
+  const lines = existsSync(file)
+    ? readFileSync(file, 'utf8').trim().split('\n').filter(Boolean)
+    : []
+  const entries = lines.map((line) => JSON.parse(line))
+  const tests = entries.filter(({ outcome }) => outcome)
+  if (entries.at(-1)?.hasError !== undefined) return tests
+  const last = tests.at(-1)
+  return [
+    ...tests,
+    broken(
+      last ? `it broke off after “${last.title}” (${last.file})` : 'it broke off before any test'
+    ),
+  ]
+}
+
+const broken = (error) => ({ title: 'the run reached its end', outcome: 'failed', error })
+
+/** The end of what a program printed, on one line. */
+function lastOf(output) {
+  const lines = stripVTControlCharacters(output).trim().split('\n')
+  return lines
+    .slice(-6)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' | ')
 }
