@@ -35,7 +35,7 @@ export default defineConfig({
         timeout: 60_000,
       },
       { name: 'attack', files: ['tests/attack/**/*.spec.ts'], timeout: 900_000 },
-      { name: 'processes', files: ['tests/processes/**/*.spec.ts'], timeout: 180_000 },
+      { name: 'processes', files: ['tests/processes/**/*.spec.ts'], timeout: 300_000 },
       { name: 'faults', files: ['tests/faults/**/*.spec.ts'], timeout: 600_000 },
       { name: 'browser', files: ['tests/browser/**/*.spec.ts'], timeout: 180_000 },
     ],

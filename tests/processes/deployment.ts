@@ -134,6 +134,18 @@ export class Deployment {
   }
 }
 
+/** A deployment that works: its first server, and a token of its administrator. It goes with the test. */
+export async function servedDeployment(
+  cleanup: (end: () => Promise<void>) => void,
+  plugins: string,
+  env?: NodeJS.ProcessEnv
+) {
+  const kontor = await Deployment.create(plugins, env)
+  cleanup(() => kontor.close())
+  const [token, server] = await Promise.all([kontor.token(), kontor.serve()])
+  return { kontor, token, server }
+}
+
 /** One process of a deployment, and what it printed. */
 class OwnProcess {
   log = ''
@@ -165,12 +177,12 @@ class OwnProcess {
 /** One worker process of a deployment. */
 export class Worker extends OwnProcess {
   async isReady() {
-    for (let tries = 0; tries < 600; tries++) {
+    for (let tries = 0; tries < 1200; tries++) {
       if (this.hasEnded) throw new Error(`the worker ended:\n${this.log}`)
       if (this.log.includes('working')) return
-      await sleep(50)
+      await sleep(100)
     }
-    throw new Error(`the worker did not begin within 30 s:\n${this.log}`)
+    throw new Error(`the worker did not begin within two minutes:\n${this.log}`)
   }
 }
 
@@ -184,13 +196,13 @@ export class Server extends OwnProcess {
   }
 
   async isReady() {
-    for (let tries = 0; tries < 300; tries++) {
-      if (this.child.exitCode !== null) throw new Error(`the server ended:\n${this.log}`)
+    for (let tries = 0; tries < 1200; tries++) {
+      if (this.hasEnded) throw new Error(`the server ended:\n${this.log}`)
       const answer = await fetch(`${this.url}/health/live`).catch(() => undefined)
       if (answer?.ok) return
       await sleep(100)
     }
-    throw new Error(`the server did not answer within 30 s:\n${this.log}`)
+    throw new Error(`the server did not answer within two minutes:\n${this.log}`)
   }
 
   /** A form of the API with a file in it. */

@@ -1,17 +1,14 @@
 import { test } from '@japa/runner'
-import { Deployment } from '#tests/processes/deployment'
+import { servedDeployment } from '#tests/processes/deployment'
 
 test.group('Enablement at run time', (group) => {
-  group.each.timeout(170_000)
+  group.each.timeout(300_000)
 
   test('a running server sees on its next request what a command switched', async ({
     assert,
     cleanup,
   }) => {
-    const kontor = await Deployment.create('inventory')
-    cleanup(() => kontor.close())
-    const token = await kontor.token()
-    const server = await kontor.serve()
+    const { kontor, token, server } = await servedDeployment(cleanup, 'inventory')
     const answers = async () => {
       const paths = ['inventory/operations', 'catalogue/products']
       const all = await Promise.all(paths.map((path) => server.api(token, 'GET', path)))

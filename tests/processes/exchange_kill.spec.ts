@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
-import { Deployment, type Server } from '#tests/processes/deployment'
+import { type Server, servedDeployment } from '#tests/processes/deployment'
 
 const ROWS = 3000
 const KILLS = 10
@@ -29,10 +29,8 @@ test.group('kill -9 in the middle of an import', (group) => {
     assert,
     cleanup,
   }) => {
-    const kontor = await Deployment.create('contacts')
-    cleanup(() => kontor.close())
-    const token = await kontor.token()
-    let server = await kontor.serve()
+    const { kontor, token, ...begun } = await servedDeployment(cleanup, 'contacts')
+    let { server } = begun
     const { id } = (await send(server, token)).body.data
     for (let kill = 0; kill < KILLS; kill++) {
       await sleep(40 + Math.random() * 300)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { engine } from '#config/database'
 import { CutWire } from '#tests/processes/cut_wire'
-import { Deployment, type Server } from '#tests/processes/deployment'
+import { Deployment, type Server, servedDeployment } from '#tests/processes/deployment'
 import { countOf, Storekeeper } from '#tests/processes/stock'
 
 const portOf = (server: Server) => Number(new URL(server.url).port)
@@ -31,16 +31,14 @@ async function send(port: number, token: string, key: string, path: string, body
 }
 
 test.group('A write whose outcome is unknown', (group) => {
-  group.each.timeout(170_000)
+  group.each.timeout(300_000)
 
   test('was done once: the answer lost on its way, then the server killed with it', async ({
     assert,
     cleanup,
   }) => {
-    const kontor = await Deployment.create('inventory')
-    cleanup(() => kontor.close())
-    const token = await kontor.token()
-    let server = await kontor.serve()
+    const { kontor, token, ...begun } = await servedDeployment(cleanup, 'inventory')
+    let { server } = begun
     const keeper = new Storekeeper(server, token)
     const chai = await keeper.product('Chai')
 
@@ -73,10 +71,8 @@ test.group('A write whose outcome is unknown', (group) => {
     assert,
     cleanup,
   }) => {
-    const kontor = await Deployment.create('contacts')
-    cleanup(() => kontor.close())
-    const token = await kontor.token()
-    let server = await kontor.serve()
+    const { kontor, token, ...begun } = await servedDeployment(cleanup, 'contacts')
+    let { server } = begun
     const keys = Array.from({ length: 60 }, () => randomUUID())
     const write = (key: string) =>
       send(portOf(server), token, key, 'contacts/parties', { name: `Party ${key}`, kind: 'person' })

@@ -34,7 +34,7 @@ class Killer {
 }
 
 test.group('Jobs in several processes', (group) => {
-  group.each.timeout(175_000)
+  group.each.timeout(300_000)
 
   test('1,000 jobs while workers are killed every two seconds: each effect exactly once', async ({
     assert,
@@ -48,7 +48,7 @@ test.group('Jobs in several processes', (group) => {
     for (let at = 0; at < WORKERS; at++) workers.push(await kontor.work({ QUEUE_CONCURRENCY: '3' }))
     const killer = new Killer(kontor, workers)
     const killing = killer.run()
-    await foreman.atRest(140).finally(() => killer.stop())
+    await foreman.atRest(240).finally(() => killer.stop())
     await killing
     assert.isAbove(killer.kills, 2)
     assert.deepEqual((await foreman.effects('fence')).sort(), labels('fence', JOBS).sort())
@@ -66,7 +66,7 @@ test.group('Jobs in several processes', (group) => {
     }
     await worker.kill()
     await kontor.work()
-    await foreman.atRest(60)
+    await foreman.atRest(120)
     const [job] = await foreman.jobs(['name', 'eq', 'chores.effect.count'])
     assert.deepEqual([job.state, job.attempts, job.progress], ['done', 2, '100'])
     const steps = Array.from({ length: 20 }, (_, at) => `walk-0/${at + 1}`)

@@ -29,7 +29,7 @@ const isAlive = (server: Server) =>
   )
 
 test.group('kill -9 of the worker that sends mails', (group) => {
-  group.each.timeout(175_000)
+  group.each.timeout(300_000)
 
   test('no mail the server took is sent twice, and none is lost', async ({ assert, cleanup }) => {
     const smtp = await SmtpDouble.start()

@@ -1,19 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
-import { Deployment } from '#tests/processes/deployment'
+import { servedDeployment } from '#tests/processes/deployment'
 import { countOf, Storekeeper } from '#tests/processes/stock'
 
 test.group('kill -9 in the middle of posting', (group) => {
-  group.each.timeout(170_000)
+  group.each.timeout(300_000)
 
   test('leaves no half document, no used-up number, and every acknowledged posting', async ({
     assert,
     cleanup,
   }) => {
-    const kontor = await Deployment.create('inventory')
-    cleanup(() => kontor.close())
-    const token = await kontor.token()
-    let server = await kontor.serve()
+    const { kontor, token, ...begun } = await servedDeployment(cleanup, 'inventory')
+    let { server } = begun
     let sam = new Storekeeper(server, token)
     const chai = await sam.product('Chai')
     const acknowledged = new Set<number>()

@@ -5,7 +5,7 @@ import { countOf, Storekeeper } from '#tests/processes/stock'
 
 test.group('Many storekeepers at once', (group) => {
   let kontor: Deployment
-  group.each.timeout(170_000)
+  group.each.timeout(300_000)
   group.each.setup(async () => {
     kontor = await Deployment.create('inventory')
     return () => kontor.close()
