@@ -2,10 +2,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Context, Origin } from '#kernel/companies/context'
 import { kernelContext } from '#kernel/companies/kernel_context'
 
-/** The address and browser of a request, cut to what the tables hold. */
+/** The address and browser of a request, cut to what the tables hold. Who has left meanwhile has no address. */
 export function originOf({ request }: HttpContext): Origin {
+  const ip = request.ip() as string | undefined
   return {
-    ip: request.ip().slice(0, 45),
+    ip: ip?.slice(0, 45) ?? '',
     userAgent: request.header('user-agent')?.slice(0, 255) ?? null,
   }
 }
