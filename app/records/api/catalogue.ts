@@ -3,6 +3,7 @@ import type { Context } from '#kernel/companies/context'
 import { companyRules } from '#kernel/access/stored/company_rules'
 import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
+import { bulkName, bulkOperations } from '#kernel/records/bulk/bulk_operations'
 import type { DeclaredField } from '#kernel/records/fields/declared'
 import type { Model } from '#kernel/records/model'
 import type { Operation } from '#kernel/records/operation'
@@ -41,6 +42,7 @@ function modelOf(model: Model) {
     sort,
     state: options.state ?? null,
     final: options.final ?? [],
+    bulk: lineOf ? [] : bulkOperations(model).map((one) => bulkName(model, one)),
     fields: [
       ...[...model.fields.values()].map((field) => ({ ...fieldOf(field), plugin })),
       ...extensions.flatMap((one) =>

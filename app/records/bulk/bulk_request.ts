@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
+import { isForMany } from '#kernel/records/bulk/bulk_operations'
 import type { Model } from '#kernel/records/model'
 import type { FilterNode } from '#kernel/records/query/filter'
 import { list } from '#kernel/records/query/list'
@@ -58,8 +59,9 @@ function operationOf(ctx: Context, model: Model, name: unknown): Operation {
   if (typeof name !== 'string') throw wrong('operation', 'E_REQUIRED')
   const full = name.includes('.') ? name : `${model.name}.${name.replaceAll('-', '_')}`
   const operation = registry.operations.get(full) ?? builtIn(full)
-  const fits = operation?.on === model.name && operation.verb !== 'create'
-  if (!fits || !ctx.has(operation.plugin)) throw wrong('operation', 'E_BULK_OPERATION')
+  if (!operation || !isForMany(model, operation) || !ctx.has(operation.plugin)) {
+    throw wrong('operation', 'E_BULK_OPERATION')
+  }
   return operation
 }
 

@@ -5,7 +5,7 @@ import { generated } from '#tests/kernel/clients/generated'
 /** What somebody writes who has only the generated client: each call and answer typed by the description. */
 const PROGRAM = `
 import {
-  archiveSampleLoan, createSampleLoan, getSampleLoan, listSampleLoans, runSampleLoanReturn,
+  archiveSampleLoan, bulkSampleLoans, createSampleLoan, getSampleLoan, listSampleLoans, runSampleLoanReturn,
   updateSampleLoan, type SampleLoan,
 } from './api/index.js'
 import { client } from './api/client.gen.js'
@@ -30,6 +30,10 @@ export async function work(baseUrl: string, token: string, borrower: number) {
     path, body: { version: changed.data.data.version!, returned_on: '2026-12-24' },
   })
   const wrong = await createSampleLoan({ body: { borrower_id: 0, due_on: 'tomorrow' } })
+  const many = await bulkSampleLoans({
+    body: { operation: 'update', ids: [loan.id, 999999], input: { deposit: 21 } }, throwOnError: true,
+  })
+  const results = Array.isArray(many.data.data) ? many.data.data : []
   const gone = await archiveSampleLoan({ path })
   return {
     made: loan,
@@ -41,6 +45,7 @@ export async function work(baseUrl: string, token: string, borrower: number) {
     refused: refused.error?.code,
     wrong: wrong.error?.errors.map((one) => one.field),
     gone: gone.response?.status,
+    bulk: results.map((one) => one.error?.code ?? one.status),
   }
 }
 `
@@ -71,6 +76,7 @@ test.group('A client made by a public generator', (group) => {
       refused: 'E_LOAN_NOT_OUT',
       wrong: ['borrower_id', 'due_on'],
       gone: 204,
+      bulk: [200, 'E_NOT_FOUND'],
     })
   })
 })

@@ -33,6 +33,7 @@ test.group('The API described as OpenAPI 3.1', (group) => {
       '/sample/loans': { get: { operationId: 'listSampleLoans' }, post: {} },
       '/sample/loans/{id}': { get: {}, patch: {}, delete: {} },
       '/sample/loans/{id}/return': { post: { operationId: 'runSampleLoanReturn' } },
+      '/sample/loans/bulk': { post: { operationId: 'bulkSampleLoans' } },
       '/inventory/operations/{id}/post': { post: {} },
       '/kernel/imports': { get: {}, post: {} },
       '/openapi.json': { get: {} },
@@ -61,6 +62,7 @@ test.group('The API described as OpenAPI 3.1', (group) => {
     assert.property(auditor['/sample/loans'], 'get')
     assert.notProperty(auditor['/sample/loans'], 'post')
     assert.notProperty(auditor, '/sample/loans/{id}/return')
+    assert.notProperty(auditor, '/sample/loans/bulk')
     assert.notProperty(auditor, '/kernel/users')
     const guest = await fetch(new URL('/api/v1/openapi.json', env.get('APP_URL')))
     assert.equal(guest.status, 401)
@@ -94,6 +96,7 @@ test.group('The catalogue', () => {
     answer.assertStatus(200)
     const { models, operations, routes, rules, plugins } = answer.body().data
     assert.containsSubset(models, [
+      { name: 'sample.loan', bulk: ['return', 'update', 'archive', 'restore', 'delete'] },
       { name: 'sample.loan', fields: [{ key: 'due_on', kind: 'date', required: true }] },
       { name: 'kernel.user', fields: [{ key: 'contacts.party_id', plugin: 'contacts' }] },
     ])

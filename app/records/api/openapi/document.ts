@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/companies/context'
 import { registry } from '#kernel/plugins/registry'
+import { BULK_RESULT } from '#kernel/records/api/openapi/bulk_path'
 import {
   COMMON_PARAMETERS,
   COMMON_RESPONSES,
@@ -46,7 +47,7 @@ function schemasOf(ctx: Context, models: Model[]) {
   const lines = [...registry.models.values()].filter(
     ({ lineOf }) => lineOf && models.some((model) => model.name === lineOf)
   )
-  const schemas: Record<string, Schema> = { ...COMMON_SCHEMAS }
+  const schemas: Record<string, Schema> = { ...COMMON_SCHEMAS, BulkResult: BULK_RESULT }
   for (const model of [...models, ...lines]) Object.assign(schemas, modelSchemas(ctx, model))
   return schemas
 }

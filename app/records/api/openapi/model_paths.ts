@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/companies/context'
 import { message } from '#kernel/http/messages'
+import { bulkPath } from '#kernel/records/api/openapi/bulk_path'
 import { answerOf, bodyOf, parameterRef, refusals } from '#kernel/records/api/openapi/common'
 import { listParameters, shownParameters } from '#kernel/records/api/openapi/list_parameters'
 import { mayWrite } from '#kernel/records/api/openapi/model_schemas'
@@ -30,7 +31,7 @@ export function modelPaths(ctx: Context, model: Model): Paths {
       post: restore(model),
     }
   }
-  return { ...paths, ...operationPaths(ctx, model) }
+  return { ...paths, ...bulkPath(ctx, model), ...operationPaths(ctx, model) }
 }
 
 export const tagOf = (ctx: Context, model: Model) => ({
