@@ -1,8 +1,8 @@
 import type { Context } from '#kernel/companies/context'
-import { planExport } from '#kernel/exchange/export/export_list'
 import Export from '#kernel/exchange/export/export'
 import exportJob from '#kernel/exchange/export/export_job'
-import type { ExportFormat } from '#kernel/exchange/export/table_writer'
+import type { ExportFormat } from '#kernel/exchange/export/formats'
+import { planExport } from '#kernel/exchange/export/plan_export'
 import { message } from '#kernel/http/messages'
 import type { Model } from '#kernel/records/model'
 import type { ListQuery } from '#kernel/records/query/list_query'
@@ -15,10 +15,15 @@ export async function beginExport(
   query: ListQuery,
   format: ExportFormat
 ) {
-  planExport(ctx, model, query)
+  planExport(ctx, model, query, format)
   const title = message(ctx.locale, `${model.plugin}.models.${model.id}.many`)
   return transaction(ctx, async (inner) => {
-    const record = await Export.create(inner, { title, model: model.name, format, query })
+    const record = await Export.create(inner, {
+      title,
+      model: model.name,
+      format: format.id,
+      query,
+    })
     record.jobId = await inner.later(exportJob, { export_id: record.id }, { title })
     return record.id
   })

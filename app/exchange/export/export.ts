@@ -1,5 +1,5 @@
-import { EXPORT_FORMATS, type ExportFormat } from '#kernel/exchange/export/table_writer'
-import { choice, datetime, integer, json, text } from '#kernel/records/fields/decorators'
+import { formatLabel } from '#kernel/exchange/export/formats'
+import { choice, computed, datetime, integer, json, text } from '#kernel/records/fields/decorators'
 import { model } from '#kernel/records/model'
 import { RecordModel } from '#kernel/records/record_model'
 import type { ListQuery } from '#kernel/records/query/list_query'
@@ -14,12 +14,18 @@ export type ExportState = 'waiting' | 'running' | 'done' | 'failed' | 'expired'
   verbs: [],
   state: { field: 'state', path: ['waiting', 'running', 'done'] },
   icon: 'i-lucide-file-down',
-  list: ['title', 'format', 'state', 'row_count', 'created_at', 'expires_at'],
+  list: ['title', 'written_as', 'state', 'row_count', 'created_at', 'expires_at'],
 })
 export default class Export extends RecordModel {
   @text({ readonly: true }) declare title: string
   @text({ readonly: true, max: 120, hidden: true }) declare model: string
-  @choice({ of: EXPORT_FORMATS, readonly: true }) declare format: ExportFormat
+  /** A table, or what a plugin writes its records to. */
+  @text({ readonly: true, hidden: true, max: 10 }) declare format: string
+  @computed('text', {
+    from: ['model', 'format'],
+    value: (row) => formatLabel(String(row.model), String(row.format)),
+  })
+  declare writtenAs: string
   @json({ readonly: true, hidden: true }) declare query: ListQuery
   @choice({
     of: ['waiting', 'running', 'done', 'failed', 'expired'],

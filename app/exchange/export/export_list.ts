@@ -1,19 +1,19 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { securityEvent } from '#kernel/accounts/security_log/security_log'
 import type { Context } from '#kernel/companies/context'
-import { exportColumns, type ExportColumn } from '#kernel/exchange/export/columns'
-import { tableWriter, type ExportFormat } from '#kernel/exchange/export/table_writer'
+import type { ExportColumn } from '#kernel/exchange/export/columns'
+import { exportFormat, type ExportFormat } from '#kernel/exchange/export/formats'
+import { planExport } from '#kernel/exchange/export/plan_export'
+import { tableWriter } from '#kernel/exchange/export/table_writer'
 import type { Row } from '#kernel/records/fields/types/field_type'
 import type { Model } from '#kernel/records/model'
 import { readPage, wireRows } from '#kernel/records/query/list'
-import { readQuery, type ListQuery } from '#kernel/records/query/list_query'
-import { makePlan, type Plan } from '#kernel/records/query/plan'
+import type { ListQuery } from '#kernel/records/query/list_query'
+import type { Plan } from '#kernel/records/query/plan'
 import { withSnapshot } from '#kernel/records/storage/snapshot'
 
 /** So many are read at once beside the other requests; more are left to a reader of their own. */
 const FEW = 1000
-/** More rows than anybody waits for. */
-const LONG = 20_000
 const ALL = Number.MAX_SAFE_INTEGER
 
 export interface ExportOptions {
@@ -29,11 +29,12 @@ export async function exportList(
   ctx: Context,
   model: Model,
   query: ListQuery,
-  format: ExportFormat,
+  formatId: string,
   options: ExportOptions = {}
 ): Promise<Readable> {
-  const { columns, plan } = planExport(ctx, model, query)
-  await securityEvent(ctx, 'exported', { model: model.name, format })
+  const format = exportFormat(ctx, model, formatId)
+  const { columns, plan } = planExport(ctx, model, query, format)
+  await securityEvent(ctx, 'exported', { model: model.name, format: format.id })
   const first = await readPage(ctx, plan, undefined, FEW + 1)
   const sink = new PassThrough()
   const batches = first.length > FEW ? longRead(ctx, plan) : shortRead(ctx, plan, first)
@@ -41,42 +42,6 @@ export async function exportList(
     sink.destroy(error)
   )
   return sink
-}
-
-/** What an export reads and writes. Throws where the caller may not export or the query is wrong. */
-export function planExport(ctx: Context, model: Model, query: ListQuery) {
-  ctx.access.authorize(model.name, 'export')
-  const columns = exportColumns(ctx, model, query.fields)
-  return { columns, plan: planOf(ctx, model, query, columns) }
-}
-
-/** Whether a list is so long that its file is better written beside the answer. */
-export async function isLong(ctx: Context, model: Model, query: ListQuery) {
-  const { plan } = planExport(ctx, model, {
-    ...query,
-    fields: ['id'],
-    sort: 'id',
-  })
-  const { sql, bindings } = plan.page(null, LONG + 1)
-  const [row] = await ctx.rows<{ count: number }>(
-    `SELECT COUNT(*) AS \`count\` FROM (${sql}) AS \`some\``,
-    bindings
-  )
-  return Number(row.count) > LONG
-}
-
-/** The same columns the file has, all of what the list shows and not only its page. */
-function planOf(ctx: Context, model: Model, query: ListQuery, columns: ExportColumn[]) {
-  const read = readQuery({
-    ...whole(query),
-    fields: [...new Set(columns.map((one) => one.key))],
-    include: [...new Set(columns.flatMap((one) => one.include ?? []))],
-  })
-  return makePlan(ctx, model, read, 'export')
-}
-
-function whole({ limit: _, after: __, count: ___, ...query }: ListQuery): ListQuery {
-  return query
 }
 
 type Batches = AsyncGenerator<Row[]>
@@ -117,7 +82,8 @@ interface Writing {
 }
 
 /** Whoever breaks off, the database or the reader, ends the other. */
-async function write(ctx: Context, { model, columns, format, sink, batches, options }: Writing) {
+async function write(ctx: Context, writing: Writing) {
+  const { model, columns, format, sink, batches, options } = writing
   const gone = new AbortController()
   sink.once('close', () => gone.abort())
   const writer = await tableWriter(ctx, { model, columns, format, sink, signal: gone.signal })
@@ -125,7 +91,8 @@ async function write(ctx: Context, { model, columns, format, sink, batches, opti
   for await (const rows of batches) {
     if (sink.destroyed) return
     for (const row of rows) await writer.write(row)
-    options.onRows?.((count += rows.length))
+    count += rows.length
+    options.onRows?.(count)
   }
   await writer.end()
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { clock } from '#kernel/companies/clock'
 import type { Context } from '#kernel/companies/context'
 import type Export from '#kernel/exchange/export/export'
+import { formatLabel } from '#kernel/exchange/export/formats'
 import { exportFile } from '#kernel/exchange/export/export_file'
 import { Refusal } from '#kernel/http/refusal'
 
@@ -16,7 +17,10 @@ export async function readExport(ctx: Context, id: number): Promise<Export> {
 
 /** As its screen shows it. */
 export async function followExport(ctx: Context, id: number) {
-  const { title, format, state, rowCount, problem, expiresAt, jobId } = await readExport(ctx, id)
+  const { title, model, format, state, rowCount, problem, expiresAt, jobId } = await readExport(
+    ctx,
+    id
+  )
   const [job] = await ctx.rows<{ state: string; progress_done: number | null }>(
     'SELECT `state`, `progress_done` FROM `jobs` WHERE `id` = ?',
     [jobId]
@@ -25,7 +29,7 @@ export async function followExport(ctx: Context, id: number) {
   return {
     id,
     title,
-    format,
+    format: formatLabel(model, format),
     state: isLost ? 'failed' : state,
     problem,
     row_count: state === 'done' ? rowCount : Number(job?.progress_done ?? 0),

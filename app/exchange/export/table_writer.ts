@@ -4,19 +4,13 @@ import { stringify } from 'csv-stringify/sync'
 import type { Context } from '#kernel/companies/context'
 import { guardFormula } from '#kernel/exchange/csv/guard_formula'
 import type { ExportColumn } from '#kernel/exchange/export/columns'
+import type { ExportFormat } from '#kernel/exchange/export/formats'
+import { recordWriter } from '#kernel/exchange/export/record_writer'
 import { formatOf, typedCell, widthOf } from '#kernel/exchange/export/typed_cell'
 import { SpreadsheetWriter } from '#kernel/exchange/xlsx/spreadsheet_writer'
 import { message } from '#kernel/http/messages'
 import type { Row } from '#kernel/records/fields/types/field_type'
 import type { Model } from '#kernel/records/model'
-
-export const EXPORT_FORMATS = ['csv', 'xlsx'] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
-
-export const CONTENT_TYPES: Record<ExportFormat, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
 
 /** Writes rows to a file; `write` waits where the file is slow. */
 interface TableWriter {
@@ -35,7 +29,9 @@ interface Wanted {
 
 /** A writer for records in a format people asked for. */
 export function tableWriter(ctx: Context, wanted: Wanted): Promise<TableWriter> {
-  return wanted.format === 'xlsx' ? xlsxWriter(ctx, wanted) : csvWriter(wanted)
+  const { records, id } = wanted.format
+  if (records) return Promise.resolve(recordWriter(ctx, { ...wanted, format: records }))
+  return id === 'xlsx' ? xlsxWriter(ctx, wanted) : csvWriter(wanted)
 }
 
 async function csvWriter({ columns, sink, signal }: Wanted): Promise<TableWriter> {

@@ -2,14 +2,11 @@ import { createReadStream } from 'node:fs'
 import type { HttpContext } from '@adonisjs/core/http'
 import { contextOf } from '#kernel/companies/request_context'
 import { beginExport } from '#kernel/exchange/export/begin_export'
-import { exportList, isLong } from '#kernel/exchange/export/export_list'
+import { exportList } from '#kernel/exchange/export/export_list'
+import { exportFormat, type ExportFormat } from '#kernel/exchange/export/formats'
+import { isLong } from '#kernel/exchange/export/plan_export'
 import { fileOfExport, followExport } from '#kernel/exchange/export/read_export'
-import {
-  CONTENT_TYPES,
-  EXPORT_FORMATS,
-  type ExportFormat,
-} from '#kernel/exchange/export/table_writer'
-import { Refusal } from '#kernel/http/refusal'
+import { registry } from '#kernel/plugins/registry'
 import { parameters } from '#kernel/records/api/address'
 import { locate } from '#kernel/records/screens/locate'
 import { render } from '#kernel/records/screens/render'
@@ -24,7 +21,7 @@ export default class ExportController {
         .withQs()
         .toPath(`/${model.plugin}/${model.segment}/export/long`)
     }
-    const file = await exportList(ctx, model, query, format)
+    const file = await exportList(ctx, model, query, format.id)
     return attach(http, format, `${model.segment}-${ctx.today}`, file)
   }
 
@@ -32,7 +29,11 @@ export default class ExportController {
     const { ctx, model, format } = wanted(http)
     ctx.access.authorize(model.name, 'export')
     const target = { name: model.name, plugin: model.plugin, id: model.id, segment: model.segment }
-    return render(http, 'kernel::exports/new', { help: 'exchange.export', target, format })
+    return render(http, 'kernel::exports/new', {
+      help: 'exchange.export',
+      target,
+      format: format.label,
+    })
   }
 
   async store(http: HttpContext) {
@@ -52,15 +53,18 @@ export default class ExportController {
   }
 
   async file(http: HttpContext) {
-    const { record, path } = await fileOfExport(contextOf(http), Number(http.params.id))
+    const ctx = contextOf(http)
+    const { record, path } = await fileOfExport(ctx, Number(http.params.id))
+    const format = exportFormat(ctx, registry.model(record.model), record.format)
     const name = `${record.model.split('.')[1]}-${record.id}`
-    return attach(http, record.format, name, createReadStream(path))
+    return attach(http, format, name, createReadStream(path))
   }
 }
 
 function wanted(http: HttpContext) {
   const { format: asked = 'csv', ...query } = parameters(http)
-  return { ...locate(http), format: formatOf(asked), query }
+  const { ctx, model } = locate(http)
+  return { ctx, model, format: exportFormat(ctx, model, asked), query }
 }
 
 function attach(
@@ -69,14 +73,7 @@ function attach(
   name: string,
   file: NodeJS.ReadableStream
 ) {
-  response.header('Content-Type', CONTENT_TYPES[format])
-  response.header('Content-Disposition', `attachment; filename="${name}.${format}"`)
+  response.header('Content-Type', format.contentType)
+  response.header('Content-Disposition', `attachment; filename="${name}.${format.ending}"`)
   return response.stream(file as never)
-}
-
-/** Throws 422 E_PARAMETER for a format there is not. */
-function formatOf(asked: unknown): ExportFormat {
-  const format = EXPORT_FORMATS.find((one) => one === asked)
-  if (!format) throw Refusal.input([{ field: 'format', code: 'E_PARAMETER' }])
-  return format
 }

@@ -19,7 +19,7 @@ export type ImportState = (typeof IMPORT_STATES)[number]
 @model({
   name: 'kernel.import',
   title: 'file_name',
-  search: ['file_name', 'model'],
+  search: ['file_name'],
   sort: '-id',
   verbs: [],
   state: { field: 'state', path: ['waiting', 'running', 'done'] },
@@ -37,7 +37,7 @@ export type ImportState = (typeof IMPORT_STATES)[number]
 })
 export default class Import extends RecordModel {
   @text({ readonly: true }) declare fileName: string
-  @text({ readonly: true, max: 120 }) declare model: string
+  @choice({ of: 'model', readonly: true }) declare model: string
   @choice({
     of: IMPORT_STATES,
     default: 'waiting',

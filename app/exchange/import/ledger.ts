@@ -52,27 +52,39 @@ export async function noteRefused(ctx: Context, id: number, refused: Refused[]) 
         outcome: 'refused',
       }))
     )
-    await insertRows(
-      inner.trx!,
-      'import_errors',
-      refused.flatMap(({ record, complaints }) =>
-        record.group.rows.map((row) => ({
-          import_id: id,
-          row_number: row.number,
-          cells: JSON.stringify(row.cells),
-          complaints: JSON.stringify(complaintsFor(row.number, complaints)),
-        }))
-      )
-    )
+    await keepRows(inner, id, refused)
     const row = refused.reduce((sum, { record }) => sum + record.group.rows.length, 0)
     await addCounts(inner, id, { refused: refused.length, row })
   })
 }
 
-/** A try keeps no rows, only how many there would be. */
-export async function noteTried(ctx: Context, id: number, entries: LedgerEntry[]) {
+async function keepRows({ trx }: Context, id: number, rows: Refused[]) {
+  await insertRows(
+    trx!,
+    'import_errors',
+    rows.flatMap(({ record, complaints }) =>
+      record.group.rows.map((row) => ({
+        import_id: id,
+        row_number: row.number,
+        cells: JSON.stringify(row.cells),
+        complaints: JSON.stringify(complaintsFor(row.number, complaints)),
+      }))
+    )
+  )
+}
+
+/** A try keeps no rows, only how many there would be, and those people should look at. */
+export async function noteTried(
+  ctx: Context,
+  id: number,
+  entries: LedgerEntry[],
+  remarks: Refused[]
+) {
   if (entries.length === 0) return
-  await transaction(ctx, (inner) => addCounts(inner, id, countsOf(entries)))
+  await transaction(ctx, async (inner) => {
+    await keepRows(inner, id, remarks)
+    await addCounts(inner, id, countsOf(entries))
+  })
 }
 
 /** Of these rows, those an earlier run of the same import has done. */

@@ -23,6 +23,12 @@ export async function matchExisting(ctx: Context, model: Model, match: string[],
   return keys.map((key) => ({ key, rows: (key !== undefined && found.get(key)) || [] }))
 }
 
+/** A text for each body that is the same for the same values of these fields; undefined where one is missing. */
+export function keysOf(ctx: Context, model: Model, fields: string[], bodies: Body[]) {
+  const keyed = new Keys(ctx, model, fields)
+  return bodies.map((body) => keyed.ofBody(body))
+}
+
 /** The record a body is about; undefined for a new one. Throws where that cannot be told. */
 export function theOne(found: Row[], match: string[], body: Body): number | undefined {
   const open = found.filter((row) => row.archived_at === null)

@@ -2,6 +2,7 @@ import type { Context } from '#kernel/companies/context'
 import type { Layout } from '#kernel/exchange/table/layout'
 import type { RowGroup } from '#kernel/exchange/import/group_rows'
 import { Lookup } from '#kernel/exchange/import/lookups'
+import { TriedRows } from '#kernel/exchange/import/tried_rows'
 import { filled } from '#kernel/exchange/mapping/cell'
 import type { Mapping } from '#kernel/exchange/mapping/mapping'
 import { resolveColumns, type ResolvedColumn } from '#kernel/exchange/mapping/resolve'
@@ -20,6 +21,8 @@ export interface ImportPlan {
   /** The fields that hold lines: those of a record that is already there are replaced. */
   lineKeys: string[]
   zone: string
+  /** Of a try: the rows before. */
+  tried?: TriedRows
 }
 
 /** Checks the mapping against file, model and rights. Throws a Refusal with every complaint. */
@@ -36,6 +39,7 @@ export function planImport(
     inward: references.filter((one) => one.lookupModel === facts.model && !one.lines),
     lineKeys: [...new Set(columns.flatMap((one) => one.lines ?? []))],
     zone: ctx.company.timeZone,
+    ...(facts.isDryRun && { tried: new TriedRows() }),
   }
 }
 

@@ -110,12 +110,13 @@ async function bring(ctx: Context, job: ImportJob, chunk: RowGroup[], mayWait: b
   const ready = waiting.length > 0 ? built.filter((one) => !waiting.includes(one)) : built
   // Each chunk happens at its own moment.
   const now = ctx.with({ now: clock() })
-  const { done, refused } = await writeRecords(now, plan, { importId: id, fingerprint }, ready)
-  await noteRefused(ctx, id, refused)
-  if (plan.isDryRun) {
-    await noteTried(ctx, id, done)
+  const outcome = await writeRecords(now, plan, { importId: id, fingerprint }, ready)
+  if (plan.tried) {
+    const { done, refused, remarks } = plan.tried.judge(ctx, plan, ready, outcome)
+    await noteRefused(ctx, id, refused)
+    await noteTried(ctx, id, done, remarks)
     promise(plan, ready)
-  }
+  } else await noteRefused(ctx, id, outcome.refused)
   return waiting.map((one) => one.group)
 }
 

@@ -9,8 +9,10 @@ import {
 } from '#kernel/exchange/import/ledger'
 import { matchExisting, theOne } from '#kernel/exchange/import/match'
 import type { ImportPlan } from '#kernel/exchange/import/plan'
+import { updateRecord } from '#kernel/exchange/import/update_record'
 import type { RecordModel } from '#kernel/records/record_model'
 import { transaction } from '#kernel/records/storage/transaction'
+import { lookAhead } from '#kernel/records/write/unique'
 
 export interface Outcome {
   done: LedgerEntry[]
@@ -79,7 +81,7 @@ async function writeTogether(
 function complaintsOf(
   error: Refusal,
   { lineKeys, columns }: ImportPlan,
-  { group, body }: BuiltRecord
+  { group }: BuiltRecord
 ): RowComplaint[] {
   if (error.errors.length === 0) return [{ field: '', code: error.code, params: error.params }]
   const headers = new Map(columns.map((one) => [one.field, one.header]))
@@ -89,12 +91,7 @@ function complaintsOf(
       return { ...one, field: headers.get(one.field) ?? one.field }
     }
     const field = [key, ...rest].join('.')
-    const replaced = (body[key] as unknown[]).length - group.rows.length
-    return {
-      ...one,
-      field: headers.get(field) ?? field,
-      row: group.rows[Number(index) - replaced]?.number,
-    }
+    return { ...one, field: headers.get(field) ?? field, row: group.rows[Number(index)]?.number }
   })
 }
 
@@ -134,24 +131,36 @@ async function writeAll(
   )
   const bodies = records.map((one) => one.body)
   const found = await matchExisting(ctx, model, mapping.match, bodies)
+  const written = await writtenFrom(ctx, plan, records)
+  await lookAhead(ctx, model, bodies)
   for (const [index, { body, group }] of records.entries()) {
     const { key, rows } = found[index]
     const values = withoutId(body)
-    const known = key === undefined ? undefined : made.get(key)
+    const known = written[index] ?? (key === undefined ? undefined : made.get(key))
     const there = known ?? (key === undefined ? undefined : theOne(rows, mapping.match, body))
     const earlier = before.get(group.rows[0].number)
     if (there !== undefined && mapping.on_match === 'update') {
-      done.push({ group, outcome: 'updated', ...(await update(ctx, plan, there, values)) })
+      done.push({ group, outcome: 'updated', ...(await updateRecord(ctx, plan, there, values)) })
     } else if (there !== undefined || (earlier && (await isThere(ctx, plan, earlier)))) {
       done.push({ group, outcome: 'skipped', recordId: there ?? earlier!, version: null })
     } else {
-      const record = await ctx.run<RecordModel>(`${model.name}.create`, null, values, ASKED)
+      const record = await ctx.run<RecordModel>(`${model.name}.create`, null, values, {
+        asked: true,
+      })
       if (key !== undefined) made.set(key, record.id)
       done.push({ group, outcome: 'created', recordId: record.id, version: 1 })
     }
     ctx.work!.rest()
   }
   return done
+}
+
+/** The records that rows were written from when this Kontor exported them, whatever is matched by. */
+async function writtenFrom(ctx: Context, { model }: ImportPlan, records: BuiltRecord[]) {
+  if (!records.some(({ group }) => group.rows[0].id !== undefined)) return []
+  const ids = records.map(({ group }) => ({ id: group.rows[0].id }))
+  const found = await matchExisting(ctx, model, ['id'], ids)
+  return found.map(({ rows }, at) => (rows.length > 0 ? theOne(rows, ['id'], ids[at]) : undefined))
 }
 
 async function isThere(ctx: Context, { model }: ImportPlan, id: number) {
@@ -161,26 +170,4 @@ async function isThere(ctx: Context, { model }: ImportPlan, id: number) {
 /** Its number finds a record, and is never set. */
 function withoutId(body: Record<string, unknown>) {
   return Object.fromEntries(Object.entries(body).filter(([key]) => key !== 'id'))
-}
-
-const ASKED = { asked: true }
-
-/** The file says which lines there are: those stored before give way. */
-async function update(
-  ctx: Context,
-  { model, lineKeys }: ImportPlan,
-  id: number,
-  values: Record<string, unknown>
-) {
-  const body = { ...values }
-  if (lineKeys.length > 0) {
-    const record = await ctx.records<RecordModel>(model.name).lock(id)
-    for (const key of lineKeys) {
-      const old = (await ctx.lines(record, key)).map((line) => ({ id: line.id, _delete: true }))
-      body[key] = [...old, ...(values[key] as unknown[])]
-    }
-  }
-  const record = await ctx.run<RecordModel>(`${model.name}.update`, id, body, ASKED)
-  const isChanged = ctx.work!.find(model, id)?.raised === true
-  return { recordId: id, version: isChanged ? record.version : null }
 }

@@ -22,6 +22,8 @@ export interface SourceRow {
   kinds?: (CellKind | undefined)[]
   /** Rows with the same text here make one record; else the mapping tells. */
   record?: string
+  /** The record it was written from, where a file of this Kontor's own says so. */
+  id?: number
 }
 
 export interface ReadOptions {
@@ -42,4 +44,20 @@ export interface TableFormat {
   /** Throws a Refusal where the file cannot be read. */
   layout(path: string, options: ReadOptions): Promise<Layout>
   rows(path: string, layout: Layout): AsyncGenerator<SourceRow>
+  /** How records are written to files of this kind; a table holds any. */
+  writes?: RecordFormat[]
+}
+
+/** A kind of file that holds records one after another, not as a table. */
+export interface RecordFormat {
+  /** At most ten letters: it stands in addresses. */
+  id: string
+  /** As it is called in every language: vCard 4.0. */
+  label: string
+  ending: string
+  contentType: string
+  /** What a record's text is made of, as far as the caller may export it; lines come with all they have. */
+  fields: readonly string[]
+  /** One record, to its last line end. `address` is where it stands in this Kontor. */
+  text(record: Record<string, unknown>, address: string): string
 }

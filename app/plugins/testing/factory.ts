@@ -75,6 +75,7 @@ const CODES: Record<string, string> = {
   country: 'DE',
   language: 'en',
   time_zone: 'UTC',
+  model: 'kernel.user',
 }
 
 function example(ctx: Context, model: Model, field: Field): unknown {

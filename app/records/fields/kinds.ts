@@ -25,7 +25,7 @@ export type Sensitivity =
   'personal' | 'salary' | 'bank' | 'medical' | 'disciplinary' | 'criminal' | 'legal'
 
 /** Lists of codes whose names the browser knows in every language. */
-export type CodeList = 'currency' | 'country' | 'language' | 'time_zone'
+export type CodeList = 'currency' | 'country' | 'language' | 'time_zone' | 'model'
 
 export interface FieldOptions {
   /** Must have a value on create and may not be emptied. */

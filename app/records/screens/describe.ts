@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { recordFormats } from '#kernel/exchange/export/formats'
 import type { Model } from '#kernel/records/model'
 import type { Operation } from '#kernel/records/operation'
 import { fillsOf } from '#kernel/plugins/fills'
@@ -40,6 +41,7 @@ export function describe(ctx: Context, model: Model): ModelDescription {
       .flatMap((one) => describeOperation(ctx, model, one) ?? []),
     searchable: model.search.length > 0,
     archivable: model.verbs.includes('archive'),
+    formats: recordFormats(ctx, model).map(({ id, label }) => ({ id, label })),
     slots: {
       main: fillsOf(ctx, `${model.name}:record.main`),
       side: fillsOf(ctx, `${model.name}:record.side`),

@@ -90,7 +90,7 @@ function common(ctx: Context, field: Field, texts: { label: string; choices: str
     type: field.type,
     max: field.max,
     min: field.min,
-    options: Array.isArray(field.of) ? (field.of as readonly string[]) : undefined,
+    options: optionsOf(ctx, field),
     codes: typeof field.of === 'string' ? field.of : undefined,
     colors: field.colors,
     currency:
@@ -98,6 +98,14 @@ function common(ctx: Context, field: Field, texts: { label: string; choices: str
     reference: field.kind === 'reference' ? describeReference(ctx, field) : undefined,
     lines: field.kind === 'lines' ? describeLines(ctx, field) : undefined,
   }
+}
+
+/** Codes are listed by the browser, but for models: which there are depends on the caller. */
+function optionsOf(ctx: Context, { of }: Field): readonly string[] | undefined {
+  if (of !== 'model') return typeof of === 'string' ? undefined : of
+  return [...registry.models.values()]
+    .filter((one) => !one.lineOf && ctx.has(one.plugin) && ctx.access.allows(one.name, 'read'))
+    .map((one) => one.name)
 }
 
 /** Base fields share their labels. */

@@ -10,12 +10,11 @@ const MOST_BINDINGS = 8000
 
 /** Stores a row and answers its id. */
 export async function insertRow(trx: TransactionClientContract, table: string, row: Columns) {
-  if (engine !== 'sqlite') {
-    const [id] = await trx.insertQuery().table(table).insert(row)
-    return Number(id)
-  }
-  const keys = Object.keys(row)
-  return writeWithin(insertSql(table, keys, 1), Object.values(row))
+  const sql = insertSql(table, Object.keys(row), 1)
+  const values = Object.values(row)
+  if (engine === 'sqlite') return writeWithin(sql, values)
+  const [{ insertId }] = await trx.rawQuery(sql, values.map(bound) as never[])
+  return Number(insertId)
 }
 
 /** Stores many rows with the same columns, a hundred in a statement. */
@@ -29,12 +28,14 @@ export async function insertRows(
   const size = Math.max(1, Math.min(AT_ONCE, Math.floor(MOST_BINDINGS / keys.length)))
   for (let at = 0; at < rows.length; at += size) {
     const some = rows.slice(at, at + size)
-    if (engine === 'sqlite') {
-      const values = some.flatMap((row) => keys.map((key) => row[key]))
-      writeWithin(insertSql(table, keys, some.length), values)
-    } else await trx.insertQuery().table(table).multiInsert(some)
+    const values = some.flatMap((row) => keys.map((key) => row[key]))
+    const sql = insertSql(table, keys, some.length)
+    if (engine === 'sqlite') writeWithin(sql, values)
+    else await trx.rawQuery(sql, values.map(bound) as never[])
   }
 }
+
+const bound = (value: unknown) => value ?? null
 
 /** `keys` come from the registry and from code, never from input. */
 function insertSql(table: string, keys: readonly string[], count: number) {

@@ -45,6 +45,8 @@ export class UnitOfWork {
   readonly jobs: number[] = []
   /** Records that may have changed since they were last written; the others are looked at again only at the end. */
   readonly awake = new Set<Tracked>()
+  /** By model and unique field: values that were looked for and are nobody's. */
+  readonly free = new Map<string, Set<string>>()
   /** Names of the operations under way, the innermost last. */
   readonly operations: string[] = []
 

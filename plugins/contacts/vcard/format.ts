@@ -1,6 +1,10 @@
 import type { SourceRow, TableFormat } from 'kontor/plugin'
+import { recordAt } from 'kontor/plugin'
 import countries from 'i18n-iso-countries'
 import { readCards, type Card } from './read_cards.js'
+import { vcard3, vcard4 } from './write_card.js'
+
+const MODEL = 'contacts.party'
 
 /** Named as the fields they fill, so that the mapping is plain. */
 const HEADERS = [
@@ -30,10 +34,11 @@ const HEADERS = [
 /** Cards of people and organisations, as phones and mail programs exchange them: versions 2.1, 3.0 and 4.0. */
 const vcard: TableFormat = {
   id: 'vcard',
-  model: 'contacts.party',
+  model: MODEL,
   fits: (head) => /^\ufeff?\s*BEGIN:VCARD/i.test(head.toString('utf8')),
   layout: async () => ({ format: 'vcard', headers: HEADERS }),
   rows,
+  writes: [vcard4, vcard3],
 }
 export default vcard
 
@@ -44,7 +49,11 @@ async function* rows(path: string): AsyncGenerator<SourceRow> {
   for await (const card of readCards(path)) {
     const record = String(++count)
     const lines = Math.max(1, card.emails.length, card.phones.length, card.addresses.length)
-    for (let at = 0; at < lines; at++) yield { number: ++number, record, cells: cellsOf(card, at) }
+    const id = recordAt(MODEL, card.uid)
+    const own = id === undefined ? card : { ...card, uid: '' }
+    for (let at = 0; at < lines; at++) {
+      yield { number: ++number, record, id, cells: cellsOf(own, at) }
+    }
   }
 }
 

@@ -51,8 +51,19 @@ export async function ask<T>(url: string, signal?: AbortSignal): Promise<T> {
   return (await exchange('GET', url, undefined, signal)) as T
 }
 
-async function exchange(method: Method, url: string, body: unknown, signal?: AbortSignal) {
-  const response = await request(method, url, body, signal)
+/** Asks how far something is: whoever only watches does not keep his session alive. */
+export async function askQuietly<T>(url: string): Promise<T> {
+  return (await exchange('GET', url, undefined, undefined, { 'X-Kontor-Quiet': '1' })).data as T
+}
+
+async function exchange(
+  method: Method,
+  url: string,
+  body: unknown,
+  signal?: AbortSignal,
+  more: Record<string, string> = {}
+) {
+  const response = await request(method, url, body, signal, more)
   const answer = await readJson(response)
   if (!response.ok) throw new Problem(response.status, answer)
   return answer
@@ -62,9 +73,11 @@ async function request(
   method: Method,
   url: string,
   body: unknown,
-  signal?: AbortSignal
+  signal?: AbortSignal,
+  more: Record<string, string> = {}
 ): Promise<Response> {
   const headers: Record<string, string> = {
+    ...more,
     'Accept': 'application/json',
     'X-Requested-With': 'XMLHttpRequest',
   }
@@ -86,7 +99,7 @@ async function request(
       credentials: 'same-origin',
     })
     write?.answered()
-    return await orConfirmed(answer, () => request(method, url, body, signal))
+    return await orConfirmed(answer, () => request(method, url, body, signal, more))
   } catch (error) {
     if (signal?.aborted) throw error
     throw new Problem(0, {})

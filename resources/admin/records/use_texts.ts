@@ -23,6 +23,13 @@ export function useTexts() {
     hint: (model: { messages: string }, field: FieldDescription) =>
       optional(`${model.messages}.hints.${field.key}`),
     choice,
+    modelName,
+  }
+
+  /** Of a model by its name: "contacts.party" → "Contacts". */
+  function modelName(name: string) {
+    const [plugin, id] = name.split('.')
+    return optional(`${plugin}.models.${id}.many`) ?? t('records.unknown_model')
   }
 
   function optional(key: string) {
@@ -33,6 +40,7 @@ export function useTexts() {
   function choice(field: FieldDescription, value: unknown) {
     if (value === null || value === undefined) return ''
     const code = String(value)
+    if (field.codes === 'model') return modelName(code)
     if (field.codes) return codeName(field.codes, code, locale.value)
     const key = `${field.choices}.${code}`
     return has(key) ? t(key) : code

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import ExcelJS from 'exceljs'
 import { test } from 'kontor/testing'
 import { role } from '#tests/kernel/access/people'
 import { bring, counts } from '#tests/kernel/exchange/importing'
@@ -52,5 +53,27 @@ test.group('Invitations from a file', (group) => {
       ]
     )
     assert.match(mails[0].subject, /запрошує вас до acme/)
+  })
+
+  test('a workbook invites just as well', async ({ client, world, assert }) => {
+    await role(world, 'Sales', [{ operations: ['read'] }])
+    const token = await world.as('ada').token()
+    const book = new ExcelJS.Workbook()
+    book.addWorksheet('People').addRows([
+      ['E-mail', 'Name', 'Language', 'Roles'],
+      ['eve@bolt.example', 'Єва Коваль', 'uk', 'Sales'],
+      [{ text: 'max@bolt.example', hyperlink: 'mailto:max@bolt.example' }, 'Max', 'en', 'Pirate'],
+      [{ text: 'kim@bolt.example', hyperlink: 'mailto:kim@bolt.example' }, 'Kim', 'en', 'Sales'],
+    ])
+    const csv = Buffer.from(await book.xlsx.writeBuffer())
+    const wanted = { model: 'kernel.invitation', csv, mapping: MAPPING }
+    const { record, errors } = await bring(client, token, wanted)
+    assert.equal(counts(record), 'done 3 2 0 0 1', errors.join('\n'))
+    assert.match(errors[1], /^3,.*There is no role called “Pirate” here/)
+    const mails = await db.from('outgoing_mail').orderBy('id')
+    assert.deepEqual(
+      mails.map(({ recipient }) => recipient),
+      ['eve@bolt.example', 'kim@bolt.example']
+    )
   })
 })

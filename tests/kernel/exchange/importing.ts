@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 import type { ApiClient } from '@japa/api-client'
+import type { Context } from '#kernel/companies/context'
+import { exportList } from '#kernel/exchange/export/export_list'
 import { runJobs } from '#kernel/jobs/worker'
+import { registry } from '#kernel/plugins/registry'
+import type { ListQuery } from '#kernel/records/query/list_query'
 import { fileOf } from '#tests/kernel/exchange/files'
 
 export const IMPORTS = '/api/v1/kernel/imports'
@@ -52,4 +57,9 @@ export async function all(client: ApiClient, token: string, path: string, fields
     .bearerToken(token)
   answer.assertStatus(200)
   return answer.body().data as Facts[]
+}
+
+/** A list as a file, whole. */
+export async function exported(ctx: Context, model: string, format: string, query: ListQuery = {}) {
+  return text(await exportList(ctx, registry.model(model), query, format))
 }

@@ -1,4 +1,4 @@
-import { json, text } from '#kernel/records/fields/decorators'
+import { choice, json, text } from '#kernel/records/fields/decorators'
 import { model } from '#kernel/records/model'
 import { RecordModel } from '#kernel/records/record_model'
 import type { Mapping } from '#kernel/exchange/mapping/mapping'
@@ -7,7 +7,7 @@ import type { Mapping } from '#kernel/exchange/mapping/mapping'
 @model({
   name: 'kernel.import_mapping',
   title: 'name',
-  search: ['name', 'model'],
+  search: ['name'],
   sort: 'name',
   verbs: ['update', 'delete'],
   icon: 'i-lucide-columns-3-cog',
@@ -15,6 +15,6 @@ import type { Mapping } from '#kernel/exchange/mapping/mapping'
 })
 export default class ImportMapping extends RecordModel {
   @text({ required: true, max: 120 }) declare name: string
-  @text({ readonly: true, max: 120 }) declare model: string
+  @choice({ of: 'model', readonly: true }) declare model: string
   @json({ readonly: true, hidden: true }) declare mapping: Mapping
 }

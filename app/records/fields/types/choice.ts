@@ -10,6 +10,7 @@ const isCode: Record<CodeList, (code: string) => boolean> = {
   country: (code) => isoCountries().has(code),
   language: (code) => /^[a-z]{2,3}$/.test(code),
   time_zone: isTimeZone,
+  model: (code) => /^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/.test(code),
 }
 
 const require = createRequire(import.meta.url)

@@ -40,12 +40,19 @@ export function useListMenu(props: Shown, change: (state: Partial<ListState>) =>
 
   function files() {
     const { model, state } = props
-    const asFile = (format: string, icon: string) => ({
-      label: t(`records.export.${format}`),
+    const asFile = (format: string, icon: string, label = t(`records.export.${format}`)) => ({
+      label,
       icon,
       onSelect: () => location.assign(exportHref(model, state, format)),
     })
-    const exports = [asFile('csv', 'i-lucide-download'), asFile('xlsx', 'i-lucide-sheet')]
+    const others = model.formats.map(({ id, label }) =>
+      asFile(id, 'i-lucide-download', t('records.export.other', { format: label }))
+    )
+    const exports = [
+      asFile('csv', 'i-lucide-download'),
+      asFile('xlsx', 'i-lucide-sheet'),
+      ...others,
+    ]
     const fromFile = {
       label: t('records.import'),
       icon: 'i-lucide-upload',
