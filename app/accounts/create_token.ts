@@ -20,6 +20,8 @@ export interface NewToken {
   /** The one role it acts under; without one it has whatever its user has. */
   roleId?: number | null
   days?: number
+  /** Whether it may change users, invitations, memberships, roles, rules and tokens. */
+  changesAccess?: boolean
 }
 
 /** Creates a token for the company of `ctx` and answers its secret, which is shown this once. */
@@ -38,6 +40,7 @@ export async function createToken(ctx: Context, input: NewToken): Promise<string
       name,
       userId: input.userId,
       roleId: input.roleId ?? null,
+      changesAccess: input.changesAccess ?? false,
       prefix: prefixOf(secret),
       expiresAt: moment(new Date(inner.now.getTime() + days * DAY)),
     })
@@ -45,7 +48,12 @@ export async function createToken(ctx: Context, input: NewToken): Promise<string
       .trx!.from('api_tokens')
       .where('id', token.id)
       .update({ secret_hash: digestOf(secret), security_epoch: user.security_epoch })
-    await securityEvent(inner, 'token_made', { subjectId: input.userId, name, days })
+    await securityEvent(inner, 'token_made', {
+      subjectId: input.userId,
+      name,
+      days,
+      changes_access: input.changesAccess ?? false,
+    })
     return secret
   })
 }

@@ -1,4 +1,4 @@
-import { ABSOLUTE_LIMIT, IDLE_LIMIT } from '#kernel/accounts/session_store'
+import { ABSOLUTE_LIMIT, idleLimitOf } from '#kernel/accounts/session_limits'
 import type { Context } from '#kernel/companies/context'
 import { moment } from '#kernel/records/values/moment'
 
@@ -11,9 +11,10 @@ export interface SessionRow {
 }
 
 /** The sessions of the caller that still open a door, the last used first. */
-export function liveSessions(ctx: Context) {
+export async function liveSessions(ctx: Context) {
+  const idleLimit = await idleLimitOf(ctx.user.id)
   const before = (limit: number) => moment(new Date(ctx.now.getTime() - limit))
-  return ctx.rows<SessionRow>(SESSIONS, [ctx.user.id, before(IDLE_LIMIT), before(ABSOLUTE_LIMIT)])
+  return ctx.rows<SessionRow>(SESSIONS, [ctx.user.id, before(idleLimit), before(ABSOLUTE_LIMIT)])
 }
 
 const SESSIONS = `SELECT \`id\`, \`ip\`, \`user_agent\`, \`created_at\`, \`last_seen_at\` FROM \`sessions\`

@@ -11,6 +11,7 @@ interface TokenRow {
   company_id: number
   company: string
   role: string | null
+  changes_access: unknown
   created_at: string
   expires_at: string
   last_used_at: string | null
@@ -26,6 +27,7 @@ export async function myTokens(ctx: Context) {
     prefix: row.prefix,
     company: row.company,
     role: row.role,
+    changesAccess: Boolean(Number(row.changes_access)),
     createdAt: iso(row.created_at),
     expiresAt: iso(row.expires_at),
     lastUsedAt: row.last_used_at && iso(row.last_used_at),
@@ -62,7 +64,7 @@ function stateOf(row: TokenRow, now: Date) {
 const iso = (column: string) => instant(column).toISOString()
 
 const TOKENS = `SELECT t.\`id\`, t.\`name\`, t.\`prefix\`, t.\`company_id\`, c.\`name\` AS \`company\`,
-  r.\`name\` AS \`role\`, t.\`created_at\`, t.\`expires_at\`, t.\`last_used_at\`, t.\`revoked_at\`
+  r.\`name\` AS \`role\`, t.\`changes_access\`, t.\`created_at\`, t.\`expires_at\`, t.\`last_used_at\`, t.\`revoked_at\`
   FROM \`api_tokens\` t JOIN \`companies\` c ON c.\`id\` = t.\`company_id\`
   LEFT JOIN \`roles\` r ON r.\`id\` = t.\`role_id\`
   WHERE t.\`user_id\` = ? AND t.\`archived_at\` IS NULL ORDER BY t.\`id\` DESC`

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
 import { isHttps } from '#config/app'
+import { IDLE_LIMIT, isOver } from '#kernel/accounts/session_limits'
 import { clock } from '#kernel/companies/clock'
 import type { Context } from '#kernel/companies/context'
 import { kernelContext } from '#kernel/companies/kernel_context'
@@ -10,8 +11,6 @@ import { transaction } from '#kernel/records/storage/transaction'
 import { instant, moment } from '#kernel/records/values/moment'
 
 const MINUTE = 60_000
-export const IDLE_LIMIT = 120 * MINUTE
-export const ABSOLUTE_LIMIT = 12 * 60 * MINUTE
 const GUEST_COOKIE = isHttps ? '__Host-kontor-guest' : 'kontor-guest'
 /** A cookie beyond 4 kB is dropped by browsers. */
 const LONGEST_GUEST = 3000
@@ -78,7 +77,7 @@ export class SessionStore implements SessionStoreContract {
     this.#key = digest(id)
     const [row] = await readRows<StoredSession>(BY_KEY, [this.#key])
     if (!row) return this.guestData()
-    if (isOver(row, clock().getTime())) return null
+    if (await isOver(timesOf(row), clock())) return null
     this.#row = row
     return JSON.parse(row.data) as SessionData
   }
@@ -168,12 +167,11 @@ const BY_KEY =
 
 const digest = (id: string) => createHash('sha256').update(id).digest('hex')
 
-function isOver(row: StoredSession, now: number) {
-  return (
-    now - instant(row.last_seen_at).getTime() > IDLE_LIMIT ||
-    now - instant(row.created_at).getTime() > ABSOLUTE_LIMIT
-  )
-}
+const timesOf = (row: StoredSession) => ({
+  userId: Number(row.user_id),
+  createdAt: instant(row.created_at),
+  lastSeenAt: instant(row.last_seen_at),
+})
 
 async function within(work: (ctx: Context) => Promise<unknown>) {
   await transaction(await kernelContext({}), work)

@@ -11,6 +11,7 @@ export interface KnownToken {
   companyId: number
   roleId: number | null
   securityEpoch: number
+  changesAccess: boolean
   expiresAt: number
   isRevoked: boolean
   /** In milliseconds, as far as this process knows. */
@@ -69,6 +70,7 @@ async function find(digest: string, epoch: number) {
     companyId: Number(row.company_id),
     roleId: row.role_id === null ? null : Number(row.role_id),
     securityEpoch: Number(row.security_epoch),
+    changesAccess: Boolean(Number(row.changes_access)),
     expiresAt: instant(row.expires_at).getTime(),
     isRevoked: row.revoked_at !== null,
     lastUsedAt: row.last_used_at ? instant(row.last_used_at).getTime() : 0,
@@ -83,10 +85,11 @@ interface TokenRow {
   company_id: number
   role_id: number | null
   security_epoch: number
+  changes_access: unknown
   expires_at: string
   last_used_at: string | null
   revoked_at: string | null
 }
 
-const TOKEN = `SELECT \`id\`, \`user_id\`, \`company_id\`, \`role_id\`, \`security_epoch\`, \`expires_at\`,
-  \`last_used_at\`, \`revoked_at\` FROM \`api_tokens\` WHERE \`secret_hash\` = ? AND \`archived_at\` IS NULL`
+const TOKEN = `SELECT \`id\`, \`user_id\`, \`company_id\`, \`role_id\`, \`security_epoch\`, \`changes_access\`,
+  \`expires_at\`, \`last_used_at\`, \`revoked_at\` FROM \`api_tokens\` WHERE \`secret_hash\` = ? AND \`archived_at\` IS NULL`

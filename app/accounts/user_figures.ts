@@ -2,12 +2,12 @@ import type { Figure } from '#kernel/plugins/declaration'
 import type { Context } from '#kernel/companies/context'
 import { message } from '#kernel/http/messages'
 import { moment } from '#kernel/records/values/moment'
-import { IDLE_LIMIT } from '#kernel/accounts/session_store'
+import { idleLimitOf } from '#kernel/accounts/session_limits'
 
 /** Whether a user can sign in, with the way to a new password, and in how many browsers he is. */
 export default async function userFigures(ctx: Context, id: number): Promise<Figure[]> {
   if (!ctx.access.allows('kernel.user', 'update')) return []
-  const since = moment(new Date(ctx.now.getTime() - IDLE_LIMIT))
+  const since = moment(new Date(ctx.now.getTime() - (await idleLimitOf(id))))
   const [row] = await ctx.rows<{ password_set_at: string | null; sessions: number }>(FIGURES, [
     since,
     id,

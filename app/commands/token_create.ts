@@ -21,6 +21,9 @@ export default class TokenCreate extends KernelCommand {
   @flags.number({ description: 'Days until it expires', default: 90 })
   declare days: number
 
+  @flags.boolean({ description: 'Let it change users, roles, rules and tokens', default: true })
+  declare access: boolean
+
   override async perform() {
     const { createToken } = await import('#kernel/accounts/create_token')
     const { companyOfUser, roleOfToken, userNamed } = await import('#kernel/accounts/named')
@@ -30,6 +33,7 @@ export default class TokenCreate extends KernelCommand {
     const roleId = await roleOfToken(user, companyId, this.role)
     const ctx = await kernelContext({ companyId, userId: user.id })
     const name = this.name ?? 'API'
-    console.log(await createToken(ctx, { userId: user.id, name, roleId, days: this.days }))
+    const { days, access: changesAccess } = this
+    console.log(await createToken(ctx, { userId: user.id, name, roleId, days, changesAccess }))
   }
 }

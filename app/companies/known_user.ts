@@ -16,6 +16,8 @@ export interface KnownUser {
   /** Whether a role of his, in any company, asks for a second factor, and whether he has one. */
   needsSecondFactor: boolean
   hasSecondFactor: boolean
+  /** The shortest idle limit among these roles; null where none sets one. */
+  idleMinutes: number | null
   /** Those he is a member of, for an administrator of the deployment all; by name. */
   companies: readonly CompanyContext[]
   defaultCompanyId: number | null
@@ -51,7 +53,7 @@ async function readUser(id: number): Promise<KnownUser | null> {
   const memberships = await readRows<{ company_id: number; is_default: unknown }>(MEMBERSHIPS, [id])
   const isAdmin = Boolean(Number(row.is_admin))
   const companies = await readRows<CompanyRow>(COMPANIES)
-  const [asking] = await readRows(isAdmin ? ASKING_OF_ADMINISTRATORS : ASKING, [id])
+  const [demands] = await readRows<Demands>(DEMANDS, [id, isAdmin ? 1 : 0])
   const own = new Set(memberships.map((one) => Number(one.company_id)))
   const standard = memberships.find((one) => Number(one.is_default))
   return {
@@ -65,8 +67,9 @@ async function readUser(id: number): Promise<KnownUser | null> {
     isAdmin,
     isDisabled: row.disabled_at !== null,
     securityEpoch: Number(row.security_epoch),
-    needsSecondFactor: asking !== undefined,
+    needsSecondFactor: Boolean(Number(demands.needs_second_factor)),
     hasSecondFactor: row.second_factor_at !== null,
+    idleMinutes: demands.idle_minutes === null ? null : Number(demands.idle_minutes),
     companies: companies.filter((one) => isAdmin || own.has(Number(one.id))).map(companyContext),
     defaultCompanyId: standard ? Number(standard.company_id) : null,
   }
@@ -84,6 +87,11 @@ interface UserRow {
   disabled_at: string | null
   security_epoch: number
   second_factor_at: string | null
+}
+
+interface Demands {
+  needs_second_factor: unknown
+  idle_minutes: number | null
 }
 
 interface CompanyRow {
@@ -111,11 +119,11 @@ const MEMBERSHIPS =
 const COMPANIES = `SELECT \`id\`, \`name\`, \`currency\`, \`time_zone\`, \`language\` FROM \`companies\`
   WHERE \`archived_at\` IS NULL ORDER BY \`name\`, \`id\``
 
-const ASKING = `SELECT r.\`id\` FROM \`roles\` r JOIN \`membership_roles\` h ON h.\`role_id\` = r.\`id\`
-  JOIN \`memberships\` m ON m.\`id\` = h.\`membership_id\` WHERE m.\`user_id\` = ? AND r.\`needs_second_factor\` = 1
-  AND r.\`archived_at\` IS NULL AND h.\`archived_at\` IS NULL AND m.\`archived_at\` IS NULL LIMIT 1`
-
-/** An administrator of the deployment may do what the administrator of any company may, so he owes the same. */
-const ASKING_OF_ADMINISTRATORS = `${ASKING.replace(' LIMIT 1', '')}
-  UNION SELECT \`id\` FROM \`roles\` WHERE \`key\` = 'administrator' AND \`needs_second_factor\` = 1
-  AND \`archived_at\` IS NULL LIMIT 1`
+/**
+ * What the roles of a user ask of him, in whichever company he holds them. An administrator of the deployment may
+ * do what the administrator of any company may, so he owes the same.
+ */
+const DEMANDS = `SELECT MAX(\`needs_second_factor\`) AS \`needs_second_factor\`, MIN(\`idle_minutes\`) AS \`idle_minutes\`
+  FROM \`roles\` WHERE \`archived_at\` IS NULL AND (\`id\` IN (SELECT h.\`role_id\` FROM \`membership_roles\` h
+  JOIN \`memberships\` m ON m.\`id\` = h.\`membership_id\` WHERE m.\`user_id\` = ? AND h.\`archived_at\` IS NULL
+  AND m.\`archived_at\` IS NULL) OR (? = 1 AND \`key\` = 'administrator'))`

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { withoutAccessChanges } from '#kernel/access/without_access_changes'
 import { callerFacts } from '#kernel/access/stored/caller'
 import { SessionStore } from '#kernel/accounts/session_store'
 import { noteUse, tokenOf } from '#kernel/accounts/token_caller'
@@ -113,7 +114,11 @@ async function identifyByToken(http: HttpContext) {
   if (!user || !company) return
   await noteUse(token, now)
   const ctx = await build(http, { user, company, epochs, companyIds: [], roleId: token.roleId })
-  callers.set(http, { user, epochs, ctx })
+  callers.set(http, {
+    user,
+    epochs,
+    ctx: token.changesAccess ? ctx : ctx.with({ access: withoutAccessChanges(ctx.access) }),
+  })
 }
 
 /** The user behind a session or token, unless it ended for him: disabled, or password or rights changed since. */

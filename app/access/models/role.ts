@@ -1,8 +1,9 @@
 import { assertMayGrant } from '#kernel/access/grants/may_grant'
+import { LONGEST_IDLE, SHORTEST_IDLE } from '#kernel/accounts/session_limits'
 import { ruleFromRecord } from '#kernel/access/grants/rule_of_record'
 import type Rule from '#kernel/access/models/rule'
 import type { Context } from '#kernel/companies/context'
-import { boolean, lines, text } from '#kernel/records/fields/decorators'
+import { boolean, integer, lines, text } from '#kernel/records/fields/decorators'
 import { model } from '#kernel/records/model'
 import { ORIGINAL, RecordModel } from '#kernel/records/record_model'
 import { bumpEpoch } from '#kernel/records/storage/epochs'
@@ -16,7 +17,7 @@ import { bumpEpoch } from '#kernel/records/storage/epochs'
   sort: 'name',
   list: ['name', 'key', 'owner_plugin', 'description', 'updated_at'],
   form: [
-    { key: 'role', fields: ['name', 'description', 'needs_second_factor'] },
+    { key: 'role', fields: ['name', 'description', 'needs_second_factor', 'idle_minutes'] },
     { key: 'rules', fields: ['rules'] },
   ],
   icon: 'i-lucide-shield',
@@ -28,6 +29,8 @@ export default class Role extends RecordModel {
   @text({ max: 500 }) declare description: string | null
   /** Whoever holds it signs in with a second factor, in every company. */
   @boolean() declare needsSecondFactor: boolean
+  /** Minutes without a request after which its members are signed out; the shortest of their roles counts. */
+  @integer({ min: SHORTEST_IDLE, max: LONGEST_IDLE }) declare idleMinutes: number | null
   /** The plugin that brought it; what it grants is the administrator's all the same. */
   @text({ readonly: true, max: 60 }) declare ownerPlugin: string | null
   @lines('kernel.rule', { by: 'role_id' }) declare rules: unknown

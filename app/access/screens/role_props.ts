@@ -35,6 +35,7 @@ function roleOf(row: Row): EditedRole {
     key: String(row.key ?? ''),
     description: (row.description as string | null) ?? null,
     needsSecondFactor: Boolean(row.needs_second_factor),
+    idleMinutes: (row.idle_minutes as number | null) ?? null,
     ownerPlugin: (row.owner_plugin as string | null) ?? null,
     isShared: row.company_id === null,
     isArchived: Boolean(row.archived_at),

@@ -48,6 +48,7 @@ export interface EditedRole {
   key: string
   description: string | null
   needsSecondFactor: boolean
+  idleMinutes: number | null
   ownerPlugin: string | null
   isShared: boolean
   isArchived: boolean

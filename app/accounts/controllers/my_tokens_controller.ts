@@ -13,6 +13,7 @@ const form = closed({
   company_id: id(),
   role_id: id(),
   days: vine.number().withoutDecimals(),
+  changes_access: vine.boolean().optional(),
 })
 
 /** What programs may do in the caller's own name: his tokens, made and revoked by himself. */
@@ -29,10 +30,11 @@ export default class MyTokensController {
   /** Answers the secret, this once: it is in no session, no history and no stored answer. */
   async store(http: HttpContext) {
     const { user, claim } = contextOf(http)
-    const { name, days, role_id: roleId, company_id: companyId } = await form(http)
+    const { name, days, ...rest } = await form(http)
+    const { role_id: roleId, company_id: companyId, changes_access: changesAccess } = rest
     const ctx = await contextIn(http, companyId)
     if (!ctx) throw Refusal.input([{ field: 'company_id', code: 'E_REFERENCE' }])
-    const input = { userId: user.id, name, days, roleId }
+    const input = { userId: user.id, name, days, roleId, changesAccess }
     const secret = await createToken(ctx.with({ claim }), input)
     return http.response.created({ data: { secret } })
   }

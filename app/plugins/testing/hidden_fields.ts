@@ -127,7 +127,7 @@ async function narrowReader({ world }: Subject, model: Model): Promise<Reader> {
   const access = await loadAccess(userId, ctx.company.id, { today: ctx.today, roleId: role.id })
   return {
     role: name,
-    token: await createToken(ctx, { userId, name, roleId: role.id }),
+    token: await createToken(ctx, { userId, name, roleId: role.id, changesAccess: true }),
     hidden: hiddenFrom(access, model),
   }
 }

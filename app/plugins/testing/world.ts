@@ -94,6 +94,7 @@ export class World {
         return createToken(await this.context({ company }), {
           userId: user.id,
           name: `test ${user.id}`,
+          changesAccess: true,
         })
       },
     }

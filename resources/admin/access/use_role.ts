@@ -17,6 +17,7 @@ export function useRole(role: EditedRole | null) {
     name: role?.name ?? '',
     description: role?.description ?? '',
     needsSecondFactor: role?.needsSecondFactor ?? false,
+    idleMinutes: role?.idleMinutes ?? null,
   })
   const problem = ref<Problem | null>(null)
   const saving = ref(false)
@@ -27,7 +28,8 @@ export function useRole(role: EditedRole | null) {
     () =>
       head.name !== (role?.name ?? '') ||
       head.description !== (role?.description ?? '') ||
-      head.needsSecondFactor !== (role?.needsSecondFactor ?? false)
+      head.needsSecondFactor !== (role?.needsSecondFactor ?? false) ||
+      head.idleMinutes !== (role?.idleMinutes ?? null)
   )
   const isChanged = computed(() => !leaving.value && (headChanged.value || lines.value.length > 0))
 
@@ -90,6 +92,7 @@ export function useRole(role: EditedRole | null) {
       name: head.name,
       description: head.description || null,
       needs_second_factor: head.needsSecondFactor,
+      idle_minutes: head.idleMinutes,
       rules: lines.value,
     }
     const body = { company_id: companyId.value, data }

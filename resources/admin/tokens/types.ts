@@ -5,6 +5,7 @@ export interface Token {
   prefix: string
   company: string
   role: string | null
+  changesAccess: boolean
   createdAt: string
   expiresAt: string
   lastUsedAt: string | null

@@ -10,6 +10,7 @@ export function useNewToken(companies: () => TokenCompany[], chosen: number, day
     company_id: chosen,
     role_id: undefined as number | undefined,
     days: days.standard,
+    changes_access: false,
   })
   const errors = ref<Record<string, string>>({})
   const busy = ref(false)
@@ -32,6 +33,7 @@ export function useNewToken(companies: () => TokenCompany[], chosen: number, day
       const made = await send<{ secret: string }>('POST', '/kernel/my-tokens', { ...values })
       secret.value = made.secret
       values.name = ''
+      values.changes_access = false
       router.reload({ only: ['tokens'] })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
