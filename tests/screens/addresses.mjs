@@ -1,12 +1,19 @@
-/** Not screens, though they may answer HTML where they refuse: pictures, and data for a screen's script. */
+/** Not screens, though they may answer HTML where they refuse: pictures, files, and data for a screen's script. */
+const NO_SCREEN =
+  /\/(pick|fields|groups|totals|beside|progress|errors|file|export|archive|logo|preview|text|cause|purge)$/
 const NO_SCREENS = new Set([
-  '/kernel/companies/:id/logo',
+  '/kernel/backups/:name',
+  '/kernel/bell',
   '/kernel/invitations/roles',
-  '/kernel/outgoing-mail/:id/preview',
-  '/kernel/outgoing-mail/:id/text',
-  '/kernel/roles/explain',
   '/kernel/roles/describe',
+  '/kernel/roles/explain',
+  '/kernel/search',
 ])
+
+/** What `:guide` may be: guides are files, no records. */
+const GUIDES = ['operator', 'plugin-author']
+
+const COMPANY_EXPORT = '/kernel/companies/:id/export'
 
 /** Stands for every address that does not exist. */
 export const NOWHERE = '/no-such-screen'
@@ -26,13 +33,19 @@ export function addressesOf({ patterns, records }, idOf) {
 
 function expand(pattern, records, idOf) {
   if (pattern === '/*') return [NOWHERE]
-  if (NO_SCREENS.has(pattern)) return []
+  if (isData(pattern)) return []
   if (pattern.includes(':plugin/:records')) {
     return records
       .filter((one) => suits(pattern, one))
       .flatMap((one) => withId(pattern.replace('/:plugin/:records', one.path), idOf))
   }
+  if (pattern === '/help/:guide') return GUIDES.map((guide) => `/help/${guide}`)
   return withId(pattern, idOf)
+}
+
+/** Of a company its export is a screen, of a list it is the file. */
+function isData(pattern) {
+  return NO_SCREENS.has(pattern) || (NO_SCREEN.test(pattern) && pattern !== COMPANY_EXPORT)
 }
 
 /** A model that cannot be created or changed has no such form. */

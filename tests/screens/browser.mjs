@@ -2,7 +2,6 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright'
 import { chromium as chromiumPath } from '../../bin/steps/chromium.mjs'
 import { Stop } from '../../bin/steps/progress.mjs'
-import { administrator } from './kontor.mjs'
 
 export const LOOKS = {
   light: { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
@@ -47,10 +46,10 @@ export async function openPage(browser, look, address) {
   return { page, complaints }
 }
 
-export async function signIn(page, address) {
+export async function signIn(page, address, { email, password }) {
   await page.goto(`${address}/login`)
-  await page.locator('input[autocomplete=username], input').first().fill(administrator.email)
-  await page.locator('input[type=password]').fill(administrator.password)
+  await page.locator('input[autocomplete=username], input').first().fill(email)
+  await page.locator('input[type=password]').fill(password)
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => url.pathname !== '/login')
 }

@@ -5,6 +5,8 @@ import { end, freePort, root, run, start } from '../../bin/steps/processes.mjs'
 import { Stop } from '../../bin/steps/progress.mjs'
 
 export const administrator = { email: 'ada@acme.example', password: 'walnut harbour tram 42' }
+/** May work with contacts and with nothing else. */
+export const clerk = { email: 'sam@acme.example', password: 'quiet lantern river 58' }
 
 /** A Kontor of its own: empty storage, free port, production build. `stop()` leaves nothing behind. */
 export async function newKontor() {
@@ -65,6 +67,14 @@ export async function newKontor() {
     const { code, output } = await node('ace', 'setup', ...answers, ...chosen)
     if (code !== 0)
       throw new Stop('The company for the screens could not be set up.', output.trim().slice(-2000))
+    if (demo) await addClerk()
+  }
+
+  async function addClerk() {
+    const { email, password } = clerk
+    const account = [email, '--name=Sam Shevchenko', `--password=${password}`]
+    const { code, output } = await node('ace', 'user:create', ...account, '--role=contacts.clerk')
+    if (code !== 0) throw new Stop('The clerk could not be made.', output.trim().slice(-2000))
   }
 
   /** What the route table and the registry know. */

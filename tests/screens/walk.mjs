@@ -5,12 +5,12 @@ import { axe, openPage, settle, signIn, untranslated } from './browser.mjs'
 import { screenshots } from './kontor.mjs'
 
 /** Takes the picture of each screen in one look and notes what is wrong with it. */
-export async function walk(browser, address, { look, folder, screens, guest = false, dir }) {
+export async function walk(browser, address, { look, folder, screens, who, dir }) {
   const { page, complaints } = await openPage(browser, look, address)
-  if (!guest) await signIn(page, address)
+  if (who) await signIn(page, address, who)
   complaints.length = 0
   const results = []
-  for (const screen of screens) {
+  for (const screen of screens.filter((one) => fits(one, look))) {
     const result = await visit(page, complaints, {
       ...screen,
       address,
@@ -25,12 +25,17 @@ export async function walk(browser, address, { look, folder, screens, guest = fa
   return results
 }
 
+/** Some states are of wide screens alone, or of phones. */
+function fits({ only }, look) {
+  return !only || only === (look === 'phone' ? 'phone' : 'wide')
+}
+
 /** One screen's findings, as they are told while the walk goes on. */
 function findingsOf({ path, look, findings }) {
   return [`✗ ${path} (${look})`, ...new Set(findings)].join('\n    ')
 }
 
-async function visit(page, complaints, { name, path, address, dir, folder }) {
+async function visit(page, complaints, { name, path, open, refusable, address, dir, folder }) {
   const file = join(folder, `${name}.png`)
   const result = { name, path, look: folder, file, findings: [] }
   try {
@@ -38,9 +43,10 @@ async function visit(page, complaints, { name, path, address, dir, folder }) {
     const type = response?.headers()['content-type'] ?? ''
     if (!type.includes('text/html')) return { ...result, skipped: type || 'no answer' }
     if (dir) await page.evaluate((value) => (document.documentElement.dir = value), dir)
+    if (open) await opened(page, open)
     mkdirSync(join(screenshots, folder), { recursive: true })
     await page.screenshot({ path: join(screenshots, file) })
-    if (path === NOWHERE) complaints.length = 0
+    if (path === NOWHERE || refusable || open) complaints.length = 0
     else if (response.status() >= 400) result.findings.push(`answered ${response.status()}`)
     for (const one of await axe(page))
       result.findings.push(`axe ${one.id} (${one.count}): ${one.help}: ${one.at.join(' | ')}`)
@@ -51,4 +57,11 @@ async function visit(page, complaints, { name, path, address, dir, folder }) {
   }
   result.findings.push(...complaints)
   return result
+}
+
+/** What was asked for stands, and has come to rest. */
+async function opened(page, open) {
+  await page.locator('h1').first().waitFor()
+  await open(page)
+  await page.waitForTimeout(700)
 }
