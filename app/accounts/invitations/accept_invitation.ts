@@ -1,8 +1,7 @@
-import { notify } from '#kernel/activity/notifications/notify'
 import { storePassword, wordsOf } from '#kernel/accounts/create_user'
 import Invitation from '#kernel/accounts/invitations/invitation'
 import { openInvitation, type OpenInvitation } from '#kernel/accounts/invitations/open_invitation'
-import { linkDigest } from '#kernel/accounts/link_token'
+import { takeInvitation, tellInviter } from '#kernel/accounts/invitations/take_invitation'
 import { checkPassword, hashPassword } from '#kernel/accounts/passwords'
 import { securityEvent } from '#kernel/accounts/security_log/security_log'
 import User from '#kernel/accounts/user'
@@ -25,7 +24,7 @@ export interface Acceptance {
  */
 export async function acceptInvitation(guest: Context, input: Acceptance) {
   const invitation = await openInvitation(input.token, guest.now)
-  if (!invitation) throw over()
+  if (!invitation || invitation.isKnown) throw over()
   checkPassword(
     input.password,
     wordsOf({ name: input.name, email: invitation.email }, invitation.company)
@@ -44,12 +43,7 @@ async function accept(
   { token, name, language }: Acceptance,
   passwordHash: string
 ) {
-  // Taken before anything else: of two at once the second finds nothing to take.
-  const taken = await ctx
-    .trx!.from('invitations')
-    .where({ id, token_hash: linkDigest(token) })
-    .update({ token_hash: null })
-  if (Number(taken) === 0) throw over()
+  await takeInvitation(ctx, id, token)
   const invitation = await Invitation.findOrFail(ctx, id)
   const user = await User.findOrFail(ctx, userId)
   if (user.state !== 'invited') throw over()
@@ -58,13 +52,7 @@ async function accept(
   invitation.acceptedAt = moment(ctx.now)
   await storePassword(ctx, user.id, passwordHash)
   await securityEvent(ctx, 'invitation_accepted', { userId: user.id, subjectId: user.id })
-  if (invitation.createdBy) {
-    await notify(ctx, invitation.createdBy, {
-      key: 'invitations.accepted',
-      params: { name },
-      href: `/kernel/users/${user.id}`,
-    })
-  }
+  await tellInviter(ctx, invitation, name)
   const { security_epoch: epoch } = await ctx.trx!.from('users').where('id', user.id).firstOrFail()
   return { id: user.id, securityEpoch: Number(epoch) }
 }

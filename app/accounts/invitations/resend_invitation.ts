@@ -11,7 +11,6 @@ export default defineOperation<Invitation>({
   place: 'primary',
   icon: 'i-lucide-send',
   async run(ctx, invitation) {
-    await needInvited(ctx, invitation)
-    await sendInvitation(ctx, invitation)
+    await sendInvitation(ctx, invitation, await needInvited(ctx, invitation))
   },
 })

@@ -1,30 +1,25 @@
 import type Invitation from '#kernel/accounts/invitations/invitation'
-import { newLinkToken } from '#kernel/accounts/link_token'
+import { newLink } from '#kernel/accounts/invitations/new_link'
 import { securityEvent } from '#kernel/accounts/security_log/security_log'
+import type User from '#kernel/accounts/user'
 import type { Context } from '#kernel/companies/context'
 import { sendMail } from '#kernel/mail/send_mail'
-import { moment } from '#kernel/records/values/moment'
 
-const DAY = 24 * 60 * 60_000
-
-/** Sends a link that is good for a day; an earlier one is void from now on. Runs in an open transaction. */
-export async function sendInvitation(ctx: Context, invitation: Invitation) {
-  const { token, digest } = newLinkToken()
-  const until = new Date(ctx.now.getTime() + DAY)
-  invitation.state = 'waiting'
-  invitation.expiresAt = moment(until)
-  await ctx.trx!.from('invitations').where('id', invitation.id).update({ token_hash: digest })
+/** Sends a link; whoever has an account already is only asked to join. Runs in an open transaction. */
+export async function sendInvitation(ctx: Context, invitation: Invitation, user: User) {
+  const { path, until } = await newLink(ctx, invitation)
+  const isKnown = user.state === 'active'
   await sendMail(ctx, {
     to: invitation.email,
     name: invitation.name,
-    template: 'kernel.invitation',
+    template: isKnown ? 'kernel.invitation_to_join' : 'kernel.invitation',
     params: {
-      name: invitation.name ?? '',
-      hasName: invitation.name ? 'yes' : 'no',
+      name: (isKnown ? user.name : invitation.name) ?? '',
+      hasName: isKnown || invitation.name ? 'yes' : 'no',
       inviter: ctx.user.name || ctx.company.name,
     },
-    locale: invitation.language ?? ctx.company.language,
-    path: `/invitation?token=${token}`,
+    locale: (isKnown ? user.language : invitation.language) ?? ctx.company.language,
+    path,
     isSecret: true,
     record: { model: 'kernel.invitation', id: invitation.id },
     validUntil: until,

@@ -1,11 +1,12 @@
 import { endSignIns } from '#kernel/accounts/end_sign_ins'
 import type Invitation from '#kernel/accounts/invitations/invitation'
 import { needInvited } from '#kernel/accounts/invitations/need_invited'
+import { cancelMails } from '#kernel/accounts/invitations/new_link'
 import Membership from '#kernel/companies/membership'
 import { defineOperation } from '#kernel/records/operation'
 import { moment } from '#kernel/records/values/moment'
 
-/** Takes an invitation back: its link opens nothing any more, and whoever was invited works nowhere. */
+/** Takes an invitation back: its link opens nothing any more, and somebody new works nowhere. */
 export default defineOperation<Invitation>({
   name: 'kernel.invitation.withdraw',
   on: 'kernel.invitation',
@@ -18,13 +19,12 @@ export default defineOperation<Invitation>({
     for (const one of await Membership.where(ctx, ['user_id', 'eq', user.id])) {
       one.archivedAt ??= now
     }
-    user.disabledAt = now
     invitation.state = 'withdrawn'
     await ctx.trx!.from('invitations').where('id', invitation.id).update({ token_hash: null })
-    await ctx
-      .trx!.from('outgoing_mail')
-      .where({ about_model: 'kernel.invitation', about_id: invitation.id, state: 'waiting' })
-      .update({ state: 'cancelled', sealed: null })
+    await cancelMails(ctx, invitation.id)
+    // Whoever works in another company goes on there.
+    if (user.state !== 'invited') return
+    user.disabledAt = now
     await endSignIns(ctx, user.id)
   },
 })

@@ -16,6 +16,7 @@ export const KINDS = [
   'password_reset_asked',
   'password_reset',
   'invitation_sent',
+  'invitation_link_shown',
   'invitation_accepted',
   'token_made',
   'token_revoked',
@@ -27,8 +28,11 @@ export const KINDS = [
   'plugin_changed',
   'settings_changed',
   'exported',
+  'large_export',
+  'export_refused',
   'imported',
   'set_up',
+  'key_changed',
   'backed_up',
   'restored',
 ] as const
@@ -41,4 +45,6 @@ export const ALARMING: ReadonlySet<SecurityEventKind> = new Set([
   'sign_in_throttled',
   'second_factor_failed',
   'refused',
+  'large_export',
+  'export_refused',
 ])

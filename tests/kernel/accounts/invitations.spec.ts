@@ -7,7 +7,7 @@ import { linkDigest } from '#kernel/accounts/link_token'
 import type Invitation from '#kernel/accounts/invitations/invitation'
 import { give, refusalOf, role } from '#tests/kernel/access/people'
 import { tokenFor } from '#tests/kernel/mail/mails'
-import { PASSWORD, Visitor, people } from '#tests/kernel/accounts/visitor'
+import { Visitor, people } from '#tests/kernel/accounts/visitor'
 
 const NEW = 'green kettle under snow'
 
@@ -211,19 +211,5 @@ test.group('Invitations', (group) => {
     await withRoles('inviter')
     const [twice] = await complaints(withRoles('Inviter'))
     assert.deepInclude(twice, { field: 'email', code: 'E_INVITATION_MEMBER' })
-  })
-
-  test('someone who has an account in another company is no invitation', async ({
-    world,
-    assert,
-  }) => {
-    await people(world)
-    const bolt = await world.context({ company: 'bolt' })
-    await bolt.run('kernel.role.create', null, { name: 'Sales' })
-    const sam = { ...eve, email: 'sam@acme.example' }
-    const [known] = await complaints(bolt.run('kernel.invitation.create', null, sam))
-    assert.deepInclude(known, { field: 'email', code: 'E_INVITATION_KNOWN' })
-    const visitor = new Visitor()
-    assert.equal((await visitor.signIn('sam@acme.example', PASSWORD)).status, 303)
   })
 })
