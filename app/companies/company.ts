@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import { needAdministrator } from '#kernel/accounts/guard'
 import { bumpEpoch } from '#kernel/records/storage/epochs'
-import { choice, lines, longText, text } from '#kernel/records/fields/decorators'
+import { choice, integer, lines, longText, text } from '#kernel/records/fields/decorators'
 import { model } from '#kernel/records/model'
 import { RecordModel } from '#kernel/records/record_model'
 
@@ -26,6 +26,7 @@ const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11'
       fields: ['address_line_1', 'address_line_2', 'postal_code', 'city', 'country'],
     },
     { key: 'figures', fields: ['currency', 'fiscal_year_start', 'time_zone', 'language'] },
+    { key: 'protection', fields: ['export_limit'] },
     { key: 'letters', fields: ['letterhead', 'bank_accounts'] },
   ],
   icon: 'i-lucide-building-2',
@@ -45,6 +46,8 @@ export default class Company extends RecordModel {
   @choice({ of: MONTHS, required: true, default: '01' }) declare fiscalYearStart: string
   @choice({ of: 'time_zone', required: true, default: 'UTC' }) declare timeZone: string
   @choice({ of: 'language', required: true, default: 'en' }) declare language: string
+  /** Rows one user may take out on a day; empty is without limit. */
+  @integer({ min: 1, max: 1_000_000_000 }) declare exportLimit: number | null
   @longText() declare letterhead: string | null
   @lines('kernel.company_bank_account', { by: 'owner_id' }) declare bankAccounts: unknown
 

@@ -19,6 +19,7 @@ const LEFT_OUT_MODELS = new Set([
   'kernel.session',
   'kernel.api_token',
   'kernel.security_event',
+  'kernel.policy_breach',
   'kernel.job',
   'kernel.notification',
   'kernel.invitation',
@@ -31,6 +32,7 @@ const LEFT_OUT_MODELS = new Set([
 const LEFT_OUT_TABLES = new Set([
   'bulk_results',
   'idempotency_keys',
+  'exported_rows',
   'import_errors',
   'import_rows',
   'import_runs',

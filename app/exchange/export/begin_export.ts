@@ -3,6 +3,7 @@ import Export from '#kernel/exchange/export/export'
 import exportJob from '#kernel/exchange/export/export_job'
 import type { ExportFormat } from '#kernel/exchange/export/formats'
 import { planExport } from '#kernel/exchange/export/plan_export'
+import { needRoom } from '#kernel/exchange/export/quota'
 import { message } from '#kernel/http/messages'
 import type { Model } from '#kernel/records/model'
 import type { ListQuery } from '#kernel/records/query/list_query'
@@ -15,7 +16,8 @@ export async function beginExport(
   query: ListQuery,
   format: ExportFormat
 ) {
-  planExport(ctx, model, query, format)
+  const { plan } = planExport(ctx, model, query, format)
+  await needRoom(ctx, model.name, plan)
   const title = message(ctx.locale, `${model.plugin}.models.${model.id}.many`)
   return transaction(ctx, async (inner) => {
     const record = await Export.create(inner, {

@@ -4,6 +4,7 @@ import type { Context } from '#kernel/companies/context'
 import type { ExportColumn } from '#kernel/exchange/export/columns'
 import { exportFormat, type ExportFormat } from '#kernel/exchange/export/formats'
 import { planExport } from '#kernel/exchange/export/plan_export'
+import { noteTaken, takeRoom } from '#kernel/exchange/export/quota'
 import { tableWriter } from '#kernel/exchange/export/table_writer'
 import type { Row } from '#kernel/records/fields/types/field_type'
 import type { Model } from '#kernel/records/model'
@@ -34,11 +35,12 @@ export async function exportList(
 ): Promise<Readable> {
   const format = exportFormat(ctx, model, formatId)
   const { columns, plan } = planExport(ctx, model, query, format)
+  const counted = await takeRoom(ctx, model.name, plan)
   await securityEvent(ctx, 'exported', { model: model.name, format: format.id })
   const first = await readPage(ctx, plan, undefined, FEW + 1)
   const sink = new PassThrough()
   const batches = first.length > FEW ? longRead(ctx, plan) : shortRead(ctx, plan, first)
-  write(ctx, { model, columns, format, sink, batches, options }).catch((error) =>
+  write(ctx, { model, columns, format, sink, batches, options, counted }).catch((error) =>
     sink.destroy(error)
   )
   return sink
@@ -79,20 +81,26 @@ interface Writing {
   sink: PassThrough
   batches: Batches
   options: ExportOptions
+  /** The rows that were counted beforehand, where the company sets a limit. */
+  counted: number
 }
 
 /** Whoever breaks off, the database or the reader, ends the other. */
 async function write(ctx: Context, writing: Writing) {
-  const { model, columns, format, sink, batches, options } = writing
+  const { model, columns, format, sink, batches, options, counted } = writing
   const gone = new AbortController()
   sink.once('close', () => gone.abort())
   const writer = await tableWriter(ctx, { model, columns, format, sink, signal: gone.signal })
   let count = 0
-  for await (const rows of batches) {
-    if (sink.destroyed) return
-    for (const row of rows) await writer.write(row)
-    count += rows.length
-    options.onRows?.(count)
+  try {
+    for await (const rows of batches) {
+      if (sink.destroyed) return
+      for (const row of rows) await writer.write(row)
+      count += rows.length
+      options.onRows?.(count)
+    }
+  } finally {
+    await noteTaken(ctx, { model: model.name, format: format.id, rows: count, counted })
   }
   await writer.end()
 }
