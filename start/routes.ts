@@ -6,6 +6,7 @@ import { notificationRoutes } from '#kernel/activity/notifications/routes'
 import { companyRoutes } from '#kernel/companies/routes'
 import { exchangeRoutes } from '#kernel/exchange/routes'
 import { healthRoutes } from '#kernel/http/health/routes'
+import { policyRoutes } from '#kernel/http/policy/routes'
 import { homeRoutes, unknownRoutes } from '#kernel/http/routes'
 import { mailRoutes } from '#kernel/mail/routes'
 import { hostRoutes } from '#kernel/plugins/routes'
@@ -18,6 +19,7 @@ import { storageRoutes } from '#kernel/storage/routes'
 import { viewRoutes } from '#kernel/records/views/routes'
 
 healthRoutes()
+policyRoutes()
 homeRoutes()
 accountRoutes()
 linkRoutes()

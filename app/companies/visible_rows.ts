@@ -12,6 +12,7 @@ export function limitDeploymentRows() {
   limitRows('kernel.user', (ctx, alias) => membersOnly(ctx, `${alias}.\`id\``))
   limitRows('kernel.session', (ctx, alias) => membersOnly(ctx, `${alias}.\`user_id\``))
   limitRows('kernel.security_event', securityEventsOf)
+  limitRows('kernel.policy_breach', administratorsOnly)
   limitRows('kernel.company', (ctx, alias) => ownOnly(ctx, `${alias}.\`id\``))
   limitRows('kernel.saved_view', visibleViews)
   limitRows('kernel.job', visibleJobs)
@@ -36,6 +37,9 @@ function securityEventsOf(ctx: Context, alias: string): Sql | null {
     [...ctx.companyIds, ...members.bindings]
   )
 }
+
+/** Pages of all companies are among them. */
+const administratorsOnly = (ctx: Context) => (ctx.user.isAdmin ? null : sql('1 = 0', []))
 
 function ownOnly(ctx: Context, column: string): Sql | null {
   if (ctx.user.isAdmin) return null

@@ -3,6 +3,7 @@ import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { isHttps } from '#config/app'
+import { POLICY_REPORTS } from '#kernel/http/surface'
 
 const FIXED = {
   'X-Content-Type-Options': 'nosniff',
@@ -11,6 +12,7 @@ const FIXED = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
+  'Reporting-Endpoints': `policy="${POLICY_REPORTS}"`,
 }
 
 const YEAR_OF_HTTPS = 'max-age=31536000; includeSubDomains'
@@ -53,5 +55,8 @@ export function policy(nonce: string) {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    // Older browsers know the address only, newer ones the name.
+    `report-uri ${POLICY_REPORTS}`,
+    'report-to policy',
   ].join('; ')
 }
