@@ -5,6 +5,7 @@ import { costly } from '#kernel/records/query/costly'
 import { afterCursor, decodeCursor, encodeCursor } from '#kernel/records/query/cursor'
 import type { ListQuery } from '#kernel/records/query/list_query'
 import { planFor } from '#kernel/records/query/plans'
+import { narrowed } from '#kernel/records/query/plan'
 import type { Plan } from '#kernel/records/query/plan'
 import { whileUnchanged } from '#kernel/records/storage/while_unchanged'
 
@@ -23,7 +24,8 @@ type Reader = (text: string, bindings: readonly unknown[]) => Promise<Row[]>
 /** One page of a model's records, in wire form, within company and rules. */
 export async function list(ctx: Context, model: Model, query: ListQuery): Promise<ListPage> {
   ctx.access.authorize(model.name, 'read')
-  const { read, plan } = planFor(ctx, model, query)
+  const { read, plan: whole } = planFor(ctx, model, query)
+  const plan = await narrowed(ctx, whole)
   const reader: Reader = plan.mayBeSlow
     ? (text, bindings) => costly<Row>(ctx, model, text, bindings)
     : (text, bindings) => ctx.rows(text, bindings)

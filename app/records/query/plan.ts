@@ -6,6 +6,8 @@ import { planIncludes } from '#kernel/records/query/include'
 import type { Include } from '#kernel/records/query/include_relation'
 import type { ReadQuery } from '#kernel/records/query/list_query'
 import { mayBeSlow } from '#kernel/records/query/pace'
+import { amongIds, proposer } from '#kernel/records/query/proposals'
+import type { Propose } from '#kernel/records/query/proposals'
 import { companyScope, rowLimit } from '#kernel/records/query/scope'
 import { searchFor } from '#kernel/records/query/search'
 import { columnsFor, selectList } from '#kernel/records/query/select_list'
@@ -24,11 +26,26 @@ export interface Plan {
   keys: SortKey[]
   /** It may have to look at every row of the table. */
   mayBeSlow: boolean
+  /** Names every record its words can be in, where the search index can; the statement itself still decides. */
+  propose: Propose | null
   includes: Include[]
   serialize(row: Row): Row
   /** The statement of one page: rows that also meet `more`, at most `limit`. */
   page(more: Sql | null, limit: number): Sql
-  count(): Sql
+  count(more?: Sql): Sql
+}
+
+/** The plan as it is quickest for this caller now: where the search index names the records, no others are looked at. */
+export async function narrowed(ctx: Context, plan: Plan): Promise<Plan> {
+  const ids = plan.propose && (await plan.propose(ctx))
+  if (!ids) return plan
+  const among = amongIds('`t`', ids)
+  return {
+    ...plan,
+    mayBeSlow: false,
+    page: (more, limit) => plan.page(more ? allOf([more, among]) : among, limit),
+    count: () => plan.count(among),
+  }
 }
 
 /** Looks up everything a query names and compiles it. */
@@ -50,6 +67,7 @@ export function makePlan(ctx: Context, model: Model, query: ReadQuery, verb: Rea
   return {
     keys,
     mayBeSlow: mayBeSlow(source, query, keys),
+    propose: proposer(source, query),
     includes,
     serialize: serializer(columns),
     page(more, limit) {
@@ -59,11 +77,13 @@ export function makePlan(ctx: Context, model: Model, query: ReadQuery, verb: Rea
         [...from.bindings, ...all.bindings]
       )
     },
-    count: () =>
-      sql(`SELECT COUNT(*) AS \`count\` FROM ${from.sql} WHERE ${where.sql}`, [
+    count(more) {
+      const all = more ? allOf([where, more]) : where
+      return sql(`SELECT COUNT(*) AS \`count\` FROM ${from.sql} WHERE ${all.sql}`, [
         ...from.bindings,
-        ...where.bindings,
-      ]),
+        ...all.bindings,
+      ])
+    },
   }
 }
 

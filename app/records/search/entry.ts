@@ -1,7 +1,7 @@
 import type { Model } from '#kernel/records/model'
 import { indexedFields } from '#kernel/records/search/indexed'
 import { searchIndex } from '#kernel/records/search/search_index'
-import { wholeOf, wordsOf } from '#kernel/records/search/words'
+import { readWords, wholeOf } from '#kernel/records/search/words'
 
 type Row = Record<string, unknown>
 
@@ -13,19 +13,21 @@ export interface SearchEntry {
   words: string
 }
 
-/** The entry of a record's row; null for what is not to be found: archived, or without any word. */
+/** The entry of a record's row; null for one without any word. Archived ones are marked, lists may ask for them. */
 export function entryOf(model: Model, row: Row): SearchEntry | null {
-  if (row.archived_at) return null
   const texts = textsOf(model, row)
-  const words = new Set(texts.flatMap(wordsOf))
-  if (words.size === 0) return null
+  const read = texts.map(readWords)
+  const words = new Set(read.flatMap((one) => one.words))
+  const isWhole = read.every((one) => one.isWhole)
+  if (words.size === 0 && isWhole) return null
   const company = row.company_id ? Number(row.company_id) : null
-  const place = { model: model.name, company }
+  const place = { model: model.name, company, isArchived: Boolean(row.archived_at) }
+  const wholes = [...new Set(texts.map(wholeOf))]
   return {
     model: model.name,
     record_id: Number(row.id),
     company_id: company,
-    words: searchIndex().text(place, [...words], [...new Set(texts.map(wholeOf))]),
+    words: searchIndex().text(place, { words: [...words], wholes, isWhole }),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Model } from '#kernel/records/model'
 const KINDS = new Set(['text', 'long_text', 'email', 'phone', 'url', 'integer'])
 
 /** Raised with every change of how words are made or kept. */
-const FORM = 1
+const FORM = 2
 
 const known = new WeakMap<Model, Field[]>()
 

@@ -9,7 +9,7 @@ import { columnsOf, entriesBetween, isSame } from '#kernel/records/search/rebuil
 
 const AT_ONCE = 1000
 
-/** Every live record has exactly the entry its words make, and none is left of one that is gone. */
+/** Every record has exactly the entry its words make, and none is left of one that is gone. */
 export const searchAgrees: Invariant = {
   name: 'kernel.search_agrees_with_records',
   of: 'both',
@@ -65,7 +65,7 @@ async function compare(
     const [wanted, found] = [entryOf(model, row), stored.get(id)]
     stored.delete(id)
     if (wanted && !found) complain(id, 'is missing from the search index')
-    else if (!wanted && found) complain(id, 'is in the search index, yet not to be found')
+    else if (!wanted && found) complain(id, 'is in the search index, yet has no words')
     else if (wanted && found && !isSame(found, wanted)) {
       complain(id, 'is in the search index with other words')
     }

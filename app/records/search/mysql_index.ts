@@ -1,63 +1,156 @@
 import type { Context } from '#kernel/companies/context'
 import { placeholders } from '#kernel/records/query/sql'
-import { hash } from '#kernel/records/search/hash'
-import type { SearchIndex, Wanted } from '#kernel/records/search/search_index'
+import { isWithoutIndex } from '#kernel/records/search/rebuild_state'
+import { isCommon, sampleOf } from '#kernel/records/search/mysql_sample'
+import type { Sample } from '#kernel/records/search/mysql_sample'
+import {
+  endingTerm,
+  placeCode,
+  startTerm,
+  tokensOf,
+  unsaidTerm,
+  wholeTerm,
+} from '#kernel/records/search/mysql_tokens'
+import type { Proposed, SearchIndex, Sought, Wanted } from '#kernel/records/search/search_index'
 import { WITHIN_FROM } from '#kernel/records/search/words'
 
-/*
- * FULLTEXT knows whole words and their beginnings, none shorter than three signs, and leaves out some
- * common ones. So each word is written several times: its first sign and its first two behind "qs", and every
- * ending of it from three signs on behind "qf". What is looked for within a word is then the beginning of
- * one of its endings.
- */
-const START = 'qs'
-const ENDING = 'qf'
-const WHOLE = 'qw'
+/** Of words that most records have, so many of the newest are looked at instead of the list of all. */
+const NEWEST = 5000
 
+/**
+ * FULLTEXT gathers the whole list of a word before it answers, so a word in every record of a large table would take
+ * seconds. A sample of the newest records says which words those are; they are left to whoever compares the records.
+ */
 export const mysqlIndex: SearchIndex = {
-  text(_, words, wholes) {
-    const tokens = new Set(wholes.map(wholeToken))
-    for (const word of words) for (const token of tokensOf(word)) tokens.add(token)
-    return [...tokens].join(' ')
-  },
+  text: tokensOf,
 
   async candidates(ctx, wanted) {
-    const exact = await matching(ctx, wanted, wholeToken(wanted.whole))
-    const rest = await matching(ctx, wanted, wanted.words.map(termOf).join(' '))
-    const found = new Map<string, number[]>()
-    for (const { model, id } of [...exact, ...rest]) {
-      const ids = found.get(model) ?? []
-      if (!ids.includes(Number(id))) ids.push(Number(id))
-      found.set(model, ids)
+    const { words, whole } = wanted
+    if (await isWithoutIndex(ctx)) return newestWith(ctx, wanted, wanted.models)
+    const samples = await sampleOf(ctx, wanted.models, [wholeTerm(whole), ...words.map(pieceOf)])
+    const exact = samples.filter((one) => !isCommon(one, 0)).map((one) => one.model)
+    const found = await matching(ctx, wanted, exact, [(place) => wholeTerm(whole, place)])
+    for (const { models, rare } of alike(samples, words)) {
+      const isAll = rare.length > 0
+      const more = isAll
+        ? await matching(ctx, wanted, models, rare.map(termOf))
+        : await newestWith(ctx, wanted, models)
+      for (const [model, { ids }] of more) {
+        const all = [...new Set([...(found.get(model)?.ids ?? []), ...ids])]
+        found.set(model, { ids: all, isAll: isAll && ids.length < wanted.limit })
+      }
     }
     return found
   },
+
+  async within(ctx, sought) {
+    const { model, needles, limit } = sought
+    const [sample] = await sampleOf(ctx, [model], [unsaidTerm(), ...needles.map(pieceOf)])
+    if (!sample) return []
+    const rare = needles.filter((_, at) => !isCommon(sample, at + 1))
+    if (rare.length === 0 || isCommon(sample, 0)) return null
+    const places = placesOf([model], sought)
+    const against = [
+      allOf(rare.map((needle) => places.map(termOf(needle)))),
+      places.map((place) => unsaidTerm(place)).join(' '),
+    ]
+    const rows = await ctx.rows<{ id: number }>(
+      `${against.map(() => MATCHING).join(' UNION ')} LIMIT ?`,
+      [...against.flatMap((one) => [one, model]), limit + 1]
+    )
+    return rows.length > limit ? null : rows.map((row) => Number(row.id))
+  },
 }
 
-/** The newest of each model: one question for all of them, for each question reads the lists of every word. */
-function matching(ctx: Context, { models, companies, limit }: Wanted, against: string) {
-  return ctx.rows<{ model: string; id: number }>(
+const MATCHING =
+  'SELECT record_id AS id FROM search_entries WHERE MATCH (words) AGAINST (? IN BOOLEAN MODE) AND model = ?'
+
+type Term = (place: string) => string
+
+/** The newest of each model. */
+async function matching(
+  ctx: Context,
+  wanted: Wanted,
+  models: readonly string[],
+  terms: readonly Term[]
+) {
+  if (models.length === 0) return new Map<string, Proposed>()
+  const { companies, limit } = wanted
+  const places = placesOf(models, { companies: [null, ...companies], archived: false })
+  const rows = await ctx.rows<{ model: string; id: number }>(
     'SELECT model, id FROM (' +
       'SELECT model, record_id AS id, ROW_NUMBER() OVER (PARTITION BY model ORDER BY record_id DESC) AS place ' +
       'FROM search_entries WHERE MATCH (words) AGAINST (? IN BOOLEAN MODE) ' +
-      `AND model IN (${placeholders(models)}) ` +
-      `AND (company_id IS NULL OR company_id IN (${placeholders(companies)}))` +
+      `AND model IN (${placeholders(models)})` +
       ') AS ranked WHERE place <= ? ORDER BY model, place',
-    [against, ...models, ...companies, limit]
+    [allOf(terms.map((term) => places.map(term))), ...models, limit]
+  )
+  return byModel(rows)
+}
+
+/** Of the newest records of each model those with words that many have. */
+async function newestWith(ctx: Context, wanted: Wanted, models: readonly string[]) {
+  const { words, companies, limit } = wanted
+  const like = words.map(() => 'CAST(words AS BINARY) LIKE ?').join(' AND ')
+  const newest = models.map(
+    () =>
+      '(SELECT model, id FROM (SELECT model, record_id AS id, company_id, words FROM search_entries ' +
+      `WHERE model = ? ORDER BY record_id DESC LIMIT ${NEWEST}) AS newest WHERE ${like} ` +
+      `AND (company_id IS NULL OR company_id IN (${placeholders(companies)})) ORDER BY id DESC LIMIT ?)`
+  )
+  const pieces = words.map((word) => Buffer.from(`%${pieceOf(word)}%`))
+  return byModel(
+    await ctx.rows<{ model: string; id: number }>(
+      newest.join(' UNION ALL '),
+      models.flatMap((model) => [model, ...pieces, ...companies, limit])
+    )
   )
 }
 
-function tokensOf(word: string): string[] {
-  const signs = [...word]
-  const tokens = [START + signs[0], START + signs.slice(0, 2).join('')]
-  for (let at = 0; at + WITHIN_FROM <= signs.length; at++) {
-    tokens.push(ENDING + signs.slice(at).join(''))
+function byModel(rows: readonly { model: string; id: number }[]) {
+  const found = new Map<string, Proposed>()
+  for (const { model, id } of rows) {
+    if (!found.has(model)) found.set(model, { ids: [], isAll: false })
+    found.get(model)!.ids.push(Number(id))
   }
-  return tokens
+  return found
 }
 
-function termOf(word: string) {
-  return [...word].length < WITHIN_FROM ? `+${START}${word}` : `+${ENDING}${word}*`
+/** Models in which the same words are rare: one question for all of them. */
+function alike(samples: readonly Sample[], words: readonly string[]) {
+  const groups = new Map<string, { models: string[]; rare: string[] }>()
+  for (const sample of samples) {
+    const rare = words.filter((_, at) => !isCommon(sample, at + 1))
+    const key = rare.join(' ')
+    const group = groups.get(key) ?? { models: [], rare }
+    group.models.push(sample.model)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
 }
 
-const wholeToken = (whole: string) => WHOLE + hash(whole).toString(36).padStart(7, '0')
+type Within = Pick<Sought, 'companies' | 'archived'>
+
+function placesOf(models: readonly string[], { companies, archived }: Within) {
+  const states = archived ? [false, true] : [false]
+  return models.flatMap((model) =>
+    companies.flatMap((company) =>
+      states.map((isArchived) => placeCode({ model, company, isArchived }))
+    )
+  )
+}
+
+const isShort = (word: string) => [...word].length < WITHIN_FROM
+
+/** Wherever it belongs. */
+const pieceOf = (word: string) => (isShort(word) ? startTerm(word) : endingTerm(word))
+
+const termOf =
+  (word: string): Term =>
+  (place) =>
+    isShort(word) ? startTerm(word, place) : `${endingTerm(word, place)}*`
+
+/** All of several, for each of which there are several ways. */
+function allOf(terms: readonly string[][]) {
+  return terms.map((ways) => (ways.length === 1 ? `+${ways[0]}` : `+(${ways.join(' ')})`)).join(' ')
+}

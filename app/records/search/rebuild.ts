@@ -1,14 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { engine } from '#config/database'
 import type { Context } from '#kernel/companies/context'
 import { registry } from '#kernel/plugins/registry'
 import type { Model } from '#kernel/records/model'
 import { quoted } from '#kernel/records/query/sql'
 import { entryOf } from '#kernel/records/search/entry'
 import type { SearchEntry } from '#kernel/records/search/entry'
-import { indexedFields, isIndexedModel, signatureOf } from '#kernel/records/search/indexed'
+import { indexedFields, isIndexedModel } from '#kernel/records/search/indexed'
+import { dropIndex, makeIndex } from '#kernel/records/search/mysql_words_index'
+import {
+  isWithoutIndex,
+  noteProgress,
+  noteSignature,
+  progressSoFar,
+  staleAmong,
+} from '#kernel/records/search/rebuild_state'
 import { addEntries } from '#kernel/records/search/write_search'
 import { transaction } from '#kernel/records/storage/transaction'
 
-const AT_ONCE = 500
+/** So many records in each transaction, in which nobody else writes on SQLite, for some tens of milliseconds. */
+const AT_ONCE = 1000
+/** From so many records on the index is made anew after the entries, where one may. */
+const MANY = 50_000
 
 export interface RebuildProgress {
   model: string
@@ -20,39 +33,55 @@ export interface RebuildProgress {
 interface Options {
   report?: (progress: RebuildProgress) => void | Promise<void>
   signal?: AbortSignal
+  /** Records in each transaction. */
+  atOnce?: number
+  /** So long a pause after each, as a share of the time it took: whoever writes meanwhile gets his turn. */
+  rest?: number
+  /** On MySQL: writes very many entries without their index and makes it after them; while it is made, writing waits. */
+  mayDropIndex?: boolean
 }
 
 /**
- * Makes the entries of all records anew, a few hundred in each transaction, while everybody goes on working.
- * Stopped at any moment it leaves an index as good as before; it may simply be run again.
+ * Makes the entries of all records anew, many in each transaction, while everybody goes on working.
+ * Stopped at any moment it leaves an index as good as before, and goes on from there when it is run again.
  */
 export async function rebuildSearch(ctx: Context, models: readonly Model[], options: Options = {}) {
+  if (engine === 'mysql' && options.mayDropIndex && (await areMany(ctx, models))) {
+    await dropIndex(ctx)
+  }
   for (const model of models) {
     await rebuildModel(ctx, model, options)
     if (options.signal?.aborted) return
-    await transaction(ctx, (inner) => noteSignature(inner, model))
   }
+  if (engine === 'mysql' && (await isWithoutIndex(ctx))) await makeIndex(ctx)
 }
 
 /** Every model whose entries were made in another way than they are now, or never. */
-export async function staleModels(ctx: Context): Promise<Model[]> {
-  const rows = await ctx.rows<{ model: string; signature: string }>(
-    'SELECT `model`, `signature` FROM `search_models`'
-  )
-  const noted = new Map(rows.map((row) => [row.model, row.signature]))
-  return indexedModels().filter((model) => noted.get(model.name) !== signatureOf(model))
-}
+export const staleModels = (ctx: Context) => staleAmong(ctx, indexedModels())
 
 export function indexedModels(): Model[] {
   return [...registry.models.values()].filter(isIndexedModel)
 }
 
-async function rebuildModel(ctx: Context, model: Model, { report, signal }: Options) {
+async function areMany(ctx: Context, models: readonly Model[]) {
+  const lasts = await Promise.all(models.map((model) => lastId(ctx, model)))
+  return lasts.reduce((sum, last) => sum + last, 0) > MANY
+}
+
+async function rebuildModel(ctx: Context, model: Model, options: Options) {
+  const { report, signal, atOnce = AT_ONCE, rest = 0 } = options
   const last = await lastId(ctx, model)
-  for (let done = 0; done < last && !signal?.aborted;) {
-    done = await transaction(ctx, (inner) => rebuildPart(inner, model, done, last))
+  for (let done = await progressSoFar(ctx, model); done < last && !signal?.aborted;) {
+    const began = performance.now()
+    done = await transaction(ctx, async (inner) => {
+      const end = await rebuildPart(inner, model, done, last, atOnce)
+      await noteProgress(inner, model, end)
+      return end
+    })
     await report?.({ model: model.name, done, last })
+    if (rest > 0) await sleep((performance.now() - began) * rest)
   }
+  if (signal?.aborted) return
   await transaction(ctx, async (inner) => {
     await inner
       .trx!.from('search_entries')
@@ -62,16 +91,23 @@ async function rebuildModel(ctx: Context, model: Model, { report, signal }: Opti
         query.from(model.table).whereColumn('id', 'search_entries.record_id')
       )
       .delete()
+    await noteSignature(inner, model)
   })
 }
 
 /** The next records and what lies between them: entries whose record is gone go with it. */
-async function rebuildPart(ctx: Context, model: Model, after: number, last: number) {
+async function rebuildPart(
+  ctx: Context,
+  model: Model,
+  after: number,
+  last: number,
+  atOnce: number
+) {
   const rows = await ctx.rows(
-    `SELECT ${columnsOf(model)} FROM ${quoted(model.table)} WHERE \`id\` > ? AND \`id\` <= ? ORDER BY \`id\` LIMIT ${AT_ONCE}`,
+    `SELECT ${columnsOf(model)} FROM ${quoted(model.table)} WHERE \`id\` > ? AND \`id\` <= ? ORDER BY \`id\` LIMIT ${atOnce}`,
     [after, last]
   )
-  const end = rows.length < AT_ONCE ? last : Number(rows[rows.length - 1].id)
+  const end = rows.length < atOnce ? last : Number(rows[rows.length - 1].id)
   const wanted = new Map(
     rows
       .map((row) => entryOf(model, row))
@@ -84,7 +120,12 @@ async function rebuildPart(ctx: Context, model: Model, after: number, last: numb
     if (now && isSame(entry, now)) wanted.delete(now.record_id)
     else removed.push(Number(entry.id))
   }
-  if (removed.length > 0) await ctx.trx!.from('search_entries').whereIn('id', removed).delete()
+  for (let at = 0; at < removed.length; at += AT_ONCE) {
+    await ctx
+      .trx!.from('search_entries')
+      .whereIn('id', removed.slice(at, at + AT_ONCE))
+      .delete()
+  }
   await addEntries(ctx, [...wanted.values()])
   return end
 }
@@ -117,11 +158,4 @@ async function lastId(ctx: Context, model: Model) {
     `SELECT MAX(\`id\`) AS \`last\` FROM ${quoted(model.table)}`
   )
   return Number(row.last ?? 0)
-}
-
-/** Notes that the entries of a model are made as they are now. */
-export async function noteSignature(ctx: Context, model: Model) {
-  await ctx.trx!.from('search_models').where('model', model.name).delete()
-  const row = { model: model.name, signature: signatureOf(model) }
-  await ctx.trx!.insertQuery().table('search_models').insert(row)
 }

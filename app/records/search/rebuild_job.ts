@@ -2,7 +2,10 @@ import { defineJob } from '#kernel/jobs/define_job'
 import { registry } from '#kernel/plugins/registry'
 import { rebuildSearch } from '#kernel/records/search/rebuild'
 
-/** Makes the search index anew, for all models named; killed half-way it begins again and leaves no doubles. */
+/** Beside people who work: short transactions, and a pause as long as each. */
+const AT_ONCE = 500
+
+/** Makes the search index anew, for all models named; killed half-way it goes on from there and leaves no doubles. */
 export default defineJob<{ models: string[] }>({
   name: 'kernel.search.rebuild',
   as: 'kernel',
@@ -11,9 +14,13 @@ export default defineJob<{ models: string[] }>({
     for (const [at, model] of known.entries()) {
       await rebuildSearch(ctx, [model], {
         signal: job.signal,
+        atOnce: AT_ONCE,
+        rest: 1,
         report: ({ done, last }) =>
           job.progress(Math.floor(100 * (at + done / last)), 100 * known.length, model.name),
       })
     }
+    // Makes an index again that a stopped rebuild took away.
+    if (!job.signal.aborted) await rebuildSearch(ctx, [])
   },
 })

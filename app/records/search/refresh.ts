@@ -1,17 +1,19 @@
 import type { Context } from '#kernel/companies/context'
 import { kernelContext } from '#kernel/companies/kernel_context'
-import { noteSignature, staleModels } from '#kernel/records/search/rebuild'
+import { staleModels } from '#kernel/records/search/rebuild'
+import { isWithoutIndex, noteSignature } from '#kernel/records/search/rebuild_state'
 import { quoted } from '#kernel/records/query/sql'
 import { transaction } from '#kernel/records/storage/transaction'
 
 /**
  * After an upgrade a model may name other search fields, or the index is new: a job makes its entries anew,
- * once. Models without any record are noted as done at once.
+ * once. Models without any record are noted as done at once; so is an index made that a stopped rebuild took away.
  */
 export async function refreshSearch() {
   const ctx = await kernelContext({})
   const stale = await staleModels(ctx)
-  if (stale.length === 0) return
+  const isWithout = await isWithoutIndex(ctx)
+  if (stale.length === 0 && !isWithout) return
   await transaction(ctx, async (inner) => {
     const filled: string[] = []
     for (const model of stale) {
@@ -19,7 +21,7 @@ export async function refreshSearch() {
       if (rows.length > 0) filled.push(model.name)
       else await noteSignature(inner, model)
     }
-    if (filled.length > 0 && !(await isAskedFor(inner))) {
+    if ((filled.length > 0 || isWithout) && !(await isAskedFor(inner))) {
       await inner.later('kernel.search.rebuild', { models: filled })
     }
   })

@@ -1,10 +1,12 @@
 import type { Context } from '#kernel/companies/context'
 import type { Model } from '#kernel/records/model'
+import { list } from '#kernel/records/query/list'
 import { hitsAmong } from '#kernel/records/search/hits'
 import type { Hit, Search } from '#kernel/records/search/hits'
 import { isIndexedModel, searchedModels } from '#kernel/records/search/indexed'
 import { referringTo } from '#kernel/records/search/referring'
 import { searchIndex } from '#kernel/records/search/search_index'
+import type { Proposed } from '#kernel/records/search/search_index'
 import { queryWords, wholeOf } from '#kernel/records/search/words'
 
 /** What was found of one model, the best first. */
@@ -41,7 +43,7 @@ export async function search(
   const open = searchedModels().filter(
     (one) => ctx.has(one.plugin) && ctx.access.allows(one.name, 'read')
   )
-  const own = await ownHits(ctx, open, wanted)
+  const own = await ownHits(ctx, open, wanted, { typed, limit })
   const found = new Map([...own].map(([name, hits]) => [name, idsOf(hits).slice(0, REFERRED)]))
   const groups: HitGroup[] = []
   for (const one of open.filter((each) => !model || each === model)) {
@@ -52,23 +54,49 @@ export async function search(
   return groups.sort((a, b) => a.hits[0].rank - b.hits[0].rank)
 }
 
-async function ownHits(ctx: Context, models: readonly Model[], wanted: Search) {
+interface Asked {
+  typed: string
+  limit: number
+}
+
+async function ownHits(ctx: Context, models: readonly Model[], wanted: Search, asked: Asked) {
   const found = new Map<string, Hit[]>()
   for (const group of [models.filter(isOpen(ctx)), models.filter((one) => !isOpen(ctx)(one))]) {
     const proposed = await proposedOf(ctx, group.filter(isIndexedModel), wanted)
     for (const model of group) {
-      const ids = proposed.get(model.name)
-      if (ids) found.set(model.name, ordered(await hitsAmong(ctx, model, ids, wanted)))
+      const { ids, isAll } = proposed.get(model.name) ?? { ids: [], isAll: true }
+      const hits = ids.length > 0 ? await hitsAmong(ctx, model, ids, wanted) : []
+      if (!isAll && hits.length < asked.limit) {
+        hits.push(...(await hitsBehind(ctx, model, wanted, asked, hits)))
+      }
+      if (hits.length > 0) found.set(model.name, ordered(hits))
     }
   }
   return found
+}
+
+/**
+ * The newest proposals of a common word may all be hidden from the caller: then those he may read are looked through, as a
+ * list does it.
+ */
+async function hitsBehind(
+  ctx: Context,
+  model: Model,
+  wanted: Search,
+  { typed, limit }: Asked,
+  known: readonly Hit[]
+) {
+  const q = typed.toWellFormed().replaceAll(/\p{Cc}/gu, ' ')
+  const page = await list(ctx, model, { q, sort: '-id', fields: 'id', limit })
+  const ids = page.data.map((row) => Number(row.id)).filter((id) => !idsOf(known).includes(id))
+  return ids.length > 0 ? hitsAmong(ctx, model, ids, wanted) : []
 }
 
 /** Whether the caller sees every record of the model. */
 const isOpen = (ctx: Context) => (model: Model) => ctx.access.filter(model.name, 'read') === true
 
 async function proposedOf(ctx: Context, models: readonly Model[], wanted: Search) {
-  if (models.length === 0) return new Map<string, number[]>()
+  if (models.length === 0) return new Map<string, Proposed>()
   return searchIndex().candidates(ctx, {
     ...wanted,
     models: models.map((one) => one.name),

@@ -8,9 +8,19 @@ export interface Place {
   model: string
   /** null: every company's. */
   company: number | null
+  isArchived: boolean
 }
 
-/** What to look for. */
+/** What a record's texts say. */
+export interface Said {
+  words: readonly string[]
+  /** Each text as one word. */
+  wholes: readonly string[]
+  /** The words say all of the texts. */
+  isWhole: boolean
+}
+
+/** What someone looks for in the palette. */
 export interface Wanted {
   models: readonly string[]
   /** The companies read; records of every company are always among them. */
@@ -23,15 +33,36 @@ export interface Wanted {
   limit: number
 }
 
+/** Records of one model that may fit. */
+export interface Proposed {
+  ids: number[]
+  /** There are no others. */
+  isAll: boolean
+}
+
+/** What a list looks for in one model. */
+export interface Sought {
+  model: string
+  /** Those whose records the list shows; null is every company's own. */
+  companies: readonly (number | null)[]
+  /** Archived records count as well. */
+  archived: boolean
+  /** Each must stand within a word of the record; at least one, none shorter than three signs. */
+  needles: readonly string[]
+  limit: number
+}
+
 /**
  * The full-text index of the engine. It proposes records and may propose too many: whoever asks
  * reads them through his rules and compares their words again.
  */
 export interface SearchIndex {
-  /** The words of an entry as the engine's index takes them. */
-  text(place: Place, words: readonly string[], wholes: readonly string[]): string
-  /** Ids by model, exact ones first and then the newest. Its cost does not grow with the table. */
-  candidates(ctx: Context, wanted: Wanted): Promise<Map<string, number[]>>
+  /** What a record's texts say, as the engine's index takes it. */
+  text(place: Place, said: Said): string
+  /** Live ones by model, exact ones first and then the newest. Its cost does not grow with the table. */
+  candidates(ctx: Context, wanted: Wanted): Promise<Map<string, Proposed>>
+  /** Every record that may have all needles; null where those are more than the limit, or would take long to gather. */
+  within(ctx: Context, sought: Sought): Promise<number[] | null>
 }
 
 export function searchIndex(): SearchIndex {

@@ -1,6 +1,12 @@
 import type { Context } from '#kernel/companies/context'
 import { hash } from '#kernel/records/search/hash'
-import type { Place, SearchIndex, Wanted } from '#kernel/records/search/search_index'
+import type {
+  Place,
+  Proposed,
+  SearchIndex,
+  Sought,
+  Wanted,
+} from '#kernel/records/search/search_index'
 import { WITHIN_FROM } from '#kernel/records/search/words'
 
 /*
@@ -12,6 +18,8 @@ const PLACE = 0xe000
 const WHOLE = 0xe400
 const SECOND = 0xe800
 const THIRD = 0xf000
+/** Of entries whose words do not say all: every list has to look at them itself. */
+const UNSAID = '\uf800\uf801\uf802'
 
 /** Always the words first: by its statistics SQLite may think a model small and ask the index for each of its records. */
 const FOUND =
@@ -19,10 +27,11 @@ const FOUND =
   'WHERE search_index MATCH ? AND +e.model = ? ORDER BY search_index.rowid DESC LIMIT ?'
 
 export const sqliteIndex: SearchIndex = {
-  text(place, words, wholes) {
+  text(place, { words, wholes, isWhole }) {
     return [
       placeMark(place),
       ...wholes.map(wholeMark),
+      ...(isWhole ? [] : [UNSAID]),
       ...words.map((word) => `  ${word}`),
       '  ',
     ].join('')
@@ -30,19 +39,26 @@ export const sqliteIndex: SearchIndex = {
 
   async candidates(ctx, wanted) {
     const pieces = allOf(wanted.words.flatMap(piecesOf).map(quote))
-    const found = new Map<string, number[]>()
+    const found = new Map<string, Proposed>()
     for (const model of wanted.models) {
       const places = placesOf(model, wanted)
       const exact = await ids(ctx, wanted, model, allOf([places, quote(wholeMark(wanted.whole))]))
       const rest = await ids(ctx, wanted, model, allOf([places, pieces]))
       const all = [...new Set([...exact, ...rest])]
-      if (all.length > 0) found.set(model, all)
+      if (all.length > 0) found.set(model, { ids: all, isAll: rest.length < wanted.limit })
     }
     return found
   },
+
+  async within(ctx, sought) {
+    const pieces = allOf(sought.needles.flatMap(piecesOf).map(quote))
+    const match = allOf([marksOf(sought), `((${pieces}) OR ${quote(UNSAID)})`])
+    const found = await ids(ctx, { limit: sought.limit + 1 }, sought.model, match)
+    return found.length > sought.limit ? null : found
+  },
 }
 
-async function ids(ctx: Context, { limit }: Wanted, model: string, match: string) {
+async function ids(ctx: Context, { limit }: { limit: number }, model: string, match: string) {
   const rows = await ctx.rows<{ id: number }>(FOUND, [match, model, limit])
   return rows.map((row) => Number(row.id))
 }
@@ -56,12 +72,19 @@ function piecesOf(word: string): string[] {
 }
 
 function placesOf(model: string, { companies }: Wanted) {
-  const marks = [null, ...companies].map((company) => quote(placeMark({ model, company })))
+  return marksOf({ model, companies: [null, ...companies], archived: false })
+}
+
+function marksOf({ model, companies, archived }: Pick<Sought, 'model' | 'companies' | 'archived'>) {
+  const marks = (archived ? [false, true] : [false]).flatMap((isArchived) =>
+    companies.map((company) => quote(placeMark({ model, company, isArchived })))
+  )
   return `(${marks.join(' OR ')})`
 }
 
-function placeMark({ model, company }: Place) {
-  return mark(PLACE + (hash(model) % 1024), company ?? 0)
+function placeMark({ model, company, isArchived }: Place) {
+  const kind = hash(isArchived ? `${model} archived` : model)
+  return mark(PLACE + (kind % 1024), company ?? 0)
 }
 
 function wholeMark(whole: string) {

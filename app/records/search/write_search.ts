@@ -3,10 +3,9 @@ import type { Model } from '#kernel/records/model'
 import { entryOf } from '#kernel/records/search/entry'
 import type { SearchEntry } from '#kernel/records/search/entry'
 import { isIndexedModel } from '#kernel/records/search/indexed'
+import { insertRows } from '#kernel/records/storage/insert_rows'
 import { dehydrate } from '#kernel/records/write/columns'
 import type { Tracked } from '#kernel/records/write/unit_of_work'
-
-const AT_ONCE = 100
 
 /** Brings the entries of every record this transaction made, changed or removed up to date, within it. */
 export async function writeSearch(ctx: Context) {
@@ -22,14 +21,12 @@ export async function writeSearch(ctx: Context) {
 }
 
 /** Stores entries of records that have none yet. */
-export async function addEntries(ctx: Context, entries: readonly SearchEntry[]) {
-  for (let at = 0; at < entries.length; at += AT_ONCE) {
-    await ctx
-      .trx!.insertQuery()
-      .table('search_entries')
-      .multiInsert(entries.slice(at, at + AT_ONCE))
-  }
-}
+export const addEntries = (ctx: Context, entries: readonly SearchEntry[]) =>
+  insertRows(
+    ctx.trx!,
+    'search_entries',
+    entries.map((one) => ({ ...one }))
+  )
 
 function isWritten({ model, raised, deleted, before }: Tracked) {
   if (!isIndexedModel(model)) return false

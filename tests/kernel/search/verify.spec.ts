@@ -5,6 +5,7 @@ import { kernelContext } from '#kernel/companies/kernel_context'
 import { registry } from '#kernel/plugins/registry'
 import { loadDemo } from '#kernel/plugins/demo'
 import { verify } from '#kernel/plugins/verify'
+import { list } from '#kernel/records/query/list'
 import { indexedModels, rebuildSearch, staleModels } from '#kernel/records/search/rebuild'
 import { search } from '#kernel/records/search/search'
 
@@ -59,6 +60,45 @@ test.group('The search index', (group) => {
     })
     assert.deepEqual(seen, [1])
     assert.lengthOf(await search(await world.as('ada').context(), 'merlin'), 1)
+  })
+
+  test('goes on where a rebuild was stopped, unless that is long ago', async ({
+    world,
+    assert,
+  }) => {
+    const parties = await three(world)
+    const ids = parties.map((one) => one.id).sort((one, other) => one - other)
+    await db.from('search_entries').where('model', PARTY).delete()
+    const ctx = await kernelContext({})
+    /** The records a run has come to; with `isStopped` it ends after the first. */
+    const run = async (isStopped: boolean, now = ctx.now) => {
+      const stop = new AbortController()
+      const seen: number[] = []
+      const report = ({ done }: { done: number }) => {
+        seen.push(done)
+        if (isStopped) stop.abort()
+      }
+      const options = { atOnce: 1, signal: stop.signal, report }
+      await rebuildSearch(ctx.with({ now }), [registry.model(PARTY)], options)
+      return seen
+    }
+    assert.deepEqual(await run(true), [ids[0]])
+    assert.deepEqual(await run(false), ids.slice(1))
+    assert.isEmpty(await breaches())
+    assert.deepEqual(await run(true), [ids[0]])
+    assert.deepEqual(await run(false, new Date(ctx.now.getTime() + 90_000_000)), ids)
+  })
+
+  test('keeps archived records for lists, not for the palette', async ({ world, assert }) => {
+    const [kestrel] = await three(world)
+    await rebuild()
+    const ctx = await world.as('ada').context()
+    await ctx.run(`${PARTY}.archive`, kestrel.id, {})
+    assert.isEmpty(await search(ctx, 'kestrel'))
+    const found = async (archived: boolean) =>
+      (await list(ctx, registry.model(PARTY), { q: 'estre', archived })).data.length
+    assert.deepEqual([await found(false), await found(true)], [0, 1])
+    assert.isEmpty(await breaches())
   })
 
   test('knows which models it was never made for', async ({ world, assert }) => {

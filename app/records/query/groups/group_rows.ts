@@ -11,6 +11,7 @@ import type { GroupPage, Sums } from '#kernel/records/query/groups/wire'
 import { readQuery } from '#kernel/records/query/list_query'
 import type { ListQuery } from '#kernel/records/query/list_query'
 import { rowsFor } from '#kernel/records/query/plan'
+import { amongIds, proposer } from '#kernel/records/query/proposals'
 import { refused } from '#kernel/records/query/refusals'
 import { costly } from '#kernel/records/query/costly'
 import { searchFor } from '#kernel/records/query/search'
@@ -36,7 +37,7 @@ interface Parts {
 /** The groups of a list by one field, each with its count and sums. Company, rules and readable fields as in lists. */
 export async function groupRows(ctx: Context, model: Model, query: GroupQuery): Promise<GroupPage> {
   const { group = '', skip = 0, ...rest } = query
-  const parts = partsOf(ctx, model, rest)
+  const parts = await partsOf(ctx, model, rest)
   const [key] = parseGroup(parts.source, group)
   if (!key) throw refused('group', 'E_REQUIRED')
   const found = await aggregate(ctx, parts, key, skip)
@@ -51,22 +52,24 @@ export async function totals(
   model: Model,
   query: ListQuery
 ): Promise<{ count: number; sums: Sums }> {
-  const parts = partsOf(ctx, model, query)
+  const parts = await partsOf(ctx, model, query)
   const found = await aggregate(ctx, parts, null, 0)
   const { groups } = await gather(ctx, null, found.rows, found, AT_ONCE)
   const { count, sums } = groups[0] ?? { count: 0, sums: {} }
   return { count, sums }
 }
 
-function partsOf(ctx: Context, model: Model, query: ListQuery): Parts {
+async function partsOf(ctx: Context, model: Model, query: ListQuery): Promise<Parts> {
   ctx.access.authorize(model.name, 'read')
   const read = readQuery(query)
   const source = new Source(ctx, model)
+  const ids = await proposer(source, read)?.(ctx)
   const where = allOf([
     ...rowsFor(source),
     read.archived ? null : sql(`${source.alias}.\`archived_at\` IS NULL`),
     read.filter === undefined ? null : compileFilter(source, read.filter),
     read.words.length > 0 ? searchFor(source, read.words) : null,
+    ids ? amongIds(source.alias, ids) : null,
   ])
   return { source, where, names: read.fields ?? [] }
 }
