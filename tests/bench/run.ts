@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { booting, flatness, idling, measure, onTwo, type Row } from './rows.js'
 import { exporting, importing } from './exchange_rows.js'
+import { indexing, searching } from './search_rows.js'
+import { posting } from './posting_row.js'
 import { Stage } from './stage.js'
 
 /*
@@ -23,6 +25,8 @@ async function on(orders: number, database: NodeJS.ProcessEnv, isFirst = false) 
   console.log(`• ${orders} orders on ${values.engine} …`)
   const stage = await Stage.set(orders, database)
   try {
+    // Before the servers, which would do it beside everything that is measured.
+    const indexed = await indexing(stage, orders)
     const start = isFirst ? [await booting(stage)] : []
     const bare = await stage.bare()
     const kontor = await stage.kontor()
@@ -32,9 +36,13 @@ async function on(orders: number, database: NodeJS.ProcessEnv, isFirst = false) 
       const two = { kontor: [kontor, await stage.kontor()], bare: [bare, await stage.bare()] }
       rows.push(...(await onTwo(stage, two, orders)))
     }
+    if (orders === FEW) rows.push(await posting(stage, kontor, values.engine))
     if (orders === FEW) rows.push(await importing(stage, kontor, 10_000, FIRST_NEW))
     if (orders === MIDDLE) rows.push(await importing(stage, kontor, 100_000, FIRST_NEW))
-    if (orders > MIDDLE) rows.push(await exporting(stage, kontor, orders))
+    if (orders > MIDDLE) {
+      rows.push(await exporting(stage, kontor, orders))
+      rows.push(indexed, await searching(stage, kontor, orders))
+    }
     for (const { work, kontor: own, bare: other } of [...start, ...rows]) {
       console.log(`  ${work}: ${own}, by hand ${other}`)
     }

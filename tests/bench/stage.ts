@@ -12,6 +12,12 @@ const ROOT = new URL('../../', import.meta.url).pathname
 /** Each runs its TypeScript as it does in production: Kontor in its way, the bare application in the framework's. */
 const LOADER = { kontor: './bin/typescript.mjs', bare: import.meta.resolve('@poppinss/ts-exec') }
 
+/** What `npm start` tells node. */
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>
+}
+const FLAGS = scripts.start.split(' ').filter((word) => word.startsWith('--'))
+
 export interface Running {
   url: string
   /** Milliseconds from the start of the process to its first answer. */
@@ -59,6 +65,11 @@ export class Stage {
     return new Stage(folder, env, await ace(env, 'token:create', 'ada@acme.test', '--name=bench'))
   }
 
+  /** A command beside the server. */
+  ace(...args: string[]) {
+    return ace(this.env, ...args)
+  }
+
   kontor() {
     return this.start(LOADER.kontor, 'bin/server.ts', '/health/live')
   }
@@ -70,7 +81,7 @@ export class Stage {
   /** Writes all records of a model to a file in a process of its own: how many, and the most memory it took. */
   exportFile(model: string) {
     const path = join(this.folder, 'exported.csv')
-    const child = spawn(process.execPath, ['ace.js', 'export', model, `--out=${path}`], {
+    const child = spawn(process.execPath, [...FLAGS, 'ace.js', 'export', model, `--out=${path}`], {
       cwd: ROOT,
       env: this.env,
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -108,7 +119,8 @@ export class Stage {
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
     const began = performance.now()
-    const child = spawn(process.execPath, [`--import=${loader}`, script], {
+    const flags = loader === LOADER.kontor ? FLAGS : []
+    const child = spawn(process.execPath, [...flags, `--import=${loader}`, script], {
       cwd: ROOT,
       env: { ...this.env, PORT: String(port), APP_URL: url },
       stdio: ['ignore', 'ignore', 'inherit'],
