@@ -27,7 +27,7 @@ export default class BulkController {
   async screen(http: HttpContext) {
     const { ctx, model } = locate(http)
     const { input: body } = formBody(http, ctx)
-    if ('each' in body) return { data: await takeBack(ctx, model, body.each) }
+    if ('each' in body) return { data: await takeBack(ctx, model, body) }
     const bulk = await readBulk(ctx, model, body)
     const { operation, ids, input } = bulk
     if (ids.length > AT_ONCE) return asJob(http, ctx, model, bulk)

@@ -2,7 +2,9 @@ import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
 import { defineJob } from '#kernel/jobs/define_job'
 import { registry } from '#kernel/plugins/registry'
+import { note, resultsOf } from '#kernel/records/bulk/job_results'
 import { runOne } from '#kernel/records/bulk/run_bulk'
+import { held, OPPOSITE } from '#kernel/records/bulk/take_back'
 import type { BulkResult } from '#kernel/records/bulk/wire'
 import type { Operation } from '#kernel/records/operation'
 import { transaction } from '#kernel/records/storage/transaction'
@@ -12,6 +14,8 @@ export interface BulkPayload extends Record<string, unknown> {
   operation: string
   ids: number[]
   input: Record<string, unknown>
+  /** The job whose change this one takes back, as far as the records are still as it left them. */
+  takesBack?: number
 }
 
 const SHOWN = 100
@@ -23,18 +27,28 @@ const SHOWN = 100
 export default defineJob<BulkPayload>({
   name: 'kernel.records.bulk',
   notice: 'always',
-  async run(ctx, { operation: name, ids, input }, job) {
+  async run(ctx, { operation: name, ids, input, takesBack }, job) {
     const operation = registry.operations.get(name) ?? builtIn(name)
     if (!operation || !ctx.has(operation.plugin)) throw Refusal.missing()
     const known = await resultsOf(ctx, job.id)
+    const former = takesBack ? await resultsOf(ctx, takesBack) : undefined
     let at = 0
     for (const id of ids) {
       if (job.isCancelled()) break
-      if (!known.has(id)) known.set(id, await runNoted(ctx, operation, job.id, id, input))
+      if (!known.has(id)) {
+        const own = former ? formerOf(former.get(id)) : input
+        known.set(id, await runNoted(ctx, operation, job.id, id, own))
+      }
       job.progress(++at, ids.length)
     }
-    return summary([...known.values()])
+    return summary(operation, [...known.values()])
   },
+})
+
+/** What a record held, to be written where it still has the version it was given. */
+const formerOf = (result: BulkResult | undefined) => ({
+  ...result?.before,
+  version: result?.version,
 })
 
 async function runNoted(
@@ -44,46 +58,34 @@ async function runNoted(
   id: number,
   input: Record<string, unknown>
 ) {
+  const versioned = 'version' in input
   const result = await runOne(ctx, operation, id, () =>
     transaction(ctx, async (inner) => {
-      await note(inner, jobId, { id, status: 200 })
-      return inner.run(operation.name, id, { ...input }, { asked: true })
+      const keys = Object.keys(input).filter((key) => key !== 'version')
+      const before =
+        operation.verb === 'update' ? await held(inner, operation.on!, id, keys) : undefined
+      const done = await inner.run<{ version?: number } | undefined>(
+        operation.name,
+        id,
+        { ...input },
+        { asked: true, versioned }
+      )
+      await note(inner, jobId, { id, status: 200, version: done?.version, before })
+      return done
     })
   )
   if (result.error) await transaction(ctx, (inner) => note(inner, jobId, result))
   return result
 }
 
-async function note({ trx }: Context, jobId: number, { id, status, error }: BulkResult) {
-  await trx!
-    .insertQuery()
-    .table('bulk_results')
-    .insert({ job_id: jobId, record_id: id, status, error: error ? JSON.stringify(error) : null })
-}
-
-async function resultsOf(ctx: Context, jobId: number): Promise<Map<number, BulkResult>> {
-  const rows = await ctx.rows<{ record_id: number; status: number; error: string | null }>(
-    'SELECT `record_id`, `status`, `error` FROM `bulk_results` WHERE `job_id` = ?',
-    [jobId]
-  )
-  return new Map(
-    rows.map(({ record_id: id, status, error }) => [
-      Number(id),
-      {
-        id: Number(id),
-        status: Number(status),
-        ...(error && { error: JSON.parse(error) as BulkResult['error'] }),
-      },
-    ])
-  )
-}
-
-/** How many were done, and why the others were not. */
-function summary(results: BulkResult[]) {
+/** How many were done, why the others were not, and whether it can be taken back. */
+function summary({ verb }: Operation, results: BulkResult[]) {
   const refused = results.filter((one) => one.error)
+  const done = results.length - refused.length
   return {
-    done: results.length - refused.length,
+    done,
     refused: refused.length,
     reasons: refused.slice(0, SHOWN),
+    ...(done > 0 && OPPOSITE[verb] && { taken_back_by: OPPOSITE[verb] }),
   }
 }

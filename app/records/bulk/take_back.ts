@@ -32,7 +32,7 @@ export async function changeMany(
   for (const id of ids) {
     let before: Input = {}
     const result = await runOne(ctx, operation, id, async () => {
-      before = await held(ctx, model, id, Object.keys(input))
+      before = await held(ctx, model.name, id, Object.keys(input))
       return ctx.run(operation.name, id, { ...input })
     })
     results.push(result.error ? result : { ...result, before })
@@ -40,15 +40,35 @@ export async function changeMany(
   return results
 }
 
-async function held(ctx: Context, model: Model, id: number, keys: string[]): Promise<Input> {
-  const row = await show(ctx, model, id, { fields: ['id', ...keys] })
+/** What the caller may read of a record before it changes. */
+export async function held(
+  ctx: Context,
+  model: string,
+  id: number,
+  keys: string[]
+): Promise<Input> {
+  const row = await show(ctx, registry.model(model), id, { fields: ['id', ...keys] })
   return Object.fromEntries(keys.map((key) => [key, row[key] ?? null]))
 }
 
-/** Puts back what records held, each only where it is still as the change left it. */
-export async function takeBack(ctx: Context, model: Model, all: unknown): Promise<BulkResult[]> {
-  const operation =
-    registry.operations.get(`${model.name}.update`) ?? builtIn(`${model.name}.update`)
+/** What takes each operation back; nothing does of others. */
+export const OPPOSITE: Readonly<Record<string, string>> = {
+  archive: 'restore',
+  restore: 'archive',
+  update: 'update',
+}
+
+/** Puts records back to what they were, each only where it is still as the change left it. */
+export async function takeBack(
+  ctx: Context,
+  model: Model,
+  { operation: verb = 'update', each: all }: Record<string, unknown>
+): Promise<BulkResult[]> {
+  if (!Object.values(OPPOSITE).includes(verb as string)) {
+    throw Refusal.input([{ field: 'operation', code: 'E_BULK_OPERATION' }])
+  }
+  const name = `${model.name}.${String(verb)}`
+  const operation = registry.operations.get(name) ?? builtIn(name)
   if (!operation) throw Refusal.missing()
   const results: BulkResult[] = []
   for (const { id, version, input } of readAll(all)) {

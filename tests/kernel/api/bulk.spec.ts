@@ -8,7 +8,6 @@ import { registry } from '#kernel/plugins/registry'
 import { list } from '#kernel/records/query/list'
 import { transaction } from '#kernel/records/storage/transaction'
 import { give, role } from '#tests/kernel/access/people'
-import { people, Visitor } from '#tests/kernel/accounts/visitor'
 
 const BULK = '/api/v1/sample/loans/bulk'
 
@@ -220,46 +219,6 @@ test.group('Bulk of very many', (group) => {
         [two, 200],
         [999_999, 404],
       ]
-    )
-  })
-})
-
-test.group('Bulk on the screen', (group) => {
-  group.each.timeout(60_000)
-
-  test('says what records held, and puts it back where nobody changed it since', async ({
-    world,
-    assert,
-  }) => {
-    await people(world)
-    const [one, two] = await loans(world, 2)
-    const { id: company } = await world.company()
-    const ada = new Visitor()
-    await ada.signIn()
-    const ask = (data: object) =>
-      ada.ask('POST', '/sample/loans/bulk', { company_id: company, data })
-    await ask({ operation: 'update', ids: [two], input: { remark: 'before' } })
-    const changed = (
-      await ask({ operation: 'update', ids: [one, two], input: { remark: 'after' } })
-    ).body.data as { id: number; version: number; before: { remark: string | null } }[]
-    assert.deepEqual(
-      changed.map((result) => [result.version, result.before]),
-      [
-        [2, { remark: null }],
-        [3, { remark: 'before' }],
-      ]
-    )
-    await ask({ operation: 'update', ids: [one], input: { due_on: '2027-01-01' } })
-    const each = changed.map(({ id, version, before }) => ({ id, version, input: before }))
-    const back = await ask({ each })
-    assert.deepEqual(statuses(back.body), [409, 200])
-    const { data } = await list(await world.context(), registry.model('sample.loan'), {
-      fields: 'remark',
-      sort: 'id',
-    })
-    assert.deepEqual(
-      data.map((row) => row.remark),
-      ['after', 'before']
     )
   })
 })
