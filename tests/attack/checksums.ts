@@ -3,12 +3,13 @@ import db from '@adonisjs/lucid/services/db'
 import { engine } from '#config/database'
 import { readRows } from '#kernel/records/storage/reader'
 
-/** Change with reading, or because a refusal is noted: no business data. */
+/** Change with reading, or because a refusal or an export is noted: no business data. */
 const VOLATILE = new Set([
   'sessions',
   'sign_in_attempts',
   'security_events',
   'security_log_end',
+  'exported_rows',
   'sqlite_sequence',
   'sqlite_stat1',
   'sqlite_stat4',

@@ -4,6 +4,9 @@ import type { Target } from '#tests/attack/battlefield'
 /** Would end the attacker's own session or give up its company. */
 const SUICIDAL = new Set(['/logout'])
 
+/** No screens: programs call them, probes, and browsers by themselves. */
+const OTHERS = /^\/(api|health|policy-reports)\b/
+
 export interface ScreenRoute {
   method: string
   path: string
@@ -14,7 +17,7 @@ export interface ScreenRoute {
 export function screenRoutes(targets: readonly Target[]): ScreenRoute[] {
   const routes = Object.values(router.toJSON()).flat()
   return routes
-    .filter(({ pattern }) => !/^\/(api|health)\b/.test(pattern) && !SUICIDAL.has(pattern))
+    .filter(({ pattern }) => !OTHERS.test(pattern) && !SUICIDAL.has(pattern))
     .flatMap(({ pattern, methods }) =>
       methods
         .filter((method) => method !== 'HEAD')
