@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { sqliteFile, storageFolder } from '#config/storage'
 
@@ -12,14 +12,19 @@ const NOT_KEPT = new Set(['backups', 'logs', 'tmp', 'test-results'])
 export async function keptFiles(): Promise<string[]> {
   const found: string[] = []
   for (const entry of await readdir(storageFolder, { withFileTypes: true })) {
+    if (!isKept(entry.name)) continue
     const path = join(storageFolder, entry.name)
-    if (NOT_KEPT.has(entry.name) || entry.name.startsWith('.') || path.startsWith(sqliteFile)) {
-      continue
-    }
     if (entry.isFile()) found.push(path)
     if (entry.isDirectory()) found.push(...(await filesBelow(path)))
   }
   return found.map((path) => relative(storageFolder, path)).sort()
+}
+
+/** Whether a path, seen from the storage folder, is one of the data. */
+export function isKept(path: string) {
+  const full = resolve(storageFolder, path)
+  const [first] = relative(storageFolder, full).split('/')
+  return !NOT_KEPT.has(first) && !first.startsWith('.') && first !== '' && !full.startsWith(sqliteFile)
 }
 
 async function filesBelow(folder: string): Promise<string[]> {

@@ -15,7 +15,7 @@ export interface KeptTable {
 }
 
 /** State of processes and of the schema, and what is made anew from the rest: never part of a backup. */
-const NOT_KEPT = new Set([
+export const NOT_KEPT: ReadonlySet<string> = new Set([
   'write_lock',
   'migration_lock',
   'plugin_migrations',

@@ -2,22 +2,42 @@ import { Refusal } from '#kernel/http/refusal'
 import { migrationFiles } from '#kernel/plugins/migration_files'
 import { stepName } from '#kernel/plugins/migrations'
 import { registry } from '#kernel/plugins/registry'
+import { isKept } from '#kernel/storage/kept_files'
 import { fileEntry, FORMAT, MANIFEST, tableEntry, type Manifest } from '#kernel/storage/manifest'
 import { damage, type ArchiveReader } from '#kernel/storage/read_archive'
+import { NOT_KEPT } from '#kernel/storage/tables'
+
+const NAME = /^[a-z][a-z0-9_]*$/
 
 /** Reads what a backup says of itself. Throws E_ARCHIVE_DAMAGED, E_ARCHIVE_KIND, E_ARCHIVE_FORMAT. */
 export async function readManifest(archive: ArchiveReader): Promise<Manifest> {
   if (!archive.names.includes(MANIFEST)) throw new Refusal('E_ARCHIVE_KIND')
   const manifest = parse(await archive.text(MANIFEST))
-  if (manifest.kontor !== 'backup') throw new Refusal('E_ARCHIVE_KIND')
+  if (manifest?.kontor !== 'backup') throw new Refusal('E_ARCHIVE_KIND')
   if (manifest.format !== FORMAT) {
     throw new Refusal('E_ARCHIVE_FORMAT', { format: String(manifest.format).slice(0, 20) })
   }
-  const names = manifest.tables.flatMap(({ name, columns }) => [name, ...columns])
-  const odd = names.find((name) => !/^[a-z][a-z0-9_]*$/.test(name))
-  // They become part of statements, so nothing but a name may pass.
-  if (odd !== undefined) throw new Refusal('E_ARCHIVE_DAMAGED', { reason: odd.slice(0, 200) })
+  needNames(manifest)
+  needPlaces(manifest)
   return manifest
+}
+
+/** They become part of statements, so nothing but a name may pass; and what is never backed up stays as it is. */
+function needNames({ tables }: Manifest) {
+  if (!Array.isArray(tables)) throw damage('the manifest names no tables')
+  for (const table of tables) {
+    if (!Array.isArray(table?.columns)) throw damage('the manifest names no columns')
+    const odd = [table.name, ...table.columns].find((name) => !NAME.test(String(name)))
+    if (odd !== undefined) throw damage(`“${odd}” is no name of a table or column`)
+    if (NOT_KEPT.has(table.name)) throw damage(`no backup holds ${table.name}`)
+  }
+}
+
+/** An archive from elsewhere must write nowhere but where files of the data lie. */
+function needPlaces({ files }: Manifest) {
+  if (!Array.isArray(files)) throw damage('the manifest names no files')
+  const odd = files.find((file) => !isKept(String(file?.path)))
+  if (odd) throw damage(`“${odd.path}” is no place of a file`)
 }
 
 /** Reads every byte before anything is overwritten. */
@@ -40,9 +60,9 @@ export function checkSchema({ steps, versions }: Manifest) {
 
 const pluginOf = (step: string) => step.slice(0, step.indexOf('/'))
 
-function parse(text: string): Manifest {
+function parse(text: string): Manifest | null {
   try {
-    return JSON.parse(text) as Manifest
+    return JSON.parse(text) as Manifest | null
   } catch {
     throw damage('the manifest is not readable')
   }
