@@ -8,6 +8,9 @@ import { addFunctions, writingConnection } from '#kernel/records/storage/sqlite_
 export type Row = Record<string, unknown>
 
 const CACHED_STATEMENTS = 500
+/** Kilobytes of pages this connection keeps, and bytes of the file it maps: both count as memory of the process. */
+const KEPT_PAGES = 32_768
+const MAPPED = 33_554_432
 
 let connection: Database.Database | undefined
 const statements = new Map<string, Database.Statement>()
@@ -75,8 +78,8 @@ function open() {
   if (!connection) {
     connection = new Database(sqliteFile, { readonly: true, fileMustExist: true })
     connection.pragma('busy_timeout = 1000')
-    connection.pragma('cache_size = -65536')
-    connection.pragma('mmap_size = 268435456')
+    connection.pragma(`cache_size = -${KEPT_PAGES}`)
+    connection.pragma(`mmap_size = ${MAPPED}`)
     addFunctions(connection)
   }
   return connection

@@ -4,8 +4,11 @@ import app from '@adonisjs/core/services/app'
 import { sqliteFile } from '#config/storage'
 import type { Answer, Question, View } from '#kernel/records/storage/reading_worker'
 
-/** So many rows of a long answer come at a time. */
-export const AT_ONCE = 1000
+/** So many rows of a long answer come at a time: few enough to be forgotten before the collector keeps them for long. */
+export const AT_ONCE = 250
+
+/** Megabytes for what a thread has just read; unlimited, it takes a hundred before it looks what is still needed. */
+const YOUNG = 8
 
 interface Waiting {
   resolve(rows: unknown[]): void
@@ -39,6 +42,7 @@ export class ReadingThread {
       new URL(`./reading_worker.${isSource ? 'ts' : 'js'}`, import.meta.url),
       {
         workerData: { file: sqliteFile, view },
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
         execArgv: isSource
           ? ['--import', pathToFileURL(app.makePath('bin/typescript.mjs')).href]
           : [],

@@ -20,7 +20,7 @@ export interface Answer {
   error?: string
 }
 
-const AT_ONCE = 1000
+const AT_ONCE = 250
 
 const { file, view } = workerData as { file: string; view: View }
 const connection = new Database(file, { readonly: true, fileMustExist: true })
