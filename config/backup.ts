@@ -5,10 +5,11 @@ import env from '#start/env'
 
 export const backupFolder = resolve(storageFolder, 'backups')
 
-const target = env.get('BACKUP_TARGET')
-
-/** A folder of another machine (a mount) that gets a copy of each backup. */
-export const backupTarget = target ? resolve(app.makePath(target)) : null
+/** A folder of another machine (a mount) that gets a copy of each backup; null where there is none. */
+export function backupTarget() {
+  const target = env.get('BACKUP_TARGET')
+  return target ? resolve(app.makePath(target)) : null
+}
 
 /** How many of the nightly backups stay: the last of so many days, weeks and months. */
 export const backupsKept = {

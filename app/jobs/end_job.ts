@@ -7,6 +7,7 @@ import type { HeldJob } from '#kernel/jobs/claim'
 import type { JobDefinition } from '#kernel/jobs/define_job'
 import type { JobState } from '#kernel/jobs/job'
 import { inSeconds, now } from '#kernel/jobs/lease'
+import { tellAdministrators } from '#kernel/jobs/tell_administrators'
 import { instant } from '#kernel/records/values/moment'
 
 /** Seconds after which the end of a job is worth a notice. */
@@ -57,7 +58,7 @@ export async function endAsFailed(
   const facts = { ...columns, error: sentence(ctx, error), cause: causeOf(error) }
   if (!isFinal) return leave(ctx, job, 'queued', { ...facts, due_at: inSeconds(pause(attempts)) })
   await leave(ctx, job, 'failed', { ...facts, finished_at: now() })
-  await tell(ctx, job, 'notifications.job_failed')
+  await (job.user_id ? tell(ctx, job, 'notifications.job_failed') : tellAdministrators(ctx, job))
 }
 
 /** Seconds until the next try: 5, 10, 20 … an hour. */

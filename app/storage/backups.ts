@@ -46,7 +46,7 @@ export async function findBackup(name: string) {
 
 /** Removes what rotation no longer keeps, here and at the off-host target. Answers the names. */
 export async function removeBackups(names: readonly string[]) {
-  for (const folder of [backupFolder, backupTarget]) {
+  for (const folder of [backupFolder, backupTarget()]) {
     if (!folder) continue
     for (const name of names) await rm(join(folder, name), { force: true })
   }

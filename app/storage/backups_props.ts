@@ -44,7 +44,7 @@ export async function backupsProps(ctx: Context) {
     last: await lastAttempt(ctx),
     isOverdue: age > TOO_LONG,
     folder: backupFolder,
-    target: backupTarget,
+    target: backupTarget(),
     kept: backupsKept,
   }
 }

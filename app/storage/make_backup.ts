@@ -107,15 +107,14 @@ async function fill(zip: yazl.ZipFile, spool: string, manifest: Manifest) {
 }
 
 async function copyToTarget({ path, name }: Backup) {
-  if (!backupTarget) return
-  const copy = join(backupTarget, name)
+  const folder = backupTarget()
+  if (!folder) return
+  const copy = join(folder, name)
   try {
     await copyFile(path, `${copy}.part`)
     await rename(`${copy}.part`, copy)
   } catch (error) {
-    throw new Refusal('E_BACKUP_TARGET', {
-      folder: backupTarget,
-      reason: (error as Error).message,
-    })
+    await rm(`${copy}.part`, { force: true }).catch(() => {})
+    throw new Refusal('E_BACKUP_TARGET', { folder, reason: (error as Error).message })
   }
 }
