@@ -51,6 +51,29 @@ test.group('A grouped list', (group) => {
     assert.deepEqual(complaints, [])
   })
 
+  test('lets rows and whole groups be selected, loaded or not', async ({ world, assert }) => {
+    const { page, complaints } = await openAsAda(world, ['sample'])
+    await loans(world)
+    await visit(page, '/sample/loans?group=state&fields=number,state')
+    const bar = page.getByRole('region', { name: 'Selected rows' })
+    await page.getByRole('checkbox', { name: 'Select group Out' }).click()
+    await bar.getByText('3 rows selected').waitFor()
+    await page.getByRole('button', { name: /^Out/ }).click()
+    await page.getByRole('checkbox', { name: 'Select L-3' }).click()
+    await bar.getByText('2 rows selected').waitFor()
+    assert.equal(
+      await page.getByRole('checkbox', { name: 'Select group Out' }).getAttribute('aria-checked'),
+      'mixed'
+    )
+    await bar.getByRole('button', { name: 'Archive' }).click()
+    await page.getByText('2 records archived').first().waitFor()
+    await page.getByRole('button', { name: /^Out.*1 record/ }).waitFor()
+    await bar.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('button', { name: /^Out.*3 records/ }).waitFor()
+    assert.deepEqual(complaints, [])
+  })
+
   test('groups within groups, dates by month', async ({ world }) => {
     const { page } = await openAsAda(world, ['sample'])
     await loans(world)

@@ -15,7 +15,15 @@ interface Shown {
   all: boolean
 }
 
-const OPPOSITE: Record<string, string> = { archive: 'restore', restore: 'archive' }
+/** Looking over many records takes longer than over one: a minute. */
+const UNDONE_FOR = 60_000
+
+/** What takes each back; nothing does of other operations. */
+const OPPOSITE: Record<string, string> = {
+  archive: 'restore',
+  restore: 'archive',
+  update: 'update',
+}
 const SAID: Record<string, string> = {
   archive: 'lists.bulk.archived',
   restore: 'lists.bulk.restored',
@@ -69,17 +77,17 @@ export function useBulk(shown: () => Shown, done: () => void) {
         : undefined,
       color: refused.value.length ? 'warning' : 'success',
       undo: undo && (() => void takeBack(undo)),
+      ...(undo && { duration: UNDONE_FOR }),
     })
   }
 
-  /** What takes it back: the opposite verb, or for a change the values from before; for other operations nothing does. */
+  /** Each record back from the version the change made, so that one which somebody changed since stays as it is. */
   function undoOf(operation: string, changed: BulkResult[]): Values | undefined {
-    if (OPPOSITE[operation]) {
-      return { operation: OPPOSITE[operation], ids: changed.map((one) => one.id) }
-    }
-    if (operation !== 'update') return undefined
+    const verb = OPPOSITE[operation]
+    if (!verb) return undefined
     return {
-      each: changed.map(({ id, version, before }) => ({ id, version, input: before })),
+      operation: verb,
+      each: changed.map(({ id, version, before }) => ({ id, version, input: before ?? {} })),
     }
   }
 

@@ -1,4 +1,4 @@
-/** Up and down walk the groups and rows, right opens a group, left closes it. */
+/** Up and down walk the groups and rows, right opens a group, left closes it, x selects. */
 export function stepFocus(event: KeyboardEvent, root: HTMLElement) {
   if (event.ctrlKey || event.metaKey || event.altKey) return
   const stops = [...root.querySelectorAll<HTMLElement>('[data-group-stop]')]
@@ -7,6 +7,11 @@ export function stepFocus(event: KeyboardEvent, root: HTMLElement) {
   if (steps) {
     event.preventDefault()
     stops[Math.max(0, Math.min(stops.length - 1, at + steps))]?.focus()
+    return
+  }
+  if (event.key === 'x') {
+    event.preventDefault()
+    stops[at]?.closest('tr')?.querySelector<HTMLElement>('[role=checkbox]')?.click()
     return
   }
   const expanded = stops[at]?.getAttribute('aria-expanded')

@@ -28,6 +28,8 @@ interface Shown {
 }
 
 const PAGE = '50'
+/** As many as a request answers at most. */
+const WHOLE = '500'
 
 /** The groups of a list, each loaded when it is opened, its rows by the page. */
 export function useGroups(shown: () => Shown) {
@@ -92,6 +94,22 @@ export function useGroups(shown: () => Shown) {
     group.moreRows = answer.page.next
   }
 
+  /** All rows of a group, loaded or not. */
+  async function rowsOf(group: OpenGroup): Promise<Row[]> {
+    const rows: Row[] = []
+    const query = within(group)
+    query.set('limit', WHOLE)
+    for (let next: string | null = ''; next !== null;) {
+      if (next) query.set('after', next)
+      const answer: { data: Row[]; page: { next: string | null } } = await ask(
+        `${shown().model.path}?${query}`
+      )
+      rows.push(...answer.data)
+      next = answer.page.next
+    }
+    return rows
+  }
+
   async function toggle(group: OpenGroup) {
     group.isOpen = !group.isOpen
     if (group.isOpen && group.groups.length === 0 && group.rows.length === 0) await load(group)
@@ -103,7 +121,7 @@ export function useGroups(shown: () => Shown) {
     await load(top)
   }
 
-  return { top, totals, load, toggle, restart }
+  return { top, totals, load, rowsOf, toggle, restart }
 }
 
 function blank(group: Plain, id: string, level: number): OpenGroup {
