@@ -19,7 +19,7 @@ export default class Restore extends KernelCommand {
     const { brokenOf, verify } = await import('#kernel/plugins/verify')
     const { restoreBackup } = await import('#kernel/storage/restore/restore_backup')
     const confirm = this.confirm ?? (await this.typedName())
-    const manifest = await restoreBackup(this.file, {
+    const { manifest, held } = await restoreBackup(this.file, {
       confirm,
       progress: (table) => this.logger.info(`restored ${table}`),
     })
@@ -29,6 +29,12 @@ export default class Restore extends KernelCommand {
       throw new Refusal('E_RESTORED_BROKEN', { rules })
     }
     this.logger.success(`Restored the backup of ${manifest.made_at}; verify finds it clean`)
+    if (held.mails + held.jobs > 0) {
+      this.logger.warning(
+        `${held.mails} mails and ${held.jobs} jobs waited then and may have been done since: ` +
+          'they are held until an administrator releases or cancels them'
+      )
+    }
   }
 
   /** Asks for the name where somebody sits at the keyboard and there is something to lose. */

@@ -43,7 +43,7 @@ const LIMBO = `SELECT \`id\`, \`state\` FROM \`jobs\` WHERE ${HERE} AND (
     (\`state\` = 'running' AND (\`lease_until\` IS NULL OR \`worker\` IS NULL OR \`lease_until\` < ?))
     OR (\`state\` <> 'running' AND \`worker\` IS NOT NULL)
     OR (\`state\` IN ('done', 'failed', 'cancelled') AND \`finished_at\` IS NULL)
-    OR \`state\` NOT IN ('queued', 'running', 'done', 'failed', 'cancelled', 'parked')
+    OR \`state\` NOT IN ('queued', 'running', 'done', 'failed', 'cancelled', 'parked', 'held')
   ) ORDER BY \`id\` LIMIT ${SHOWN}`
 const PUT_OFF = `SELECT \`id\`, \`event\` FROM \`outbox\` WHERE ${HERE} AND \`done_at\` IS NULL
   AND \`due_at\` > ? ORDER BY \`id\` LIMIT ${SHOWN}`

@@ -11,8 +11,19 @@ import {
 import { model } from '#kernel/records/model'
 import { RecordModel } from '#kernel/records/record_model'
 
-export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled', 'parked'] as const
+export const JOB_STATES = [
+  'queued',
+  'running',
+  'done',
+  'failed',
+  'cancelled',
+  'parked',
+  'held',
+] as const
 export type JobState = (typeof JOB_STATES)[number]
+
+/** They come to be done without anybody's doing. */
+export const WAITING_STATES: readonly JobState[] = ['queued', 'running', 'parked']
 
 /** Work asked for in a transaction and done after it. The row is the truth; whatever carries it may lose it. */
 @model({
@@ -47,6 +58,7 @@ export default class Job extends RecordModel {
       failed: 'error',
       cancelled: 'neutral',
       parked: 'warning',
+      held: 'warning',
     },
   })
   declare state: JobState

@@ -9,6 +9,7 @@ export const MAIL_STATES = [
   'failed',
   'unconfirmed',
   'cancelled',
+  'held',
 ] as const
 export type MailState = (typeof MAIL_STATES)[number]
 
@@ -48,6 +49,7 @@ export default class OutgoingMail extends RecordModel {
       failed: 'error',
       unconfirmed: 'warning',
       cancelled: 'neutral',
+      held: 'warning',
     },
   })
   declare state: MailState

@@ -7,4 +7,4 @@ export async function queueCounts(): Promise<Record<string, number>> {
 }
 
 const COUNTS = `SELECT \`state\`, COUNT(*) AS \`count\` FROM \`outgoing_mail\`
-  WHERE \`state\` IN ('waiting', 'sending', 'failed', 'unconfirmed') GROUP BY \`state\``
+  WHERE \`state\` IN ('waiting', 'sending', 'failed', 'unconfirmed', 'held') GROUP BY \`state\``

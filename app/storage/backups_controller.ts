@@ -5,6 +5,7 @@ import { needAdministrator } from '#kernel/accounts/guard'
 import { securityEvent } from '#kernel/accounts/security_log/security_log'
 import type { Context } from '#kernel/companies/context'
 import { contextOf } from '#kernel/companies/request_context'
+import { WAITING_STATES } from '#kernel/jobs/job'
 import { transaction } from '#kernel/records/storage/transaction'
 import { findBackup } from '#kernel/storage/backups'
 
@@ -36,7 +37,7 @@ function askForBackup(ctx: Context) {
     const under = await inner
       .trx!.from('jobs')
       .where('name', 'kernel.storage.backup')
-      .whereIn('state', ['queued', 'running', 'parked'])
+      .whereIn('state', [...WAITING_STATES])
       .first()
     return under ? Number(under.id) : inner.later('kernel.storage.backup', { kind: 'manual' })
   })

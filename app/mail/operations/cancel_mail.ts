@@ -2,7 +2,7 @@ import { Refusal } from '#kernel/http/refusal'
 import type OutgoingMail from '#kernel/mail/outgoing_mail'
 import { defineOperation } from '#kernel/records/operation'
 
-const CANCELLED_FROM = ['waiting', 'failed', 'unconfirmed']
+const CANCELLED_FROM = ['waiting', 'failed', 'unconfirmed', 'held']
 
 /** A mail that has not left is not to leave any more. */
 export default defineOperation<OutgoingMail>({

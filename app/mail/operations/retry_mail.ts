@@ -4,9 +4,9 @@ import type OutgoingMail from '#kernel/mail/outgoing_mail'
 import { defineOperation } from '#kernel/records/operation'
 import { moment } from '#kernel/records/values/moment'
 
-const TRIED_AGAIN = ['waiting', 'failed', 'unconfirmed']
+const TRIED_AGAIN = ['waiting', 'failed', 'unconfirmed', 'held']
 
-/** Sends a mail that failed, or that waits for its next try, now. */
+/** Sends a mail that failed, that waits for its next try, or that a restore holds, now. */
 export default defineOperation<OutgoingMail>({
   name: 'kernel.outgoing_mail.retry',
   on: 'kernel.outgoing_mail',

@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import { kernelContext } from '#kernel/companies/kernel_context'
 import { clock } from '#kernel/companies/clock'
+import { WAITING_STATES } from '#kernel/jobs/job'
 import type { Finding } from '#kernel/plugins/verify'
 import { transaction } from '#kernel/records/storage/transaction'
 import { moment } from '#kernel/records/values/moment'
@@ -16,7 +17,7 @@ export async function askForRun(ctx: Context): Promise<number> {
     const under = await inner
       .trx!.from('integrity_runs')
       .join('jobs', 'jobs.id', 'integrity_runs.job_id')
-      .whereIn('jobs.state', ['queued', 'running', 'parked'])
+      .whereIn('jobs.state', [...WAITING_STATES])
       .select('integrity_runs.id')
       .first()
     if (under) return Number(under.id)

@@ -21,6 +21,7 @@ import {
   putBack,
 } from '#kernel/storage/restore/database'
 import { forgetCaches } from '#kernel/storage/restore/forget_caches'
+import { holdWaiting, type Held } from '#kernel/storage/restore/hold_waiting'
 import { loadFiles } from '#kernel/storage/restore/load_files'
 import { loadTables } from '#kernel/storage/restore/load_tables'
 
@@ -28,28 +29,37 @@ export interface RestoreOptions {
   /** The name of the database, typed by whoever wants it overwritten. */
   confirm?: string
   progress?: (note: string) => void
-  /** To the schema of the backup, though the files may be newer: no further migration, no event. */
+  /**
+   * To the schema of the backup, though the files may be newer: no further migration, no event. Nothing has
+   * run since, so nothing is held.
+   */
   isGoingBack?: boolean
+}
+
+export interface Restored {
+  manifest: Manifest
+  held: Held
 }
 
 /**
  * Replaces the database and its files by a backup, of this engine or the other. Everything is checked before
  * anything is touched: the archive, its version, that no other process works, and that the one who asks
- * has typed the name of a database that is not empty.
+ * has typed the name of a database that is not empty. Afterwards what waited is held for a person to decide.
  */
-export async function restoreBackup(path: string, options: RestoreOptions = {}): Promise<Manifest> {
+export async function restoreBackup(path: string, options: RestoreOptions = {}): Promise<Restored> {
   const archive = await ArchiveReader.open(path)
   try {
     const manifest = await readManifest(archive)
     checkSchema(manifest)
     await checkContents(archive, manifest)
     await checkTarget(options.confirm)
-    await replace(archive, manifest, options)
-    return manifest
+    return { manifest, held: await replace(archive, manifest, options) }
   } finally {
     archive.close()
   }
 }
+
+const NOTHING: Held = { mails: 0, jobs: 0 }
 
 async function checkTarget(confirm: string | undefined) {
   const name = databaseName()
@@ -63,7 +73,8 @@ async function replace(
   archive: ArchiveReader,
   manifest: Manifest,
   { progress = () => {}, isGoingBack = false }: RestoreOptions
-) {
+): Promise<Held> {
+  let held = NOTHING
   await clearDatabase()
   try {
     await migrate({ steps: new Set(manifest.steps) })
@@ -71,6 +82,7 @@ async function replace(
     await loadTables(archive, manifest.tables, progress)
     if (!isGoingBack) await migrate()
     await forgetCaches()
+    if (!isGoingBack) held = await holdWaiting()
   } catch (error) {
     await putBack()
     throw error
@@ -78,6 +90,7 @@ async function replace(
   await loadFiles(archive, manifest.files)
   await (isGoingBack ? findAgain() : finish(manifest))
   await forgetReplaced()
+  return held
 }
 
 /** A plugin whose schema could not be made was left out: then its rows have no place. */
