@@ -7,6 +7,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   PORT: Env.schema.number(),
   APP_URL: Env.schema.string({ format: 'url', tld: false }),
   APP_KEY: Env.schema.secret(),
+  APP_KEY_OLD: Env.schema.secret.optional(),
   LOG_LEVEL: Env.schema.string.optional(),
   STORAGE_PATH: Env.schema.string.optional(),
   DB_CONNECTION: Env.schema.enum.optional(['sqlite', 'mysql'] as const),

@@ -32,6 +32,7 @@ const commands: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#kernel/commands/setup'),
   () => import('#kernel/commands/user_create'),
   () => import('#kernel/commands/token_create'),
+  () => import('#kernel/commands/key_rotate'),
 ]
 
 /** What `npm run ace -- list` shows. */

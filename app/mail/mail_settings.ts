@@ -34,7 +34,7 @@ export interface StoredSettings {
   sender: string | null
 }
 
-const PURPOSE = 'mail server'
+export const PASSWORD_PURPOSE = 'mail server'
 const PORTS: Record<MailSecurity, number> = { starttls: 587, tls: 465, none: 25 }
 const NOTHING: StoredSettings = {
   host: null,
@@ -45,7 +45,8 @@ const NOTHING: StoredSettings = {
   sender: null,
 }
 
-export const sealPassword = (password: string) => encryption.encrypt(password, undefined, PURPOSE)
+export const sealPassword = (password: string) =>
+  encryption.encrypt(password, undefined, PASSWORD_PURPOSE)
 
 /** The mail server in use; null while there is none, and mails wait. */
 export async function mailSettings(): Promise<MailSettings | null> {
@@ -97,7 +98,7 @@ export function shownSettings(stored: StoredSettings, environment: MailEnvironme
 function ownPassword(stored: StoredSettings, environment: MailEnvironment) {
   const isElsewhere = environment.host !== undefined && environment.host !== stored.host
   if (!stored.password || isElsewhere) return null
-  const password = encryption.decrypt<string>(stored.password, PURPOSE)
+  const password = encryption.decrypt<string>(stored.password, PASSWORD_PURPOSE)
   if (password === null) {
     throw new Error('APP_KEY has changed: type the password of the mail server anew')
   }

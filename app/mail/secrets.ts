@@ -2,7 +2,7 @@ import encryption from '@adonisjs/core/services/encryption'
 
 export type Secrets = Record<string, string>
 
-const PURPOSE = 'outgoing mail'
+export const LINKS_PURPOSE = 'outgoing mail'
 
 /**
  * What stands in a stored mail in place of a secret, such as a link that signs in: the row shows that there
@@ -10,11 +10,12 @@ const PURPOSE = 'outgoing mail'
  */
 export const placeholder = (key: string) => `%%${key}%%`
 
-export const sealSecrets = (secrets: Secrets) => encryption.encrypt(secrets, undefined, PURPOSE)
+export const sealSecrets = (secrets: Secrets) =>
+  encryption.encrypt(secrets, undefined, LINKS_PURPOSE)
 
 /** Null where APP_KEY is no longer the one they were sealed with. */
 export function openSecrets(sealed: string | null): Secrets | null {
-  return sealed ? encryption.decrypt<Secrets>(sealed, PURPOSE) : {}
+  return sealed ? encryption.decrypt<Secrets>(sealed, LINKS_PURPOSE) : {}
 }
 
 /** The body with every secret in its place. */

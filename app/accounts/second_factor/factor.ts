@@ -7,7 +7,7 @@ import { Refusal } from '#kernel/http/refusal'
 import { bumpEpoch } from '#kernel/records/storage/epochs'
 import { moment } from '#kernel/records/values/moment'
 
-const PURPOSE = 'second_factor'
+export const FACTOR_PURPOSE = 'second_factor'
 
 interface FactorRow {
   user_id: number
@@ -34,7 +34,7 @@ export async function beginFactor(ctx: Context, userId: number) {
     .table('second_factors')
     .insert({
       user_id: userId,
-      secret: encryption.encrypt(newFactorSecret(), { purpose: PURPOSE }),
+      secret: encryption.encrypt(newFactorSecret(), { purpose: FACTOR_PURPOSE }),
       last_step: 0,
       begun_at: moment(ctx.now),
     })
@@ -94,7 +94,7 @@ async function read(ctx: Context, userId: number): Promise<FactorRow | undefined
 }
 
 function decrypt(row: FactorRow) {
-  const secret = encryption.decrypt<string>(row.secret, PURPOSE)
+  const secret = encryption.decrypt<string>(row.secret, FACTOR_PURPOSE)
   if (!secret) throw new Refusal('E_SECOND_FACTOR_KEY', {}, { status: 409 })
   return secret
 }
