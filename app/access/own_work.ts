@@ -2,7 +2,7 @@ import type { RuleFacts } from '#kernel/access/rule'
 
 /** What everybody who works in a company may do without any rule: follow his own jobs, read what he is told. */
 export const OWN_WORK: readonly RuleFacts[] = [
-  own('kernel.job', ['read', 'retry', 'cancel']),
+  own('kernel.job', ['read', 'retry', 'cancel', 'take_back']),
   own('kernel.notification', ['read', 'mark_read']),
 ]
 
