@@ -5,14 +5,12 @@ import { newestBackup } from '#tests/processes/archives'
 import { choresDeployment, Foreman, labels } from '#tests/processes/chores'
 import type { Server } from '#tests/processes/deployment'
 
-/** Waits, within bounds, until all mails are in this state; answers their ids. */
+/** Waits, within bounds, until all mails are in this state; answers them. */
 async function mailsIn(server: Server, token: string, state: string) {
   for (let tries = 0; tries < 60; tries++) {
-    const { body } = await server.api(token, 'GET', 'kernel/outgoing-mail?fields=id,state')
-    const mails = body.data as { id: number; state: string }[]
-    if (mails.length > 0 && mails.every((one) => one.state === state)) {
-      return mails.map(({ id }) => id)
-    }
+    const { body } = await server.api(token, 'GET', 'kernel/outgoing-mail?fields=id,state,version')
+    const mails = body.data as { id: number; state: string; version: number }[]
+    if (mails.length > 0 && mails.every((one) => one.state === state)) return mails
     await sleep(500)
   }
   throw new Error(`the mails are not ${state}`)
@@ -68,7 +66,8 @@ test.group('Restoring a backup of before something was sent or done', (group) =>
     assert.lengthOf(smtp.received, 1)
 
     for (const { id } of held) await server.api(token, 'POST', `kernel/jobs/${id}/release`, {})
-    await server.api(token, 'POST', `kernel/outgoing-mail/${mail}/cancel`, {})
+    const { id, version } = mail
+    await server.api(token, 'POST', `kernel/outgoing-mail/${id}/cancel`, { version })
     await foreman.atRest(60)
     assert.sameMembers(await foreman.effects('fence'), labels('fence', 2))
     await mailsIn(server, token, 'cancelled')
