@@ -35,7 +35,7 @@ export async function transaction<T>(ctx: Context, fn: (ctx: Context) => Promise
 }
 
 async function once<T>(ctx: Context, fn: (ctx: Context) => Promise<T>) {
-  const trx = await db.transaction()
+  const trx = await begin()
   const work = new UnitOfWork()
   let result: T
   try {
@@ -53,6 +53,13 @@ async function once<T>(ctx: Context, fn: (ctx: Context) => Promise<T>) {
   ctx.claim?.committed()
   if (work.events.length > 0 || work.jobs.length > 0) wake(work.jobs)
   return result
+}
+
+/** The driver hands out a transaction whose BEGIN was lost with its connection, and only complains of what follows. */
+async function begin() {
+  const trx = await db.transaction()
+  if (trx.isCompleted) await trx.knexClient.executionPromise
+  return trx
 }
 
 /**
