@@ -1,5 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Page } from 'playwright'
 import { test } from 'kontor/testing'
 import { closeBrowser, openAsAda, visit } from '#tests/browser/visit'
+
+/** Waits until the browser keeps what was typed: it does so a moment after the last letter. */
+async function kept(page: Page, text: string) {
+  for (let tries = 0; tries < 300; tries++) {
+    if ((await page.evaluate(() => JSON.stringify(sessionStorage))).includes(text)) return
+    await sleep(100)
+  }
+  throw new Error(`“${text}” was never kept`)
+}
 
 test.group('Entering a record', (group) => {
   group.teardown(closeBrowser)
@@ -47,7 +58,7 @@ test.group('Entering a record', (group) => {
     const { page } = await openAsAda(world, ['sample'])
     await visit(page, '/sample/loans/new')
     await page.getByLabel('Remark').fill('the blue one')
-    await page.waitForTimeout(600)
+    await kept(page, 'the blue one')
     await page.reload()
     await page.getByRole('button', { name: 'Go on with it' }).click()
     assert.equal(await page.getByLabel('Remark').inputValue(), 'the blue one')

@@ -30,7 +30,7 @@ test.group('A list', (group) => {
     const grid = page.getByRole('grid')
     await grid.getByText('L-003').waitFor()
     await page.keyboard.press('j')
-    for (let tries = 0; tries < 40 && !(await grid.getByText('L-130').isVisible()); tries++) {
+    for (let tries = 0; tries < 120 && !(await grid.getByText('L-130').isVisible()); tries++) {
       await page.keyboard.press('End')
       await page.waitForTimeout(250)
     }

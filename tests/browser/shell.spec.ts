@@ -12,6 +12,8 @@ const SCREENS = ['/', '/kernel/preferences', '/kernel/my-sessions', '/nowhere']
 async function openPalette(page: Page, wanted: string) {
   await page.keyboard.press('Control+k')
   await page.getByPlaceholder('Type a screen').fill(wanted)
+  const found = page.getByRole('dialog').getByRole('option', { name: new RegExp(wanted, 'i') })
+  await found.first().waitFor()
 }
 
 test.group('The shell', (group) => {
@@ -27,9 +29,11 @@ test.group('The shell', (group) => {
       assert.equal(await rootStyle(page, '--ui-color-primary-500'), '#2f7f8d')
     }
     await visit(page, '/')
-    for (const key of ['Control+k', 'Escape', 'F1', 'Escape', '?', 'Escape']) {
+    for (const key of ['Control+k', 'F1', '?']) {
       await page.keyboard.press(key)
-      await page.waitForTimeout(400)
+      await page.getByRole('dialog').waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
     }
     await page.getByRole('button', { name: 'Your account' }).click()
     await page.getByRole('menuitem', { name: 'Theme' }).waitFor()
@@ -76,7 +80,7 @@ test.group('The shell', (group) => {
       const saved = page.waitForResponse((answer) => answer.url().endsWith('/kernel/preferences'))
       await page.keyboard.press('Enter')
       await saved
-      await page.waitForTimeout(300)
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
     }
     await page.keyboard.press('Control+b')
     await page.reload()

@@ -9,23 +9,24 @@ const PAUSE = 2000
 /** On SQLite all processes share one writer, so a third worker would only wait. */
 const WORKERS = engine === 'mysql' ? 3 : 2
 
-/** Kills one worker after the other, each replaced at once, until told to end. */
+/** Kills one worker after the other, each replaced at once however long that takes, until told to end. */
 class Killer {
   kills = 0
   private isOver = false
 
   constructor(
     private readonly kontor: Deployment,
-    private readonly workers: Worker[]
+    private readonly workers: Promise<Worker>[]
   ) {}
 
   async run() {
     for (let at = 0; !this.isOver; at = (at + 1) % this.workers.length) {
       await sleep(PAUSE)
-      await this.workers[at].kill()
+      await (await this.workers[at]).kill()
       this.kills++
-      this.workers[at] = await this.kontor.work()
+      this.workers[at] = this.kontor.work()
     }
+    await Promise.all(this.workers)
   }
 
   stop() {
@@ -44,8 +45,8 @@ test.group('Jobs in several processes', (group) => {
     cleanup(() => kontor.close())
     const foreman = new Foreman(await kontor.serve(), token)
     await foreman.ask('make', 'fence', JOBS, 5)
-    const workers = []
-    for (let at = 0; at < WORKERS; at++) workers.push(await kontor.work({ QUEUE_CONCURRENCY: '3' }))
+    const workers = Array.from({ length: WORKERS }, () => kontor.work({ QUEUE_CONCURRENCY: '3' }))
+    await Promise.all(workers)
     const killer = new Killer(kontor, workers)
     const killing = killer.run()
     await foreman.atRest(240).finally(() => killer.stop())
