@@ -40,7 +40,8 @@ export default class InvitationController {
     const { company, email, userId } = invitation
     const user = contextIfAny(http)?.user
     const standing = !user ? 'guest' : user.id === userId ? 'invited' : 'other'
-    return http.inertia.render('kernel::join_company', { token, company, email, standing })
+    const props = { token, standing, invitation: { company, email } } as const
+    return http.inertia.render('kernel::join_company', props)
   }
 
   /** Leads to the sign-in, and back to the invitation. */

@@ -70,7 +70,11 @@ test.group('An invitation into a second company', (group) => {
     const visitor = await signedIn('sam')
     const { body } = await visitor.get(`/invitation?token=${token}`)
     assert.equal(body.component, 'kernel::join_company')
-    assert.containsSubset(body.props, { company: 'bolt', email: SAM, standing: 'invited' })
+    assert.containsSubset(body.props, {
+      invitation: { company: 'bolt', email: SAM },
+      standing: 'invited',
+    })
+    assert.equal(body.props.company.name, 'acme')
     const joined = await visitor.send('POST', '/invitation/join', { token })
     assert.equal(joined.status, 303)
     assert.deepEqual(await companiesOf(sam), ['acme', 'bolt'])
