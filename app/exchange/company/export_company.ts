@@ -86,7 +86,8 @@ async function writePart(
   const hash = createHash('sha256')
   let rows = 0
   const list = columns.map((column) => `\`${column}\``).join(', ')
-  const order = table.key.map(({ column }) => `\`${column}\``).join(', ')
+  // A plugin's table beside a record may have no key of its own.
+  const order = table.key.map(({ column }) => `\`${column}\``).join(', ') || list
   await pipeline(
     async function* () {
       const sql = `SELECT ${list} FROM \`${table.name}\` WHERE ${where.sql} ORDER BY ${order}`
