@@ -5,6 +5,7 @@ import adonisjs from '@adonisjs/vite/client'
 import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
+import { theme } from './resources/admin/theme.js'
 
 const admin = `${import.meta.dirname}/resources/admin`
 
@@ -45,9 +46,7 @@ export default defineConfig({
           },
         },
       },
-      ui: {
-        colors: { primary: 'petrol', secondary: 'slate', neutral: 'slate' },
-      },
+      ui: theme,
     }),
     adonisjs({
       entryPoints: ['resources/admin/app.ts'],
