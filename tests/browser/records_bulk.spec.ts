@@ -5,13 +5,16 @@ const DUE = { due_on: '2026-12-01' }
 
 async function loans(world: World) {
   const borrower = await world.create('contacts.party', { kind: 'organisation', name: 'Bolt' })
+  const ids: number[] = []
   for (const [number, state] of [
     ['L-1', 'out'],
     ['L-2', 'returned'],
     ['L-3', 'out'],
   ]) {
-    await world.create('sample.loan', { borrower_id: borrower.id, number, state, ...DUE })
+    const input = { borrower_id: borrower.id, number, state, ...DUE }
+    ids.push((await world.create('sample.loan', input)).id)
   }
+  return ids
 }
 
 test.group('Many records at once', (group) => {
@@ -48,6 +51,28 @@ test.group('Many records at once', (group) => {
     await cells.nth(1).waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
     await cells.first().waitFor({ state: 'detached' })
+  })
+
+  test('go back together but for one that somebody changed since', async ({ world, assert }) => {
+    const { page } = await openAsAda(world, ['sample'])
+    const [first] = await loans(world)
+    await visit(page, '/sample/loans?sort=number&fields=number,state,remark')
+    await rows(page, 3)
+    for (const key of ['Home', 'x', 'End', 'x']) await page.keyboard.press(key)
+    await page.getByRole('button', { name: 'Change a field' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Field').selectOption({ label: 'Remark' })
+    await dialog.getByLabel('New value').fill('handle with care')
+    await dialog.getByRole('button', { name: 'Change' }).click()
+    await page.getByText('2 records changed').first().waitFor()
+    const ctx = await world.context()
+    await ctx.run('sample.loan.update', first, { remark: 'already lent' })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('1 record is as it was').first().waitFor()
+    await page.getByRole('dialog').getByRole('link', { name: 'L-1' }).waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+    await page.getByRole('grid').getByText('already lent').waitFor()
+    assert.equal(await page.getByRole('grid').getByText('handle with care').count(), 0)
   })
 
   test('say for each refused one why', async ({ world }) => {
