@@ -63,15 +63,21 @@ test.group('The nightly backup', (group) => {
     assert,
   }) => {
     const ada = await world.as('ada').context()
-    const notices = () => db.from('notifications').where('user_id', ada.user.id).orderBy('id')
+    // The check of the same night may tell of its own.
+    const message = 'notifications.unasked_job_failed'
+    const notices = () =>
+      db.from('notifications').where({ user_id: ada.user.id, message }).orderBy('id')
     const gone = join(target, 'unmounted')
     env.set('BACKUP_TARGET', gone)
     await runSchedules()
     await night(1)
     await night(2)
     const [told, ...more] = await notices()
-    assert.isEmpty(more, 'once for a streak')
-    assert.equal(told.message, 'notifications.unasked_job_failed')
+    assert.deepEqual(
+      more.map(({ params, href }) => [params, href]),
+      [],
+      'once for a streak'
+    )
     const job = await db
       .from('jobs')
       .where('id', Number(told.href.split('/').at(-1)))
