@@ -75,7 +75,7 @@ test.group('From the mail server to the first sign-in of somebody invited', (gro
     await later.page.goto(linkIn(smtp.received.at(-1)!.mail.text!))
     await later.page.getByLabel('New password', { exact: true }).fill(`${PASSWORD} again`)
     await later.page.getByRole('button', { name: 'Set the password' }).click()
-    await later.page.getByText('Your new password is set').waitFor()
+    await later.page.getByText('Your new password is set').first().waitFor()
     await eve.page.reload()
     await eve.page.getByRole('heading', { name: 'Sign in' }).waitFor()
     assert.deepEqual(later.complaints, [])

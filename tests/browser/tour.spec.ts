@@ -79,7 +79,6 @@ async function stockOfSix(world: World) {
 }
 
 async function switchInventory(page: Page, hand: Hand, verb: 'Enable' | 'Disable') {
-  await hand.go('Plugins')
   await hand.press(`${verb}: Inventory`)
   await page.getByRole('dialog').waitFor()
   await hand.press(verb)
@@ -146,6 +145,7 @@ test.group('The tour', (group) => {
       const hand = handOf(page)
       await stockOfSix(world)
       await visit(page, '/')
+      await hand.go('Plugins')
       await switchInventory(page, hand, 'Disable')
       const answer = await page.request.get(address('/inventory/stock'))
       assert.equal(answer.status(), 404)
