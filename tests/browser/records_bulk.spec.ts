@@ -1,3 +1,4 @@
+import type { Page } from 'playwright'
 import { test, type World } from 'kontor/testing'
 import { closeBrowser, openAsAda, rows, visit } from '#tests/browser/visit'
 
@@ -15,6 +16,17 @@ async function loans(world: World) {
     ids.push((await world.create('sample.loan', input)).id)
   }
   return ids
+}
+
+/** Selects the first and the last row by keyboard and gives both a remark. */
+async function remarkOnTwo(page: Page) {
+  for (const key of ['Home', 'x', 'End', 'x']) await page.keyboard.press(key)
+  await page.getByRole('button', { name: 'Change a field' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Field').selectOption({ label: 'Remark' })
+  await dialog.getByLabel('New value').fill('handle with care')
+  await dialog.getByRole('button', { name: 'Change' }).click()
+  await page.getByText('2 records changed').first().waitFor()
 }
 
 test.group('Many records at once', (group) => {
@@ -40,13 +52,7 @@ test.group('Many records at once', (group) => {
     await loans(world)
     await visit(page, '/sample/loans?sort=number&fields=number,state,remark')
     await rows(page, 3)
-    for (const key of ['Home', 'x', 'End', 'x']) await page.keyboard.press(key)
-    await page.getByRole('button', { name: 'Change a field' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Field').selectOption({ label: 'Remark' })
-    await dialog.getByLabel('New value').fill('handle with care')
-    await dialog.getByRole('button', { name: 'Change' }).click()
-    await page.getByText('2 records changed').first().waitFor()
+    await remarkOnTwo(page)
     const cells = page.getByRole('grid').getByText('handle with care')
     await cells.nth(1).waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
@@ -58,13 +64,7 @@ test.group('Many records at once', (group) => {
     const [first] = await loans(world)
     await visit(page, '/sample/loans?sort=number&fields=number,state,remark')
     await rows(page, 3)
-    for (const key of ['Home', 'x', 'End', 'x']) await page.keyboard.press(key)
-    await page.getByRole('button', { name: 'Change a field' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Field').selectOption({ label: 'Remark' })
-    await dialog.getByLabel('New value').fill('handle with care')
-    await dialog.getByRole('button', { name: 'Change' }).click()
-    await page.getByText('2 records changed').first().waitFor()
+    await remarkOnTwo(page)
     const ctx = await world.context()
     await ctx.run('sample.loan.update', first, { remark: 'already lent' })
     await page.getByRole('button', { name: 'Undo' }).click()
