@@ -1,7 +1,8 @@
-import { args, BaseCommand } from '@adonisjs/core/ace'
+import { args } from '@adonisjs/core/ace'
 import { explain } from '#kernel/access/explain'
 import { explanationText } from '#kernel/access/explanation_text'
 import { splitRight } from '#kernel/access/rule'
+import { KernelCommand } from '#kernel/commands/kernel_command'
 import { kernelContext } from '#kernel/companies/kernel_context'
 import { registry } from '#kernel/plugins/registry'
 import { readRows } from '#kernel/records/storage/reader'
@@ -14,10 +15,9 @@ interface UserRow {
 }
 
 /** Says why a user may or may not do something, in each of the user's companies. */
-export default class AccessExplain extends BaseCommand {
+export default class AccessExplain extends KernelCommand {
   static override commandName = 'access:explain'
   static override description = 'Say which rule allows or blocks something for a user'
-  static override options = { startApp: true }
 
   @args.string({ description: 'The e-mail address or log-in name of the user' })
   declare email: string
@@ -31,7 +31,7 @@ export default class AccessExplain extends BaseCommand {
   @args.string({ description: 'The id of the record', required: false })
   declare id?: string
 
-  override async run() {
+  override async perform() {
     const users = await readRows<UserRow>(USERS, [this.email, this.email])
     const record = this.id === undefined ? null : Number(this.id)
     const complaint = this.complaint(users.length, record)

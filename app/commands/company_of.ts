@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/companies/context'
 import { kernelContext } from '#kernel/companies/kernel_context'
+import { Refusal } from '#kernel/http/refusal'
 import { readRows } from '#kernel/records/storage/reader'
 
 /** A context for a command: the company of that name or id, or the only one there is. */
@@ -13,12 +14,10 @@ export async function contextFor(company: string | undefined): Promise<Context> 
       )
     : rows
   if (found.length === 1) return kernelContext({ companyId: Number(found[0].id) })
-  const names = rows.map((one) => one.name).join(', ')
-  throw new Error(
-    rows.length === 0
-      ? 'There is no company yet. Run the set-up first.'
-      : `Say which company: --company=… (there ${rows.length === 1 ? 'is' : 'are'} ${names})`
-  )
+  if (company && rows.length > 0 && found.length === 0)
+    throw new Refusal('E_NO_COMPANY_NAMED', { name: company })
+  if (rows.length === 0) throw new Refusal('E_NO_COMPANY_YET')
+  throw new Refusal('E_WHICH_COMPANY', { names: rows.map((one) => one.name).join(', ') })
 }
 
 /** The same, or null where there is no company yet, or several and none was named. */

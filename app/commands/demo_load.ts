@@ -1,11 +1,10 @@
-import { BaseCommand, flags } from '@adonisjs/core/ace'
-import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { flags } from '@adonisjs/core/ace'
+import { KernelCommand } from '#kernel/commands/kernel_command'
 
 /** Fills a company with believable records. */
-export default class DemoLoad extends BaseCommand {
+export default class DemoLoad extends KernelCommand {
   static override commandName = 'demo:load'
   static override description = 'Fill a company with believable records of every enabled plugin'
-  static override options: CommandOptions = { startApp: true }
 
   @flags.string({ description: 'Name or id of the company' })
   declare company: string | undefined
@@ -13,7 +12,7 @@ export default class DemoLoad extends BaseCommand {
   @flags.number({ description: 'About how many parties and products', default: 60 })
   declare volume: number
 
-  override async run() {
+  override async perform() {
     const { contextFor } = await import('#kernel/commands/company_of')
     const { demoSize, loadDemo } = await import('#kernel/plugins/demo')
     const ctx = await contextFor(this.company)
