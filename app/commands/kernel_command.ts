@@ -1,10 +1,16 @@
 import { BaseCommand } from '@adonisjs/core/ace'
+import type { ParsedOutput } from '@adonisjs/core/types/ace'
 import { Refusal } from '#kernel/http/refusal'
 import { refusalTexts } from '#kernel/http/messages'
 
 /** A command that works on the data: the schema is brought up to date first, a refusal is told in words. */
 export abstract class KernelCommand extends BaseCommand {
   static override options = { startApp: true }
+
+  /** The framework misses the arguments of a command whose help alone was asked for. */
+  static override validate(parsed: ParsedOutput) {
+    if (parsed.flags['help'] === undefined) super.validate(parsed)
+  }
 
   abstract perform(): Promise<void>
 
