@@ -25,6 +25,7 @@ const ALLOWED = new Set([
 /** Packages that name no licence, with the reason they may stay. */
 const UNNAMED = {
   'buffers@0.1.1': 'comes with exceljs, a tool of the tests; nothing of it is shipped',
+  'png-js@1.1.0': 'comes with pdfmake for pictures in documents; its LICENSE file is that of MIT',
   'vaul-vue@0.4.1': 'comes with @nuxt/ui for a component no screen uses; nothing of it is built in',
 }
 

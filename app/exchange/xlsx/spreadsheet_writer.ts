@@ -13,6 +13,12 @@ export interface SheetColumn {
   width: number
 }
 
+/** How one cell differs from its column. */
+export interface CellStyle {
+  isBold?: boolean
+  format?: string
+}
+
 const ROWS_OF_A_SHEET = 1_048_576
 const LONGEST_TEXT = 32_767
 /** Letters no XML can hold: control letters but tab and line ends. */
@@ -54,9 +60,14 @@ export class SpreadsheetWriter {
     return writer
   }
 
-  async write(cells: readonly SheetCell[]) {
+  async write(cells: readonly SheetCell[], styles: readonly CellStyle[] = []) {
     if (this.rows === ROWS_OF_A_SHEET) this.open()
-    this.sheet!.addRow(cells.map(written)).commit()
+    const row = this.sheet!.addRow(cells.map(written))
+    for (const [at, { isBold, format }] of styles.entries()) {
+      if (isBold) row.getCell(at + 1).font = { bold: true }
+      if (format) row.getCell(at + 1).numFmt = format
+    }
+    row.commit()
     this.rows++
     if (this.sink.writableNeedDrain) await once(this.sink, 'drain', { signal: this.signal })
   }
