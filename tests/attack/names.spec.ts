@@ -8,6 +8,11 @@ import { Dice } from '#tests/attack/random'
 const FEW = 6
 const MANY = 40
 
+/** What the form of a route has beside the fields of its model. */
+const OF_FORMS: Record<string, readonly string[]> = {
+  'kernel.import': ['file', 'mapping', 'sheet', 'dry_run'],
+}
+
 /** Every column of every model, and what else a body might smuggle in. */
 function allNames() {
   const columns = [...registry.models.values()].flatMap((model) => [...model.fields.keys()])
@@ -29,7 +34,10 @@ function bodies(target: Target): { known: Set<string>; strike: (added: object) =
   const creating = strike('POST', base, `POST ${model.name}`, body)
   const changing = strike('PATCH', `${base}/${id}`, `PATCH ${model.name}`, aimed(target))
   return [
-    { known: new Set(target.fields.keys()), strike: creating },
+    {
+      known: new Set([...target.fields.keys(), ...(OF_FORMS[model.name] ?? [])]),
+      strike: creating,
+    },
     { known: new Set([...target.changes.keys(), 'version']), strike: changing },
     ...operations.map((one) => {
       const verb = one.verb.replaceAll('_', '-')

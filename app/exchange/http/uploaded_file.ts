@@ -10,7 +10,7 @@ export function uploadedFile(http: HttpContext) {
   return { path: file.tmpPath, fileName: file.clientName }
 }
 
-/** The texts of a form's body; others than these are refused by name. */
+/** The texts of a form's body; others than these, and what is no text, are refused by name. */
 export function formTexts<K extends string>(http: HttpContext, keys: readonly K[]) {
   const body = http.request.body() as Record<string, unknown>
   const known: readonly string[] = ['file', ...keys]
@@ -20,8 +20,14 @@ export function formTexts<K extends string>(http: HttpContext, keys: readonly K[
       unknown.map((key) => ({ field: key.slice(0, 80), code: 'E_UNKNOWN_FIELD' }))
     )
   }
-  const text = (key: K) => (typeof body[key] === 'string' ? body[key] : undefined)
-  return Object.fromEntries(keys.map((key) => [key, text(key)])) as Record<K, string | undefined>
+  const wrong = keys.filter((key) => typeof (body[key] ?? '') !== 'string')
+  if (wrong.length > 0) {
+    throw Refusal.input(wrong.map((field) => ({ field, code: 'E_PARAMETER' })))
+  }
+  return Object.fromEntries(keys.map((key) => [key, body[key] ?? undefined])) as Record<
+    K,
+    string | undefined
+  >
 }
 
 /** "true" or "false"; false unless told. Throws 422 E_BOOLEAN. */

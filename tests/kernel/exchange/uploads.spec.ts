@@ -88,6 +88,23 @@ test.group('Uploaded files', () => {
     assert.isEmpty(kept())
   })
 
+  test('come with texts only: a list or an object in their place is refused by its name', async ({
+    client,
+    world,
+    assert,
+  }) => {
+    const token = await world.as('contacts.manager').token()
+    const answer = await client
+      .post(IMPORTS)
+      .bearerToken(token)
+      .json({ model: ['contacts.party'], mapping, sheet: 1 })
+    answer.assertStatus(422)
+    assert.deepEqual(
+      answer.body().errors.map(({ field }: { field: string }) => field),
+      ['model', 'mapping', 'sheet']
+    )
+  })
+
   test('are not even read from whoever nobody knows or may import nothing', async ({
     world,
     assert,
