@@ -17,6 +17,8 @@ export default await Env.create(new URL('../', import.meta.url), {
   DB_USER: Env.schema.string.optional(),
   DB_PASSWORD: Env.schema.secret.optional(),
   DB_DATABASE: Env.schema.string.optional(),
+  LIST_SECONDS: Env.schema.number.optional(),
+  SEARCH_SECONDS: Env.schema.number.optional(),
   QUEUE_DRIVER: Env.schema.enum.optional(['database', 'redis'] as const),
   QUEUE_CONCURRENCY: Env.schema.number.optional(),
   REDIS_HOST: Env.schema.string.optional(),

@@ -1,15 +1,16 @@
 import { engine } from '#config/database'
+import { limits } from '#config/limits'
 import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
 import type { Model } from '#kernel/records/model'
 import type { Column } from '#kernel/records/query/column'
 import { quoted } from '#kernel/records/query/sql'
+import type { Sql } from '#kernel/records/query/sql'
 import { readBeside } from '#kernel/records/storage/reading_threads'
+import { rowsInTime } from '#kernel/records/storage/rows_in_time'
 
 /** Up to as many rows a whole table is read within the time of a click. */
 const SMALL = 20_000
-/** So long somebody waits for a list; then he is told how to ask for less. */
-const LONGEST = 20_000
 
 /** Milliseconds nobody notices, though everybody waits for them. */
 const QUICK = 5
@@ -18,26 +19,52 @@ const REMEMBERED = 500
 
 const quick = new Set<string>()
 
-/**
- * Runs a statement that may look at every row of a table. SQLite answers in the thread that asks, and everybody else
- * would wait: on a large table another thread does it, within a time limit (E_TOO_SLOW), unless
- * the same question was answered quickly the last time: handing rows between threads costs as much as reading few.
- */
+/** How long a statement may take, in milliseconds, and what is said where that is not enough. */
+export interface Patience {
+  longest: number
+  refusal: 'E_TOO_SLOW' | 'E_SEARCH_TOO_WIDE'
+}
+
+/** How long a caller waits who looks for words, or for none. */
+export function patienceFor(words: readonly string[]): Patience {
+  return words.length > 0
+    ? { longest: limits.words, refusal: 'E_SEARCH_TOO_WIDE' }
+    : { longest: limits.list, refusal: 'E_TOO_SLOW' }
+}
+
+/** Runs a statement that may look at every row of a table; refused with `refusal` where it takes too long. */
 export async function costly<T>(
   ctx: Context,
   model: Model,
-  text: string,
-  bindings: readonly unknown[]
+  statement: Sql,
+  { longest, refusal }: Patience
 ): Promise<T[]> {
-  if (engine !== 'sqlite' || ctx.trx || (await isSmall(ctx, model))) {
-    return ctx.rows<T>(text, bindings)
-  }
+  const rows = await inTime<T>(ctx, model, statement, longest)
+  if (!rows) throw new Refusal(refusal, {}, { status: 422 })
+  return rows
+}
+
+/**
+ * The rows of a statement that may look at every row of a model; undefined where it takes more than `longest`
+ * milliseconds. SQLite answers in the thread that asks, and everybody else would wait: on a large table another thread
+ * does it, unless the same question was answered quickly the last time: handing rows between threads costs as much as
+ * reading few. Within a transaction there is no limit.
+ */
+export async function inTime<T>(
+  ctx: Context,
+  model: Model,
+  { sql: text, bindings }: Sql,
+  longest: number
+): Promise<T[] | undefined> {
+  if (ctx.trx) return ctx.rows<T>(text, bindings)
+  if (engine === 'mysql') return rowsInTime<T>(ctx, text, bindings, longest)
+  if (await isSmall(ctx, model)) return ctx.rows<T>(text, bindings)
   const question = `${text} ${JSON.stringify(bindings)}`
   if (quick.has(question)) return timed(question, () => ctx.rows<T>(text, bindings))
-  const found = await readBeside<T>(text, bindings, LONGEST)
-  if (!found) throw new Refusal('E_TOO_SLOW', {}, { status: 422 })
-  remember(question, found.took)
-  return found.rows
+  if (longest <= 0) return undefined
+  const found = await readBeside<T>(text, bindings, longest)
+  if (found) remember(question, found.took)
+  return found?.rows
 }
 
 async function timed<T>(question: string, read: () => Promise<T[]>) {
@@ -56,6 +83,7 @@ function remember(question: string, took: number) {
 
 /** Whether no index leads to a column, so that an order by it or a comparison with it reads the whole table. */
 export function isUnindexed({ path, declared, model }: Column) {
+  if (path.startsWith('custom.')) return !declared.index
   if (path.includes('.')) return true
   const usual = model.sort.split(',')[0].replace(/^-/, '')
   return !(

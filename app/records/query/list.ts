@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import type { Row } from '#kernel/records/fields/types/field_type'
 import type { Model } from '#kernel/records/model'
-import { costly } from '#kernel/records/query/costly'
+import { costly, patienceFor } from '#kernel/records/query/costly'
 import { afterCursor, decodeCursor, encodeCursor } from '#kernel/records/query/cursor'
 import type { ListQuery } from '#kernel/records/query/list_query'
 import { planFor } from '#kernel/records/query/plans'
@@ -21,13 +21,23 @@ export interface ListPage {
 
 type Reader = (text: string, bindings: readonly unknown[]) => Promise<Row[]>
 
-/** One page of a model's records, in wire form, within company and rules. */
-export async function list(ctx: Context, model: Model, query: ListQuery): Promise<ListPage> {
+/**
+ * One page of a model's records, in wire form, within company and rules. A list that takes more than `longest`
+ * milliseconds is refused (E_TOO_SLOW, E_SEARCH_TOO_WIDE).
+ */
+export async function list(
+  ctx: Context,
+  model: Model,
+  query: ListQuery,
+  longest?: number
+): Promise<ListPage> {
   ctx.access.authorize(model.name, 'read')
   const { read, plan: whole } = planFor(ctx, model, query)
   const plan = await narrowed(ctx, whole)
+  const patience = patienceFor(read.words)
+  const waits = { ...patience, longest: longest ?? patience.longest }
   const reader: Reader = plan.mayBeSlow
-    ? (text, bindings) => costly<Row>(ctx, model, text, bindings)
+    ? (text, bindings) => costly<Row>(ctx, model, { sql: text, bindings }, waits)
     : (text, bindings) => ctx.rows(text, bindings)
   const rows = await readPage(ctx, plan, read.after, read.limit + 1, reader)
   const more = rows.length > read.limit

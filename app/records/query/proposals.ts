@@ -19,6 +19,9 @@ const MOST = 2000
 /** So many records that a word names are looked up by who refers to them. */
 const MOST_REFERRED = 200
 
+/** Milliseconds the index may take to name them; then the list looks for itself. */
+const LONGEST = 1000
+
 /** Every record that a list's words can be in; null where the list has to look for itself. */
 export type Propose = (ctx: Context) => Promise<readonly number[] | null>
 
@@ -90,7 +93,8 @@ function neededFor(word: string, columns: readonly Column[]) {
 }
 
 function ownOf(ctx: Context, { model, archived }: Asked, needles: readonly string[]) {
-  return searchIndex().within(ctx, { ...placeOf(ctx, model), archived, needles, limit: MOST })
+  const place = placeOf(ctx, model)
+  return searchIndex().within(ctx, { ...place, archived, needles, limit: MOST, longest: LONGEST })
 }
 
 function placeOf(ctx: Context, { name, scope }: Model) {
@@ -129,6 +133,7 @@ async function referringTo(ctx: Context, model: Model, { key, target }: Referenc
     archived: true,
     needles: [needle],
     limit: MOST_REFERRED,
+    longest: LONGEST,
   })
   if (!named || named.length === 0) return named
   const rows = await ctx.rows<{ id: number }>(

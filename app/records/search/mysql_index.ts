@@ -11,6 +11,7 @@ import {
   unsaidTerm,
   wholeTerm,
 } from '#kernel/records/search/mysql_tokens'
+import { rowsInTime } from '#kernel/records/storage/rows_in_time'
 import type { Proposed, SearchIndex, Sought, Wanted } from '#kernel/records/search/search_index'
 import { WITHIN_FROM } from '#kernel/records/search/words'
 
@@ -35,9 +36,9 @@ export const mysqlIndex: SearchIndex = {
       const more = isAll
         ? await matching(ctx, wanted, models, rare.map(termOf))
         : await newestWith(ctx, wanted, models)
-      for (const [model, { ids }] of more) {
+      for (const [model, { ids, isAll: isWhole }] of more) {
         const all = [...new Set([...(found.get(model)?.ids ?? []), ...ids])]
-        found.set(model, { ids: all, isAll: isAll && ids.length < wanted.limit })
+        found.set(model, { ids: all, isAll: isAll && isWhole && ids.length < wanted.limit })
       }
     }
     return found
@@ -54,11 +55,13 @@ export const mysqlIndex: SearchIndex = {
       allOf(rare.map((needle) => places.map(termOf(needle)))),
       places.map((place) => unsaidTerm(place)).join(' '),
     ]
-    const rows = await ctx.rows<{ id: number }>(
+    const rows = await rowsInTime<{ id: number }>(
+      ctx,
       `${against.map(() => MATCHING).join(' UNION ')} LIMIT ?`,
-      [...against.flatMap((one) => [one, model]), limit + 1]
+      [...against.flatMap((one) => [one, model]), limit + 1],
+      sought.longest
     )
-    return rows.length > limit ? null : rows.map((row) => Number(row.id))
+    return !rows || rows.length > limit ? null : rows.map((row) => Number(row.id))
   },
 }
 
@@ -67,7 +70,7 @@ const MATCHING =
 
 type Term = (place: string) => string
 
-/** The newest of each model. */
+/** The newest of each model; of all of them none, and not all, where that takes too long. */
 async function matching(
   ctx: Context,
   wanted: Wanted,
@@ -77,18 +80,20 @@ async function matching(
   if (models.length === 0) return new Map<string, Proposed>()
   const { companies, limit } = wanted
   const places = placesOf(models, { companies: [null, ...companies], archived: false })
-  const rows = await ctx.rows<{ model: string; id: number }>(
+  const rows = await rowsInTime<{ model: string; id: number }>(
+    ctx,
     'SELECT model, id FROM (' +
       'SELECT model, record_id AS id, ROW_NUMBER() OVER (PARTITION BY model ORDER BY record_id DESC) AS place ' +
       'FROM search_entries WHERE MATCH (words) AGAINST (? IN BOOLEAN MODE) ' +
       `AND model IN (${placeholders(models)})` +
       ') AS ranked WHERE place <= ? ORDER BY model, place',
-    [allOf(terms.map((term) => places.map(term))), ...models, limit]
+    [allOf(terms.map((term) => places.map(term))), ...models, limit],
+    wanted.left()
   )
-  return byModel(rows)
+  return rows ? byModel(rows, { isAll: true }) : unknown(models)
 }
 
-/** Of the newest records of each model those with words that many have. */
+/** Of the newest records of each model those with words that many have; of older ones nothing is said. */
 async function newestWith(ctx: Context, wanted: Wanted, models: readonly string[]) {
   const { words, companies, limit } = wanted
   const like = words.map(() => 'CAST(words AS BINARY) LIKE ?').join(' AND ')
@@ -99,22 +104,24 @@ async function newestWith(ctx: Context, wanted: Wanted, models: readonly string[
       `AND (company_id IS NULL OR company_id IN (${placeholders(companies)})) ORDER BY id DESC LIMIT ?)`
   )
   const pieces = words.map((word) => Buffer.from(`%${pieceOf(word)}%`))
-  return byModel(
-    await ctx.rows<{ model: string; id: number }>(
-      newest.join(' UNION ALL '),
-      models.flatMap((model) => [model, ...pieces, ...companies, limit])
-    )
+  const rows = await ctx.rows<{ model: string; id: number }>(
+    newest.join(' UNION ALL '),
+    models.flatMap((model) => [model, ...pieces, ...companies, limit])
   )
+  return new Map([...unknown(models), ...byModel(rows, { isAll: false })])
 }
 
-function byModel(rows: readonly { model: string; id: number }[]) {
+function byModel(rows: readonly { model: string; id: number }[], { isAll }: { isAll: boolean }) {
   const found = new Map<string, Proposed>()
   for (const { model, id } of rows) {
-    if (!found.has(model)) found.set(model, { ids: [], isAll: false })
+    if (!found.has(model)) found.set(model, { ids: [], isAll })
     found.get(model)!.ids.push(Number(id))
   }
   return found
 }
+
+const unknown = (models: readonly string[]) =>
+  new Map<string, Proposed>(models.map((model) => [model, { ids: [], isAll: false }]))
 
 /** Models in which the same words are rare: one question for all of them. */
 function alike(samples: readonly Sample[], words: readonly string[]) {

@@ -13,10 +13,12 @@ export async function dropIndex(ctx: Context) {
   await db.rawQuery('ALTER TABLE search_entries DROP INDEX search_entries_words')
 }
 
-/** Makes the index over all entries at once. */
+/** Makes the index over all entries at once, and the table with it: MariaDB finds nothing by one that is added again. */
 export async function makeIndex(ctx: Context) {
   if (!(await isThere(ctx))) {
-    await db.rawQuery('ALTER TABLE search_entries ADD FULLTEXT INDEX search_entries_words (words)')
+    await db.rawQuery(
+      'ALTER TABLE search_entries FORCE, ADD FULLTEXT INDEX search_entries_words (words)'
+    )
   }
   await transaction(ctx, (inner) => noteWithoutIndex(inner, false))
 }

@@ -39,6 +39,8 @@ interface Options {
   rest?: number
   /** On MySQL: writes very many entries without their index and makes it after them; while it is made, writing waits. */
   mayDropIndex?: boolean
+  /** Very many are more than so many. */
+  many?: number
 }
 
 /**
@@ -46,7 +48,7 @@ interface Options {
  * Stopped at any moment it leaves an index as good as before, and goes on from there when it is run again.
  */
 export async function rebuildSearch(ctx: Context, models: readonly Model[], options: Options = {}) {
-  if (engine === 'mysql' && options.mayDropIndex && (await areMany(ctx, models))) {
+  if (engine === 'mysql' && options.mayDropIndex && (await areMany(ctx, models, options))) {
     await dropIndex(ctx)
   }
   for (const model of models) {
@@ -63,9 +65,9 @@ export function indexedModels(): Model[] {
   return [...registry.models.values()].filter(isIndexedModel)
 }
 
-async function areMany(ctx: Context, models: readonly Model[]) {
+async function areMany(ctx: Context, models: readonly Model[], { many = MANY }: Options) {
   const lasts = await Promise.all(models.map((model) => lastId(ctx, model)))
-  return lasts.reduce((sum, last) => sum + last, 0) > MANY
+  return lasts.reduce((sum, last) => sum + last, 0) > many
 }
 
 async function rebuildModel(ctx: Context, model: Model, options: Options) {

@@ -1,4 +1,6 @@
+import { limits } from '#config/limits'
 import type { Context } from '#kernel/companies/context'
+import { Refusal } from '#kernel/http/refusal'
 import type { Model } from '#kernel/records/model'
 import { list } from '#kernel/records/query/list'
 import { hitsAmong } from '#kernel/records/search/hits'
@@ -13,6 +15,12 @@ import { queryWords, wholeOf } from '#kernel/records/search/words'
 export interface HitGroup {
   model: Model
   hits: Hit[]
+}
+
+export interface Found {
+  groups: HitGroup[]
+  /** There was no time to look at every record: what was typed is in too many of them, or too short. */
+  isPartial: boolean
 }
 
 export interface SearchOptions {
@@ -31,19 +39,22 @@ const REFERRED = 20
 /**
  * The records of all models the caller may read that fit what was typed, over the companies he reads. Each
  * word must be in one of the fields the model names for search, whole or in part. Its cost does not grow
- * with the tables.
+ * with the tables, but where few letters or common words together are in hardly any record: then it ends when its time
+ * is over, and says so.
  */
 export async function search(
   ctx: Context,
   typed: string,
   { limit = 5, model }: SearchOptions = {}
-): Promise<HitGroup[]> {
+): Promise<Found> {
   const wanted: Search = { words: queryWords(typed), whole: wholeOf(typed) }
-  if (wanted.words.length === 0) return []
+  if (wanted.words.length === 0) return { groups: [], isPartial: false }
   const open = searchedModels().filter(
     (one) => ctx.has(one.plugin) && ctx.access.allows(one.name, 'read')
   )
-  const own = await ownHits(ctx, open, wanted, { typed, limit })
+  const ends = performance.now() + limits.palette
+  const asked: Asked = { typed, limit, left: () => ends - performance.now(), isPartial: false }
+  const own = await ownHits(ctx, open, wanted, asked)
   const found = new Map([...own].map(([name, hits]) => [name, idsOf(hits).slice(0, REFERRED)]))
   const groups: HitGroup[] = []
   for (const one of open.filter((each) => !model || each === model)) {
@@ -51,18 +62,22 @@ export async function search(
     if (hits.length < limit) hits.push(...(await referring(ctx, one, wanted, found, idsOf(hits))))
     if (hits.length > 0) groups.push({ model: one, hits: hits.slice(0, limit) })
   }
-  return groups.sort((a, b) => a.hits[0].rank - b.hits[0].rank)
+  groups.sort((a, b) => a.hits[0].rank - b.hits[0].rank)
+  return { groups, isPartial: asked.isPartial }
 }
 
 interface Asked {
   typed: string
   limit: number
+  /** The milliseconds that are left. */
+  left(): number
+  isPartial: boolean
 }
 
 async function ownHits(ctx: Context, models: readonly Model[], wanted: Search, asked: Asked) {
   const found = new Map<string, Hit[]>()
   for (const group of [models.filter(isOpen(ctx)), models.filter((one) => !isOpen(ctx)(one))]) {
-    const proposed = await proposedOf(ctx, group.filter(isIndexedModel), wanted)
+    const proposed = await proposedOf(ctx, group.filter(isIndexedModel), wanted, asked)
     for (const model of group) {
       const { ids, isAll } = proposed.get(model.name) ?? { ids: [], isAll: true }
       const hits = ids.length > 0 ? await hitsAmong(ctx, model, ids, wanted) : []
@@ -83,25 +98,37 @@ async function hitsBehind(
   ctx: Context,
   model: Model,
   wanted: Search,
-  { typed, limit }: Asked,
+  asked: Asked,
   known: readonly Hit[]
 ) {
-  const q = typed.toWellFormed().replaceAll(/\p{Cc}/gu, ' ')
-  const page = await list(ctx, model, { q, sort: '-id', fields: 'id', limit })
-  const ids = page.data.map((row) => Number(row.id)).filter((id) => !idsOf(known).includes(id))
+  const ids = (await listed(ctx, model, asked)).filter((id) => !idsOf(known).includes(id))
   return ids.length > 0 ? hitsAmong(ctx, model, ids, wanted) : []
+}
+
+async function listed(ctx: Context, model: Model, asked: Asked) {
+  const q = asked.typed.toWellFormed().replaceAll(/\p{Cc}/gu, ' ')
+  try {
+    const query = { q, sort: '-id', fields: 'id', limit: asked.limit }
+    const page = await list(ctx, model, query, asked.left())
+    return page.data.map((row) => Number(row.id))
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'E_SEARCH_TOO_WIDE')) throw error
+    asked.isPartial = true
+    return []
+  }
 }
 
 /** Whether the caller sees every record of the model. */
 const isOpen = (ctx: Context) => (model: Model) => ctx.access.filter(model.name, 'read') === true
 
-async function proposedOf(ctx: Context, models: readonly Model[], wanted: Search) {
+async function proposedOf(ctx: Context, models: readonly Model[], wanted: Search, { left }: Asked) {
   if (models.length === 0) return new Map<string, Proposed>()
   return searchIndex().candidates(ctx, {
     ...wanted,
     models: models.map((one) => one.name),
     companies: ctx.companyIds,
     limit: isOpen(ctx)(models[0]) ? PROPOSED : PROPOSED_BEHIND_RULES,
+    left,
   })
 }
 

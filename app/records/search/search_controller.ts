@@ -18,7 +18,8 @@ export default class SearchController {
     if (q.length > LONGEST) throw Refusal.input([{ field: 'q', code: 'E_PARAMETER' }])
     const ctx = contextOf(http)
     const options: SearchOptions = { limit: readLimit(limit), model: readModel(model) }
-    return { data: (await search(ctx, q, options)).map(groupOf) }
+    const { groups, isPartial } = await search(ctx, q, options)
+    return { data: groups.map(groupOf), partial: isPartial }
   }
 }
 

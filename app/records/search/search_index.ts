@@ -31,12 +31,14 @@ export interface Wanted {
   whole: string
   /** The most ids of each model. */
   limit: number
+  /** The milliseconds that are left for all questions to the index. */
+  left(): number
 }
 
 /** Records of one model that may fit. */
 export interface Proposed {
   ids: number[]
-  /** There are no others. */
+  /** There are no others; false where there may be, or where the index took too long to say. */
   isAll: boolean
 }
 
@@ -50,6 +52,8 @@ export interface Sought {
   /** Each must stand within a word of the record; at least one, none shorter than three signs. */
   needles: readonly string[]
   limit: number
+  /** Milliseconds the index may take. */
+  longest: number
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { Context } from '#kernel/companies/context'
+import { registry } from '#kernel/plugins/registry'
+import { inTime } from '#kernel/records/query/costly'
 import { hash } from '#kernel/records/search/hash'
 import type {
   Place,
@@ -42,10 +44,13 @@ export const sqliteIndex: SearchIndex = {
     const found = new Map<string, Proposed>()
     for (const model of wanted.models) {
       const places = placesOf(model, wanted)
-      const exact = await ids(ctx, wanted, model, allOf([places, quote(wholeMark(wanted.whole))]))
-      const rest = await ids(ctx, wanted, model, allOf([places, pieces]))
-      const all = [...new Set([...exact, ...rest])]
-      if (all.length > 0) found.set(model, { ids: all, isAll: rest.length < wanted.limit })
+      const { limit } = wanted
+      const ask = (match: string) => ids(ctx, { limit, longest: wanted.left() }, model, match)
+      const exact = await ask(allOf([places, quote(wholeMark(wanted.whole))]))
+      const rest = await ask(allOf([places, pieces]))
+      const all = [...new Set([...(exact ?? []), ...(rest ?? [])])]
+      const isAll = exact !== null && rest !== null && rest.length < limit
+      if (all.length > 0 || !isAll) found.set(model, { ids: all, isAll })
     }
     return found
   },
@@ -53,14 +58,22 @@ export const sqliteIndex: SearchIndex = {
   async within(ctx, sought) {
     const pieces = allOf(sought.needles.flatMap(piecesOf).map(quote))
     const match = allOf([marksOf(sought), `((${pieces}) OR ${quote(UNSAID)})`])
-    const found = await ids(ctx, { limit: sought.limit + 1 }, sought.model, match)
-    return found.length > sought.limit ? null : found
+    const asked = { limit: sought.limit + 1, longest: sought.longest }
+    const found = await ids(ctx, asked, sought.model, match)
+    return found && (found.length > sought.limit ? null : found)
   },
 }
 
-async function ids(ctx: Context, { limit }: { limit: number }, model: string, match: string) {
-  const rows = await ctx.rows<{ id: number }>(FOUND, [match, model, limit])
-  return rows.map((row) => Number(row.id))
+/** Null where it takes too long: pieces that very many records have, but few or none together. */
+async function ids(
+  ctx: Context,
+  { limit, longest }: Pick<Sought, 'limit' | 'longest'>,
+  model: string,
+  match: string
+) {
+  const statement = { sql: FOUND, bindings: [match, model, limit] }
+  const rows = await inTime<{ id: number }>(ctx, registry.model(model), statement, longest)
+  return rows ? rows.map((row) => Number(row.id)) : null
 }
 
 /** The pieces that every text with this word has. */

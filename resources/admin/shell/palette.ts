@@ -16,6 +16,8 @@ export interface PaletteItem {
   icon?: string
   kbds?: string[]
   active?: boolean
+  /** Only says something. */
+  disabled?: boolean
   onSelect: () => void
 }
 

@@ -1,6 +1,6 @@
 import { router } from '@inertiajs/vue3'
 import { useMessages } from '~/messages/use_messages'
-import { send } from '~/records/send'
+import { ask } from '~/records/send'
 import { useShared } from '~/shared'
 import type { PaletteGroup, PaletteItem } from './palette'
 import { recentRecords } from './recent_records'
@@ -18,16 +18,14 @@ const FALLBACK = 'i-lucide-file'
 export async function findRecords(query: string, signal: AbortSignal): Promise<PaletteGroup[]> {
   const { t } = useMessages()
   const { company, companies } = useShared()
-  const found = await send<Found[]>(
-    'GET',
+  const { data, partial } = await ask<{ data: Found[]; partial: boolean }>(
     `/kernel/search?q=${encodeURIComponent(query.slice(0, 200))}`,
-    undefined,
     signal
   )
   /** Of another company than the one worked in: its name says so. */
   const elsewhere = (id: number | null) =>
     id !== null && id !== company.value?.id && companies.value.find((one) => one.id === id)?.name
-  return found.map(({ model, path, icon, records }) => ({
+  const groups = data.map(({ model, path, icon, records }) => ({
     id: `records_${model}`,
     label: t(`${model.replace('.', '.models.')}.many`),
     ignoreFilter: true,
@@ -38,6 +36,13 @@ export async function findRecords(query: string, signal: AbortSignal): Promise<P
       onSelect: () => router.visit(`${path}/${id}`),
     })),
   }))
+  return partial ? [...groups, notAll()] : groups
+}
+
+/** Says that there may be more, where there was no time to look. */
+function notAll(): PaletteGroup {
+  const item = { label: useMessages().t('search.partial'), icon: 'i-lucide-info', disabled: true }
+  return { id: 'partial', label: '', ignoreFilter: true, items: [{ ...item, onSelect: () => {} }] }
 }
 
 /** The records this user opened last in this company, the one on the screen left out. */

@@ -1,16 +1,26 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { limits } from '#config/limits'
 import { registry } from '#kernel/plugins/registry'
-import { groupRows } from '#kernel/records/query/groups/group_rows'
+import { costly, patienceFor } from '#kernel/records/query/costly'
+import { groupRows, totals } from '#kernel/records/query/groups/group_rows'
 import { list } from '#kernel/records/query/list'
 import { readQuery } from '#kernel/records/query/list_query'
 import type { ListQuery } from '#kernel/records/query/list'
 import { makePlan } from '#kernel/records/query/plan'
+import { limited } from '#kernel/records/storage/rows_in_time'
 import { caller, installThings, store } from '#tests/kernel/query/things'
 
 const thing = () => registry.model('probe.thing')
 const isSlow = (query: ListQuery) => makePlan(caller(), thing(), readQuery(query), 'read').mayBeSlow
 const isSqlite = () => db.connection().dialect.name === 'better-sqlite3'
+
+/** Counts a thousand million rows. */
+const DIGITS = Array.from({ length: 10 }, (_, at) => `SELECT ${at} AS d`).join(' UNION ALL ')
+const ENDLESS = {
+  sql: `SELECT COUNT(*) AS n FROM ${[...'abcdefghi'].map((one) => `(${DIGITS}) AS ${one}`).join(', ')}`,
+  bindings: [],
+}
 
 /** A caller, and the statements on things that were run in the thread of the server. */
 function watched() {
@@ -77,5 +87,41 @@ test.group('A list that no index serves', (group) => {
     await list(caller(), thing(), {}).then(() => order.push('quick'))
     await slow
     assert.deepEqual(order, isSqlite() ? ['quick', 'slow'] : order)
+  })
+
+  test('is given up by the database when its time is over, and the next ones are answered', async ({
+    assert,
+  }) => {
+    const patience = { ...patienceFor([]), longest: 300 }
+    const refusal = await costly(caller(), thing(), ENDLESS, patience).catch((error) => error)
+    assert.deepInclude(refusal, { code: 'E_TOO_SLOW', status: 422 })
+    const { data } = await list(caller(), thing(), { sort: 'colour', limit: 1, fields: 'id' })
+    assert.lengthOf(data, 1)
+  })
+
+  test('is refused with what helps: other conditions, or more letters', async ({
+    assert,
+    cleanup,
+  }) => {
+    const before = { ...limits }
+    cleanup(() => void Object.assign(limits, before))
+    Object.assign(limits, { list: 0, words: 0 })
+    const codeOf = (asked: Promise<unknown>) => asked.catch((error: { code: string }) => error.code)
+    assert.equal(await codeOf(list(caller(), thing(), { sort: 'weight' })), 'E_TOO_SLOW')
+    assert.equal(await codeOf(list(caller(), thing(), { q: 'zz' })), 'E_SEARCH_TOO_WIDE')
+    assert.equal(
+      await codeOf(groupRows(caller(), thing(), { group: 'colour', limit: 3 })),
+      'E_TOO_SLOW'
+    )
+    assert.equal(await codeOf(totals(caller(), thing(), { q: 'zz' })), 'E_SEARCH_TOO_WIDE')
+    assert.lengthOf((await list(caller(), thing(), {})).data, 3)
+  })
+
+  test('tells MariaDB and MySQL its time each in its own way', ({ assert }) => {
+    assert.equal(
+      limited('SELECT 1', 1500, true),
+      'SET STATEMENT max_statement_time=1.5 FOR SELECT 1'
+    )
+    assert.equal(limited('SELECT 1', 1500, false), 'SELECT /*+ MAX_EXECUTION_TIME(1500) */ 1')
   })
 })

@@ -8,7 +8,7 @@ const PARTY = 'contacts.party'
 const LOAN = 'sample.loan'
 
 async function found(ctx: Context, typed: string) {
-  return (await search(ctx, typed)).flatMap(({ hits }) => hits.map((hit) => hit.label))
+  return (await search(ctx, typed)).groups.flatMap(({ hits }) => hits.map((hit) => hit.label))
 }
 
 /** Sam of acme with these plugins enabled when his context was made. */

@@ -5,7 +5,7 @@ import { search } from '#kernel/records/search/search'
 
 /** What ada finds, as "model: label". */
 async function found(world: World, typed: string, who = 'ada') {
-  const groups = await search(await world.as(who).context(), typed)
+  const { groups } = await search(await world.as(who).context(), typed)
   return groups.flatMap(({ model, hits }) => hits.map((hit) => `${model.name}: ${hit.label}`))
 }
 

@@ -28,6 +28,7 @@ test.group('Search over the API', (group) => {
         records: [{ id: party.id, label: 'Kestrel', hint: 'KE-1', company_id: null }],
       },
     ])
+    assert.isFalse(answer.body().partial)
     assert.isAbove(company.id, 0)
   })
 

@@ -47,7 +47,8 @@ test.group('The search index', (group) => {
     ])
     await rebuild()
     assert.isEmpty(await breaches())
-    const [parties] = await search(await world.as('ada').context(), 'goshawk')
+    const { groups } = await search(await world.as('ada').context(), 'goshawk')
+    const [parties] = groups
     assert.equal(parties.hits[0].label, 'Goshawk')
   })
 
@@ -59,7 +60,8 @@ test.group('The search index', (group) => {
       report: ({ done, last }) => void seen.push(done / last),
     })
     assert.deepEqual(seen, [1])
-    assert.lengthOf(await search(await world.as('ada').context(), 'merlin'), 1)
+    const { groups } = await search(await world.as('ada').context(), 'merlin')
+    assert.lengthOf(groups, 1)
   })
 
   test('goes on where a rebuild was stopped, unless that is long ago', async ({
@@ -94,7 +96,7 @@ test.group('The search index', (group) => {
     await rebuild()
     const ctx = await world.as('ada').context()
     await ctx.run(`${PARTY}.archive`, kestrel.id, {})
-    assert.isEmpty(await search(ctx, 'kestrel'))
+    assert.isEmpty((await search(ctx, 'kestrel')).groups)
     const found = async (archived: boolean) =>
       (await list(ctx, registry.model(PARTY), { q: 'estre', archived })).data.length
     assert.deepEqual([await found(false), await found(true)], [0, 1])

@@ -13,7 +13,7 @@ import type { ListQuery } from '#kernel/records/query/list_query'
 import { rowsFor } from '#kernel/records/query/plan'
 import { amongIds, proposer } from '#kernel/records/query/proposals'
 import { refused } from '#kernel/records/query/refusals'
-import { costly } from '#kernel/records/query/costly'
+import { costly, patienceFor } from '#kernel/records/query/costly'
 import { searchFor } from '#kernel/records/query/search'
 import { Source } from '#kernel/records/query/source'
 import { allOf, sql } from '#kernel/records/query/sql'
@@ -32,6 +32,7 @@ interface Parts {
   source: Source
   where: Sql
   names: readonly string[]
+  words: readonly string[]
 }
 
 /** The groups of a list by one field, each with its count and sums. Company, rules and readable fields as in lists. */
@@ -71,11 +72,11 @@ async function partsOf(ctx: Context, model: Model, query: ListQuery): Promise<Pa
     read.words.length > 0 ? searchFor(source, read.words) : null,
     ids ? amongIds(source.alias, ids) : null,
   ])
-  return { source, where, names: read.fields ?? [] }
+  return { source, where, names: read.fields ?? [], words: read.words }
 }
 
 async function aggregate(ctx: Context, parts: Parts, key: GroupKey | null, skip: number) {
-  const { source, where, names } = parts
+  const { source, where, names, words } = parts
   const columns = summable(source, names)
   const currencies = [...currenciesOf(columns)]
   const from = () => source.from()
@@ -93,6 +94,6 @@ async function aggregate(ctx: Context, parts: Parts, key: GroupKey | null, skip:
   const page = ` LIMIT ${AT_ONCE + 1} OFFSET ${Math.max(0, Math.floor(skip))}`
   const text = `SELECT ${selected.join(', ')} FROM ${from().sql} WHERE ${where.sql}${tail}${page}`
   const bindings = [...(by?.bindings ?? []), ...from().bindings, ...where.bindings]
-  const rows = await costly<Row>(ctx, source.model, text, bindings)
+  const rows = await costly<Row>(ctx, source.model, { sql: text, bindings }, patienceFor(words))
   return { rows, columns, currencies: currencies.map(([path]) => path) }
 }

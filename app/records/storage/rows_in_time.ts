@@ -1,0 +1,43 @@
+import type { Context } from '#kernel/companies/context'
+
+/** How MariaDB and MySQL say that a statement took too long. */
+const GIVEN_UP = new Set([1969, 3024])
+
+let asked: Promise<boolean> | undefined
+
+/**
+ * The rows of a SELECT on MariaDB or MySQL, whose server ends it after `longest` milliseconds: then undefined. The
+ * connection goes on being used.
+ */
+export async function rowsInTime<T>(
+  ctx: Context,
+  text: string,
+  bindings: readonly unknown[],
+  longest: number
+): Promise<T[] | undefined> {
+  if (longest <= 0) return undefined
+  try {
+    return await ctx.rows<T>(limited(text, longest, await isMariadb(ctx)), bindings)
+  } catch (error) {
+    if (GIVEN_UP.has((error as { errno?: number }).errno ?? 0)) return undefined
+    throw error
+  }
+}
+
+/** The same statement with its limit, as the server takes it: MariaDB in seconds, MySQL as a hint in milliseconds. */
+export function limited(text: string, longest: number, mariadb: boolean) {
+  const most = Math.ceil(longest)
+  if (mariadb) return `SET STATEMENT max_statement_time=${most / 1000} FOR ${text}`
+  return text.replace(/^SELECT /, `SELECT /*+ MAX_EXECUTION_TIME(${most}) */ `)
+}
+
+function isMariadb(ctx: Context) {
+  asked ??= ctx
+    .rows<{ version: string }>('SELECT VERSION() AS version')
+    .then(([{ version }]) => version.includes('MariaDB'))
+    .catch((error: unknown) => {
+      asked = undefined
+      throw error
+    })
+  return asked
+}
