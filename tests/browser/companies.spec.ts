@@ -47,7 +47,7 @@ test.group('Several companies on the screen', (group) => {
       .getByRole('group', { name: 'Work in' })
       .getByRole('button', { name: /bolt/i })
       .click()
-    await page.getByRole('button', { name: /bolt/i }).first().waitFor()
+    await page.getByRole('button', { name: 'Company: bolt' }).waitFor()
     await visit(page, '/sample/loans')
     await page.getByRole('link', { name: 'L-bolt' }).waitFor()
     await rows(page, 1)

@@ -27,6 +27,10 @@ async function tabTo(page: Page, name: string) {
   throw new Error(`Tab does not lead to ${name}`)
 }
 
+/** Waits until the cursor stands in what bears this name. */
+const focused = (page: Page, name: string) =>
+  page.getByLabel(name, { exact: true }).and(page.locator(':focus')).waitFor()
+
 test.group('The import screen', (group) => {
   group.teardown(closeBrowser)
 
@@ -37,14 +41,10 @@ test.group('The import screen', (group) => {
     await page.getByRole('link', { name: 'Import', exact: true }).first().focus()
     await page.keyboard.press('Enter')
     await page.getByText('Choose a CSV or XLSX file').waitFor()
-    const isReady = await page.evaluate(
-      () => document.activeElement?.getAttribute('type') === 'file'
-    )
-    assert.isTrue(isReady)
+    await page.locator('input[type=file]:focus').waitFor({ state: 'attached' })
     await page.locator('input[type=file]').setInputFiles(own('Who;Where\nBolt;Köln\n'))
     await page.getByRole('heading', { name: question }).waitFor()
-    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
-    assert.equal(await focused(), 'Field: Who')
+    await focused(page, 'Field: Who')
     await page.keyboard.type('Name')
     await tabTo(page, 'Field: Where')
     await page.keyboard.type('City')
@@ -112,7 +112,6 @@ test.group('The import screen', (group) => {
     )
     await page.keyboard.press('Control+Enter')
     await page.getByRole('alert').getByText('Not this one.').waitFor()
-    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
-    assert.equal(await focused(), 'Field: Name')
+    await focused(page, 'Field: Name')
   })
 })

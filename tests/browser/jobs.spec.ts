@@ -29,7 +29,7 @@ test.group('Following jobs', (group) => {
     await page.getByText('Whoever asked for it may no longer work').first().waitFor()
     isMended = true
     await page.getByRole('button', { name: 'Try again' }).click()
-    await page.getByText('Waiting').first().waitFor()
+    await page.getByText('Waiting', { exact: true }).first().waitFor()
     await runJobs()
     await page.getByText('4 of 4').waitFor()
     await visit(page, `/kernel/jobs/${id}`)

@@ -11,8 +11,9 @@ test.group('The plugin manager', (group) => {
     const { page, complaints } = await openAsAda(world, [])
     await visit(page, '/kernel/plugins')
     const loans = page.getByRole('button', { name: 'Enable: Loans' })
+    const focused = loans.and(page.locator(':focus'))
     await loans.waitFor()
-    while (!(await loans.evaluate((one) => one === one.ownerDocument.activeElement))) {
+    for (let presses = 0; presses < 20 && !(await focused.isVisible()); presses++) {
       await page.keyboard.press('j')
     }
     await page.keyboard.press('Enter')

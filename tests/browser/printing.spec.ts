@@ -67,7 +67,7 @@ test.group('Printing', (group) => {
       ['Number', 'L-1', 'L-3']
     )
     assert.include(printed[1][2], '12.50')
-    assert.equal(await page.locator('.print-sheet').count(), 0)
+    await page.locator('.print-sheet').waitFor({ state: 'detached' })
     assert.deepEqual(complaints, [])
   })
 })

@@ -82,6 +82,7 @@ test.group('A list', (group) => {
     const { page } = await openAsAda(world, ['sample'])
     await manyLoans(world, 4)
     await visit(page, '/sample/loans?sort=number')
+    await rows(page, 4)
     for (const key of ['j', 'x', 'j', 'Space', 'Shift+ArrowDown']) await page.keyboard.press(key)
     await page.getByText('3 rows selected').waitFor()
     await page.keyboard.press('Escape')

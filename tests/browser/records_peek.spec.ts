@@ -9,7 +9,7 @@ const LIST = '/contacts/parties'
 const CODED = `filter=${encodeURIComponent('[["code","notnull",null]]')}`
 const panel = (page: Page, name: string) =>
   page.getByRole('complementary', { name: `Beside the list: ${name}` })
-const peeked = (page: Page) => new URL(page.url()).searchParams.get('peek')
+const peeked = (url: URL) => url.searchParams.get('peek')
 
 async function three(world: World) {
   const made = []
@@ -35,7 +35,7 @@ test.group('A record beside its list', (group) => {
     await panel(page, 'Hobby').getByText('C-Hobby').waitFor()
     await page.keyboard.press('j')
     await panel(page, 'Kestrel').getByText('C-Kestrel').waitFor()
-    assert.equal(peeked(page), String(kestrel.id))
+    await page.waitForURL((url) => peeked(url) === String(kestrel.id))
     const { violations } = await new AxeBuilder({ page }).analyze()
     assert.deepEqual(
       violations.map((one) => `${one.id} ${one.nodes[0].html}`),
@@ -49,7 +49,7 @@ test.group('A record beside its list', (group) => {
     assert.deepEqual(complaints, [])
   })
 
-  test('stands in the address: Back closes it, a reload keeps it', async ({ world, assert }) => {
+  test('stands in the address: Back closes it, a reload keeps it', async ({ world }) => {
     const { page } = await openAsAda(world, ['contacts'])
     const [, , merlin] = await three(world)
     await visit(page, `${LIST}?sort=name`)
@@ -60,17 +60,17 @@ test.group('A record beside its list', (group) => {
     await panel(page, 'Merlin').getByText('C-Merlin').waitFor()
     await page.reload()
     await panel(page, 'Merlin').getByText('C-Merlin').waitFor()
-    assert.equal(peeked(page), String(merlin.id))
+    await page.waitForURL((url) => peeked(url) === String(merlin.id))
     await page.keyboard.press('Control+k')
     await page.getByPlaceholder('Type a screen').click()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.goBack()
     await panel(page, 'Merlin').waitFor({ state: 'detached' })
-    assert.equal(new URL(page.url()).search, '?sort=name')
+    await page.waitForURL((url) => url.search === '?sort=name')
   })
 
-  test('closes by Esc and leaves the list where it was', async ({ world, assert }) => {
+  test('closes by Esc and leaves the list where it was', async ({ world }) => {
     const { page } = await openAsAda(world, ['contacts'])
     await three(world)
     await visit(page, `${LIST}?${CODED}`)
@@ -80,7 +80,7 @@ test.group('A record beside its list', (group) => {
     await panel(page, 'Hobby').waitFor()
     await page.keyboard.press('Escape')
     await panel(page, 'Hobby').waitFor({ state: 'detached' })
-    assert.isNull(peeked(page))
+    await page.waitForURL((url) => peeked(url) === null)
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
     await panel(page, 'Kestrel').waitFor()

@@ -16,7 +16,6 @@ test.group('Editing roles', (group) => {
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Space')
     await page.keyboard.press('Control+Enter')
-    await page.getByRole('heading', { name: 'Desk' }).waitFor()
     await page.getByText('Role saved').first().waitFor()
     const ctx = await world.context()
     const desk = (await Role.findBy(ctx, ['name', 'eq', 'Desk']))!
@@ -80,14 +79,12 @@ test.group('Editing roles', (group) => {
     const { page } = await openAsAda(world, ['sample'])
     await visit(page, '/kernel/roles/new')
     await page.getByLabel('See: Loans').check()
-    let question = ''
-    page.once('dialog', (dialog) => {
-      question = dialog.message()
-      return dialog.dismiss()
-    })
-    await page.getByRole('link', { name: 'Roles', exact: true }).first().click()
-    await page.waitForTimeout(300)
-    assert.include(question, 'not saved')
+    const asked = page.waitForEvent('dialog')
+    const left = page.getByRole('link', { name: 'Roles', exact: true }).first().click()
+    const question = await asked
+    assert.include(question.message(), 'not saved')
+    await question.dismiss()
+    await left
     assert.match(page.url(), /roles\/new$/)
   })
 

@@ -83,6 +83,7 @@ test.group('The shell', (group) => {
       await page.getByRole('dialog').waitFor({ state: 'detached' })
     }
     await page.keyboard.press('Control+b')
+    await page.getByRole('button', { name: 'Expand the sidebar' }).waitFor()
     await page.reload()
     await page.locator('h1').waitFor()
     assert.isTrue(await rootHas(page, 'dark'))
@@ -91,13 +92,13 @@ test.group('The shell', (group) => {
     await page.getByRole('button', { name: 'Collapse' }).waitFor()
   })
 
-  test('changes its language at once', async ({ world, assert }) => {
+  test('changes its language at once', async ({ world }) => {
     const { page } = await openAsAda(world, ['contacts'])
     await visit(page, '/')
     await openPalette(page, 'українська')
     await page.keyboard.press('Enter')
     await page.getByRole('link', { name: 'Початок' }).waitFor()
-    assert.equal(await page.evaluate('document.documentElement.lang'), 'uk')
+    await page.locator('html[lang=uk]').waitFor()
   })
 
   test('tells the keys and what the screen is for', async ({ world }) => {
@@ -112,12 +113,12 @@ test.group('The shell', (group) => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
-  test('lets the keyboard skip to the content', async ({ world, assert }) => {
+  test('lets the keyboard skip to the content', async ({ world }) => {
     const { page } = await openAsAda(world, [])
     await visit(page, '/')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    assert.equal(await page.evaluate('document.activeElement.id'), 'content')
+    await page.locator('#content:focus').waitFor()
   })
 
   test('says so when the server cannot be reached, and keeps the screen', async ({ world }) => {

@@ -14,7 +14,9 @@ import { contextOf } from '#tests/kernel/jobs/context_of'
 
 /** What a click asked for is done, once it was asked for. */
 async function doneAfter(page: Page, path: string, button: string) {
-  const asked = page.waitForResponse((one) => one.url().endsWith(path))
+  const asked = page.waitForResponse(
+    (one) => one.url().endsWith(path) && one.request().method() === 'POST'
+  )
   await page.getByRole('button', { name: button }).click()
   await asked
   await runJobs()
@@ -108,10 +110,11 @@ test.group('Upkeep on the screen', (group) => {
     await page.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor()
     await rows(page, 1)
     await page.getByText('Painting the fence').first().click()
-    await page.getByText('Held').first().waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Painting the fence' }).waitFor()
+    await page.getByText('Held', { exact: true }).first().waitFor()
     assert.deepEqual(await accessible(page), [])
     await page.getByRole('button', { name: 'Release' }).click()
-    await page.getByText('Waiting').first().waitFor()
+    await page.getByText('Waiting', { exact: true }).first().waitFor()
     await runJobs()
     assert.equal((await jobRow(id)).state, 'done')
     assert.deepEqual(complaints, [])
