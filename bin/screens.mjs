@@ -73,7 +73,8 @@ const everyAddress = (table) => (idOf) =>
 const has = (world) => values.world.includes(world)
 
 /** The same screens with data, without any, opened up, of a clerk, mirrored, in Ukrainian, with very long texts. */
-function worlds({ full, empty, table }) {
+function worlds({ full, empty, table, left }) {
+  const ofClerk = (idOf) => screensOfClerk(idOf, left.join)
   const speak = (language) => async (page) => {
     await page.goto(`${full.address}/`)
     await request(page, 'PATCH', '/kernel/preferences', { language })
@@ -86,7 +87,7 @@ function worlds({ full, empty, table }) {
     { kontor: full, folder: 'demo', looks: values.look },
     { kontor: empty, folder: 'empty', looks: ['light'] },
     { kontor: full, folder: 'states', looks: values.look, screensOf: statesOf },
-    { kontor: full, folder: 'clerk', looks: ['light'], screensOf: screensOfClerk, who: clerk },
+    { kontor: full, folder: 'clerk', looks: ['light'], screensOf: ofClerk, who: clerk },
     { kontor: full, folder: 'mirrored', looks: ['light'], dir: 'rtl' },
     { kontor: full, folder: 'ukrainian', looks: ['light', 'phone'], prepare: speak('uk') },
     { kontor: full, folder: 'long', looks: ['light', 'phone'], prepare: long },
@@ -97,8 +98,9 @@ function worlds({ full, empty, table }) {
 async function fillOnce(browser, kontor) {
   const { page } = await openPage(browser, 'light', kontor.address)
   await signIn(page, kontor.address, administrator)
-  await fill(page, kontor.address)
+  const left = await fill(page, kontor.address)
   await page.context().close()
+  return left
 }
 
 await script(async () => {
@@ -116,8 +118,8 @@ await script(async () => {
       Promise.all([full.setUp(plugins, { demo: true }), empty.setUp(plugins, { demo: false })])
     )
     await full.serve()
-    await step('Working in it a little', () => fillOnce(browser, full))
-    for (const { kontor, ...options } of worlds({ full, empty, table })) {
+    const left = await step('Working in it a little', () => fillOnce(browser, full))
+    for (const { kontor, ...options } of worlds({ full, empty, table, left })) {
       if (has(options.folder))
         results.push(...(await signedIn(browser, kontor, { table, ...options })))
     }

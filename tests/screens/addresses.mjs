@@ -10,6 +10,9 @@ const NO_SCREENS = new Set([
   '/kernel/search',
 ])
 
+/** Of every list the same screen but for its name: one picture shows it. */
+const ALIKE = /\/(import|export\/long)$/
+
 /** What `:guide` may be: guides are files, no records. */
 const GUIDES = ['operator', 'plugin-author']
 
@@ -35,9 +38,10 @@ function expand(pattern, records, idOf) {
   if (pattern === '/*') return [NOWHERE]
   if (isData(pattern)) return []
   if (pattern.includes(':plugin/:records')) {
-    return records
-      .filter((one) => suits(pattern, one))
-      .flatMap((one) => withId(pattern.replace('/:plugin/:records', one.path), idOf))
+    const fitting = records.filter((one) => suits(pattern, one))
+    return (ALIKE.test(pattern) ? fitting.slice(0, 1) : fitting).flatMap((one) =>
+      withId(pattern.replace('/:plugin/:records', one.path), idOf)
+    )
   }
   if (pattern === '/help/:guide') return GUIDES.map((guide) => `/help/${guide}`)
   return withId(pattern, idOf)

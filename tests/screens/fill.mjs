@@ -1,8 +1,9 @@
-import { administrator } from './kontor.mjs'
+import { administrator, clerk } from './kontor.mjs'
 
 /**
  * What people leave behind in a Kontor that is used: an invitation and its mail, a token, an import with
- * refused rows, an export, a saved view, a backup and a check. The demo brings none of it.
+ * refused rows, a change of many records, an export, a saved view, a backup, a check, a breach of the content policy,
+ * a second company. The demo brings none of it. Answers `{ join }`: where the clerk may join that company.
  */
 export async function fill(page, address) {
   await page.goto(`${address}/contacts/parties`)
@@ -32,34 +33,80 @@ export async function fill(page, address) {
     query: { filter: JSON.stringify([['is_customer', 'eq', true]]) },
   })
   await send('PUT', `/kernel/views/${view.id}/sharing`, { shared_with: 'company' })
+  await breachPolicy(page, address)
   await importSome(page)
+  await importMany(page)
   await send('POST', '/contacts/parties/exports?format=xlsx', {})
   await send('POST', '/kernel/backups', {})
   await send('POST', '/kernel/integrity/runs', {})
   await page.waitForTimeout(8_000)
+  await send('POST', '/catalogue/categories/bulk', {
+    company_id: company.id,
+    data: { operation: 'update', filter: [], input: { description: 'Out of the old catalogue' } },
+  })
+  const join = await inviteElsewhere(page, address, company.id)
+  await page.waitForTimeout(4_000)
+  return { join }
+}
+
+/** As a browser reports it by itself. */
+function breachPolicy(page, address) {
+  const breach = { 'document-uri': `${address}/contacts/parties/7`, 'blocked-uri': 'inline' }
+  const report = { ...breach, 'effective-directive': 'script-src-elem', 'line-number': 12 }
+  return page.request.post(`${address}/policy-reports`, {
+    headers: { 'Content-Type': 'application/csp-report' },
+    data: JSON.stringify({ 'csp-report': report }),
+  })
+}
+
+/** A company of its own, whose administrator wants the clerk to work there too. Answers the path of the link. */
+async function inviteElsewhere(page, address, home) {
+  const send = (method, path, body) => request(page, method, path, body)
+  const data = { name: 'Bolt', currency: 'EUR', time_zone: 'UTC', language: 'en' }
+  const { id } = await send('POST', '/kernel/companies', { company_id: home, data })
+  await send('POST', '/kernel/company', { company_id: id, reading: [], return_to: '/' })
+  const [role] = await send('GET', '/kernel/invitations/roles')
+  const invited = { email: clerk.email, name: 'Sam', language: 'en', roles: [role.name] }
+  const made = await send('POST', '/kernel/invitations', { company_id: id, data: invited })
+  const { link } = await send('POST', `/kernel/invitations/${made.id}/link`)
+  await send('POST', '/kernel/company', { company_id: home, reading: [], return_to: '/' })
+  return link.slice(address.length)
 }
 
 /** Three rows: one new, one with a country nobody knows, one without a name. */
 function importSome(page) {
-  return page.evaluate(async () => {
-    const table = 'Name;Country\nBolt Brothers;Germany\nDora Ltd;Atlantis\n;France\n'
-    const mapping = {
-      match: [],
-      columns: { Name: { field: 'name' }, Country: { field: 'country' } },
-      defaults: { kind: 'organisation' },
-      on_match: 'update',
-    }
-    const form = new FormData()
-    form.set('file', new File([table], 'customers.csv', { type: 'text/csv' }))
-    form.set('mapping', JSON.stringify(mapping))
-    form.set('dry_run', 'false')
-    const token = decodeURIComponent(/XSRF-TOKEN=([^;]*)/.exec(document.cookie)[1])
-    await fetch('/contacts/parties/import', {
-      method: 'POST',
-      headers: { 'Accept': 'application/json', 'X-XSRF-TOKEN': token },
-      body: form,
-    })
+  const table = 'Name;Country\nBolt Brothers;Germany\nDora Ltd;Atlantis\n;France\n'
+  const columns = { Name: { field: 'name' }, Country: { field: 'country' } }
+  return importTable(page, '/contacts/parties', 'customers.csv', {
+    table,
+    mapping: { match: [], columns, defaults: { kind: 'organisation' }, on_match: 'update' },
   })
+}
+
+/** More than are changed while one waits. */
+function importMany(page) {
+  const names = Array.from({ length: 210 }, (_, at) => `Shelf ${at + 1}`)
+  const mapping = { match: [], columns: { Name: { field: 'name' } }, on_match: 'update' }
+  const table = ['Name', ...names].join('\n')
+  return importTable(page, '/catalogue/categories', 'shelves.csv', { table, mapping })
+}
+
+function importTable(page, list, name, file) {
+  return page.evaluate(
+    async ([path, fileName, { table, mapping }]) => {
+      const form = new FormData()
+      form.set('file', new File([table], fileName, { type: 'text/csv' }))
+      form.set('mapping', JSON.stringify(mapping))
+      form.set('dry_run', 'false')
+      const token = decodeURIComponent(/XSRF-TOKEN=([^;]*)/.exec(document.cookie)[1])
+      await fetch(`${path}/import`, {
+        method: 'POST',
+        headers: { 'Accept': 'application/json', 'X-XSRF-TOKEN': token },
+        body: form,
+      })
+    },
+    [list, name, file]
+  )
 }
 
 /** Asks as the screens do; what is refused is told, since a picture would be missing. */

@@ -20,13 +20,18 @@ async function moreOf(page, name) {
   await option(page, name)
 }
 
+async function openPalette(page) {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
+}
+
 const shell = [
-  ['palette', '/', (page) => page.keyboard.press('Control+k')],
+  ['palette', '/', openPalette],
   [
     'palette-found',
     '/',
     async (page) => {
-      await page.keyboard.press('Control+k')
+      await openPalette(page)
       await page.keyboard.type('ac')
       await page.waitForTimeout(800)
     },
@@ -64,6 +69,18 @@ const lists = [
   ['save-view', `${LIST}?q=a`, (page) => button(page, 'Save as a new view').click()],
   ['nothing-found', `${LIST}?q=zzzzzz&filter=${encodeURIComponent('[["is_customer","eq",true]]')}`],
   ['grouped', `${LIST}?group=kind`],
+  [
+    'grouped-selected',
+    `${LIST}?group=kind`,
+    async (page) => {
+      await page.getByRole('button', { name: /^Organisation/ }).click()
+      await page
+        .getByRole('checkbox', { name: /^Select group/ })
+        .last()
+        .click()
+    },
+    'wide',
+  ],
   ['peek', LIST, (page) => toGrid(page, 'Enter'), 'wide'],
   ['selected', LIST, (page) => toGrid(page, 'x', 'j', 'x'), 'wide'],
   [
@@ -144,6 +161,20 @@ const settings = [
         .last()
         .click(),
   ],
+  [
+    'invitation-link',
+    (idOf) => `/kernel/invitations/${idOf('/kernel/invitations')}`,
+    (page) => button(page, 'Show the link').click(),
+  ],
+  [
+    'job-undo',
+    '/kernel/jobs?q=records',
+    (page) =>
+      page
+        .getByText(/change of \d+ records/)
+        .first()
+        .click(),
+  ],
   ['token-new', '/kernel/my-tokens', (page) => button(page, 'New token').click()],
   ['token-revoke', '/kernel/my-tokens', (page) => button(page, 'Revoke').click()],
   ['second-factor-begun', '/kernel/second-factor', beginSecondFactor],
@@ -192,13 +223,12 @@ export function statesOf(idOf) {
 }
 
 /** Screens of somebody who may do little: what is left out, and what is refused. */
-export function screensOfClerk(idOf) {
+export function screensOfClerk(idOf, join) {
   const refused = ['/kernel/plugins', '/kernel/backups', '/kernel/users', '/inventory/stock']
-  return ['/', LIST, record(idOf), `${record(idOf)}/edit`, '/kernel/preferences', ...refused].map(
-    (path) => ({
-      name: path === '/' ? 'home' : path.slice(1).replaceAll('/', '-'),
-      path,
-      refusable: true,
-    })
-  )
+  const own = ['/', LIST, record(idOf), `${record(idOf)}/edit`, '/kernel/preferences', join]
+  return [...own, ...refused].map((path) => ({
+    name: path === '/' ? 'home' : path.slice(1).split('?')[0].replaceAll('/', '-'),
+    path,
+    refusable: true,
+  }))
 }
