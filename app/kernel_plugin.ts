@@ -8,6 +8,8 @@ import { definePlugin } from '#kernel/plugins/declaration'
 import { consoleProps } from '#kernel/plugins/integrity/console_props'
 import { invariants } from '#kernel/plugins/integrity/invariants'
 import { jobsAreWhole, outboxIsDelivered } from '#kernel/jobs/invariant'
+import { fillLater } from '#kernel/fields/filling/fill_later'
+import { customIndexAgrees } from '#kernel/fields/index_invariant'
 import { managerProps } from '#kernel/plugins/manager_props'
 import { mailProps } from '#kernel/mail/mail_props'
 import { backupsProps } from '#kernel/storage/backups_props'
@@ -41,6 +43,7 @@ export default definePlugin({
     () => import('#kernel/records/views/saved_view'),
     () => import('#kernel/jobs/job'),
     () => import('#kernel/activity/notifications/notification'),
+    () => import('#kernel/fields/definition/definition'),
   ],
   roles: { administrator: ['*.*'] },
   operations: [
@@ -80,6 +83,8 @@ export default definePlugin({
     () => import('#kernel/plugins/integrity/verify_job'),
     () => import('#kernel/storage/backup_job'),
     () => import('#kernel/http/idempotency/clean_keys'),
+    () => import('#kernel/fields/filling/fill_job'),
+    () => import('#kernel/fields/cleaning/clean_job'),
   ],
   schedules: [
     { job: 'kernel.exchange.sweep', cron: '10 3 * * *' },
@@ -89,6 +94,7 @@ export default definePlugin({
     { job: 'kernel.integrity.verify', cron: '45 3 * * *' },
     { job: 'kernel.storage.backup', cron: '15 2 * * *' },
     { job: 'kernel.idempotency.clean_keys', cron: '20 3 * * *' },
+    { job: 'kernel.fields.clean', cron: '25 3 * * *', per: 'company' },
   ],
   menu: [
     { screen: 'plugins', icon: 'i-lucide-blocks', right: 'kernel.plugin.read' },
@@ -131,7 +137,14 @@ export default definePlugin({
     },
     { path: 'mail', page: 'mail', right: 'kernel.outgoing_mail.read', props: mailProps },
   ],
-  invariants: [...invariants, securityLogIsWhole, searchAgrees, jobsAreWhole, outboxIsDelivered],
+  invariants: [
+    ...invariants,
+    securityLogIsWhole,
+    searchAgrees,
+    jobsAreWhole,
+    outboxIsDelivered,
+    customIndexAgrees,
+  ],
   figures: {
     'kernel.user': () => import('#kernel/accounts/user_figures'),
     'kernel.company': () => import('#kernel/companies/company_figures'),
@@ -151,6 +164,8 @@ export default definePlugin({
     'kernel.user.disable': keepAnAdministrator,
     'kernel.user.unmake_administrator': keepAnAdministrator,
     'kernel.role.update': dropCompiledAccess,
+    'kernel.custom_field.update': fillLater,
+    'kernel.custom_field.restore': fillLater,
     'kernel.membership.update': dropCompiledAccess,
   }),
 })

@@ -10,6 +10,8 @@ export interface UsedField {
   sensitivity?: Sensitivity
   /** The plugin that keeps it: a field of an extension is listed as `<plugin>.<key>`. */
   plugin?: string
+  /** Only callers with one of these roles know of it; administrators do too. */
+  visibleTo?: readonly number[]
   /** computed: the fields it is made from, each of which must be usable too. */
   from?: readonly string[]
 }

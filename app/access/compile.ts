@@ -17,6 +17,8 @@ export interface Facts extends Stand {
   isAdmin: boolean
   /** Works in the company, so his own jobs and notifications are his to see. */
   isActive?: boolean
+  /** The roles he acts under. */
+  roleIds?: readonly number[]
   /** A model's place among the others; undefined for the name of an operation without model. */
   model(name: string): ModelFacts | undefined
   /** Roles of the company that allow a verb: named where the caller is refused. */
@@ -72,7 +74,7 @@ export class CompiledAccess implements Access {
     if (facts.isAdmin) this.permissions.push(ADMINISTRATOR)
     this.restrictions = filled.filter(isRestriction)
     this.fingerprint = createHash('sha256')
-      .update(JSON.stringify([facts.isAdmin, this.permissions, this.restrictions]))
+      .update(JSON.stringify([facts.isAdmin, facts.roleIds, this.permissions, this.restrictions]))
       .digest('base64url')
       .slice(0, 22)
   }
@@ -159,7 +161,7 @@ export class CompiledAccess implements Access {
   }
 
   private decideField(model: string, field: UsedField, verb: string): boolean {
-    if (!this.allows(model, verb)) return false
+    if (!this.allows(model, verb) || !this.knows(field)) return false
     if (!field.sensitivity && FRAME.has(field.key)) return true
     const facts = this.facts.model(model)
     if (
@@ -173,6 +175,15 @@ export class CompiledAccess implements Access {
     if (!this.fieldIsAllowed(model, path, field, verb)) return false
     // A field that cannot be read does not exist for the caller: it cannot be set or exported either.
     return verb === 'read' || !this.allows(model, 'read') || this.mayUse(model, field, 'read')
+  }
+
+  /** A field that was made for some roles does not exist for others. */
+  private knows({ visibleTo }: UsedField) {
+    return (
+      !visibleTo ||
+      this.isAdmin ||
+      visibleTo.some((id) => this.facts.roleIds?.includes(id) ?? false)
+    )
   }
 
   private fieldIsAllowed(model: string, key: string, field: UsedField, verb: string) {

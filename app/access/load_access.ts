@@ -80,6 +80,7 @@ export async function compileFor(
       today: options.today,
       isAdmin: isAdmin && caller.isActive,
       isActive: caller.isActive,
+      roleIds: roles,
       model: facts,
       rolesAllowing: rules.rolesAllowing,
     }

@@ -1,4 +1,6 @@
 import type { Context } from '#kernel/companies/context'
+import { customFieldsOf } from '#kernel/fields/company_fields'
+import { spreadCustom } from '#kernel/fields/read/custom_changes'
 import { registry } from '#kernel/plugins/registry'
 import type { Field } from '#kernel/records/fields/kinds'
 import { typeOf } from '#kernel/records/fields/types/index'
@@ -70,15 +72,16 @@ function entry(ctx: Context, owner: string, row: HistoryRow): HistoryEntry {
 function changesFor(ctx: Context, owner: string, row: HistoryRow) {
   const changes = JSON.parse(row.changes) as Record<string, [unknown, unknown]>
   return Object.entries(changes).flatMap(([key, [from, to]]) => {
-    const field = fieldOf(row.model, key)
+    const field = fieldOf(ctx, row.model, key)
     if (!field || !ctx.access.mayUse(owner, field, 'read')) return []
     const beside = besideOf(field, changes)
     return [{ field: key, from: wire(field, from, beside[0]), to: wire(field, to, beside[1]) }]
   })
 }
 
-function fieldOf(name: string, key: string): Field | undefined {
-  const own = registry.models.get(name)?.fields.get(key)
+function fieldOf(ctx: Context, name: string, key: string): Field | undefined {
+  const model = registry.models.get(name)
+  const own = model && (model.fields.get(key) ?? customFieldsOf(ctx, model).get(key))
   if (own) return own
   for (const { plugin, fields } of registry.extensions.get(name) ?? []) {
     for (const field of fields) if (`${plugin}.${field.key}` === key) return { ...field, key }
@@ -113,7 +116,7 @@ export async function valuesAt(
     'SELECT `changes` FROM `history` WHERE `model` = ? AND `record_id` = ? AND `version` > ? ORDER BY `version` DESC',
     [name, row.id, version]
   )
-  const values = { ...row }
+  const values = spreadCustom(row)
   for (const { changes } of later) {
     for (const [key, [from]] of Object.entries(
       JSON.parse(changes) as Record<string, [unknown, unknown]>

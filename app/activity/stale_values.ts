@@ -1,5 +1,8 @@
 import type { Context } from '#kernel/companies/context'
 import { valuesAt } from '#kernel/activity/history'
+import { customFieldsOf } from '#kernel/fields/company_fields'
+import { spreadCustom } from '#kernel/fields/read/custom_changes'
+import { flatInput } from '#kernel/fields/write/custom_values'
 import { registry } from '#kernel/plugins/registry'
 import { typeOf } from '#kernel/records/fields/types/index'
 import type { Field } from '#kernel/records/fields/kinds'
@@ -20,22 +23,23 @@ export async function staleValues(
 ) {
   const model = registry.model(name)
   const { sql, bindings } = compileSelect(ctx, model, { ids: [id] })
-  const [now] = await ctx.rows(sql, bindings)
-  const then = await valuesAt(ctx, name, now, version)
-  const fields = [...model.fields.values()].filter(
+  const [stored] = await ctx.rows(sql, bindings)
+  const then = await valuesAt(ctx, name, stored, version)
+  const [now, sent] = [spreadCustom(stored), flatInput(yours)]
+  const fields = [...model.fields.values(), ...customFieldsOf(ctx, model).values()].filter(
     (one) =>
       one.kind !== 'lines' &&
       one.kind !== 'computed' &&
       !one.base &&
       ctx.access.mayUse(name, one, 'read') &&
-      (Object.hasOwn(yours, one.key) || String(now[one.key]) !== String(then[one.key]))
+      (Object.hasOwn(sent, one.key) || String(now[one.key]) !== String(then[one.key]))
   )
   return {
     version: now.version,
     base: wire(fields, then),
     theirs: wire(fields, now),
     yours: Object.fromEntries(
-      fields.filter((one) => Object.hasOwn(yours, one.key)).map((one) => [one.key, yours[one.key]])
+      fields.filter((one) => Object.hasOwn(sent, one.key)).map((one) => [one.key, sent[one.key]])
     ),
   }
 }
@@ -44,7 +48,7 @@ function wire(fields: Field[], row: Values) {
   return Object.fromEntries(
     fields.map((one) => [
       one.key,
-      row[one.key] === null ? null : typeOf(one.kind).columnToWire(row, one),
+      (row[one.key] ?? null) === null ? null : typeOf(one.kind).columnToWire(row, one),
     ])
   )
 }

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { splitCustom } from '#kernel/fields/read/custom_changes'
 import { insertRows } from '#kernel/records/storage/insert_rows'
 import { moment } from '#kernel/records/values/moment'
 import { changedColumns, dehydrate } from '#kernel/records/write/columns'
@@ -35,10 +36,10 @@ function changes({ model, record, before, deleted, beside }: Tracked) {
   if (!before) return beside
   const after: Record<string, unknown> = deleted ? {} : dehydrate(model, record)
   const keys = deleted ? Object.keys(before) : changedColumns(before, after)
-  const own = Object.fromEntries(
+  const own: Record<string, [unknown, unknown]> = Object.fromEntries(
     keys
       .filter((key) => !BOOKKEEPING.has(key))
       .map((key) => [key, [before[key] ?? null, after[key] ?? null]])
   )
-  return { ...own, ...beside }
+  return { ...splitCustom(own), ...beside }
 }

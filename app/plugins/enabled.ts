@@ -1,3 +1,4 @@
+import { readCompanyFields } from '#kernel/fields/company_fields'
 import { registry } from '#kernel/plugins/registry'
 import type { Epochs } from '#kernel/records/storage/epochs'
 import { readEpochs } from '#kernel/records/storage/epochs'
@@ -39,6 +40,7 @@ export async function enabledPlugins(
   let decisions = cache.get(companyId)
   if (!decisions) {
     decisions = await read(companyId)
+    await readCompanyFields(companyId)
     cache.set(companyId, decisions)
     latest.set(companyId, decisions)
   }

@@ -50,10 +50,12 @@ function isField(ctx: Context, source: Source, path: string) {
     const inner = line.fields.get(rest[0])
     return rest.length === 1 && inner !== undefined && new Source(ctx, line).isReadable(line, inner)
   }
-  if (head === 'custom') return rest.length <= 1
+  if (head === 'custom') return rest.length === 0 || (rest.length === 1 && isThere(source, path))
   if (rest.length > 0 && field) return false
   return Boolean(source.column(path) ?? (field && source.isReadable(source.model, field)))
 }
+
+const isThere = (source: Source, path: string) => source.column(path) !== undefined
 
 /** A condition that says nothing is no limit to write down. */
 function isEmpty(filter: FilterNode) {

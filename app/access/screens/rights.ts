@@ -1,6 +1,8 @@
 import type { FieldRights, ModelRights, PluginRights } from '#kernel/access/screens/wire'
 import { COMMON_VERBS } from '#kernel/access/verbs'
 import type { Context } from '#kernel/companies/context'
+import { customFieldsOf } from '#kernel/fields/company_fields'
+import { textIn } from '#kernel/fields/custom_field'
 import { registry } from '#kernel/plugins/registry'
 import type { Field, Sensitivity } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
@@ -87,5 +89,10 @@ function fieldsOf(ctx: Context, model: Model): FieldRights[] {
         sensitivity: field.sensitivity ?? null,
       }))
     ),
+    ...[...customFieldsOf(ctx, model).values()].filter(open).map((field) => ({
+      path: field.key,
+      label: textIn(field.label, ctx.locale),
+      sensitivity: field.sensitivity ?? null,
+    })),
   ]
 }

@@ -1,4 +1,6 @@
 import type { Context } from '#kernel/companies/context'
+import { customFieldsOf } from '#kernel/fields/company_fields'
+import { isCustomField, textIn } from '#kernel/fields/custom_field'
 import { Refusal } from '#kernel/http/refusal'
 import { hasMessage, message } from '#kernel/http/messages'
 import { registry } from '#kernel/plugins/registry'
@@ -59,6 +61,7 @@ function exportFields(ctx: Context, model: Model) {
   for (const { plugin, fields: extra } of registry.extensions.get(model.name) ?? []) {
     if (ctx.has(plugin)) for (const field of extra) note(`${plugin}.${field.key}`, field)
   }
+  for (const field of customFieldsOf(ctx, model).values()) note(field.key, field)
   return fields
 }
 
@@ -71,6 +74,7 @@ function columnOf(ctx: Context, model: Model, key: string, field: Field): Export
 
 /** The label of a field as people see it. */
 export function labelOf(locale: string, model: Model, key: string, field: Field) {
+  if (isCustomField(field)) return textIn(field.label, locale)
   const own = field.key.slice(field.key.lastIndexOf('.') + 1)
   const candidates = [
     `${field.plugin}.extensions.${model.name}.${own}`,

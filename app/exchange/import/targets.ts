@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/companies/context'
 import { labelOf } from '#kernel/exchange/export/columns'
+import { isCustomField, textIn } from '#kernel/fields/custom_field'
 import { importFields } from '#kernel/exchange/mapping/resolve'
 import { LOCALES } from '#kernel/http/catalogue'
 import { hasMessage, message } from '#kernel/http/messages'
@@ -75,6 +76,9 @@ function referenceTo(ctx: Context, model: Model) {
 }
 
 function choicesOf({ locale }: Context, model: Model, field: Field) {
+  if (isCustomField(field)) {
+    return field.options.map(({ value, label }) => ({ value, label: textIn(label, locale) }))
+  }
   return (field.of as readonly string[]).map((value) => {
     const key = `${model.plugin}.models.${model.id}.choices.${field.key}.${value}`
     return { value, label: hasMessage(locale, key) ? message(locale, key) : value }

@@ -1,5 +1,6 @@
 import countries from 'i18n-iso-countries'
 import { wrongCell } from '#kernel/exchange/mapping/wrong_cell'
+import { isCustomField } from '#kernel/fields/custom_field'
 import { hasMessage, message } from '#kernel/http/messages'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
@@ -23,6 +24,10 @@ export function choice(text: string, field: Field, model: Model) {
 }
 
 function labels(model: Model, field: Field, value: string) {
+  if (isCustomField(field)) {
+    const option = field.options.find((one) => one.value === value)
+    return Object.values(option?.label ?? {}).map((text) => text.toLowerCase())
+  }
   const key = `${model.plugin}.models.${model.id}.choices.${field.key}.${value}`
   return ['en', 'uk']
     .filter((locale) => hasMessage(locale, key))

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Context } from '#kernel/companies/context'
+import { nestedRow } from '#kernel/fields/write/custom_values'
 import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
 import { modelOptions } from '#kernel/records/model'
@@ -17,13 +18,22 @@ export function answerJson({ response }: HttpContext, body: unknown, status = 20
 
 /** `{ "data": … }` */
 export function answerData(http: HttpContext, data: unknown, status?: number) {
-  answerJson(http, { data }, status)
+  answerJson(http, dataOf(data), status)
 }
+
+/** The same as the text that is kept for whoever asks again. */
+export const bodyOf = (data: unknown) => JSON.stringify(dataOf(data))
+
+const dataOf = (data: unknown) => ({ data: isRow(data) ? nestedRow(data) : data })
 
 /** `{ "data": […], "page": { "next": … } }`, and the count where it was asked for. */
 export function answerPage(http: HttpContext, { data, next, count }: ListPage) {
-  answerJson(http, count === undefined ? { data, page: { next } } : { data, page: { next }, count })
+  const page = { data: data.map(nestedRow), page: { next } }
+  answerJson(http, count === undefined ? page : { ...page, count })
 }
+
+const isRow = (data: unknown): data is Record<string, unknown> =>
+  typeof data === 'object' && data !== null && !Array.isArray(data)
 
 /** A record just written, as its reader sees it. Who may write but not read learns its id and version. */
 export async function wireOf(ctx: Context, model: Model, id: number, version?: number) {

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Context } from '#kernel/companies/context'
-import { answerData } from '#kernel/records/api/answer'
+import { answerData, bodyOf } from '#kernel/records/api/answer'
 import { transaction } from '#kernel/records/storage/transaction'
 
 interface Written<R> {
@@ -24,7 +24,7 @@ export async function answerWritten<R>(http: HttpContext, ctx: Context, written:
     const result = await write(inner)
     claim.answerWith(async (last) => {
       data = await read(last, result)
-      return { status, body: JSON.stringify({ data }) }
+      return { status, body: bodyOf(data) }
     })
   })
   answerData(http, data, status)

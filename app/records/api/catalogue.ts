@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import type { Context } from '#kernel/companies/context'
 import { companyRules } from '#kernel/access/stored/company_rules'
+import { customFieldsOf } from '#kernel/fields/company_fields'
 import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
 import { bulkName, bulkOperations } from '#kernel/records/bulk/bulk_operations'
@@ -19,7 +20,7 @@ export async function catalogue(ctx: Context) {
       requires: declaration.requires ?? {},
       enabled: ctx.has(id),
     })),
-    models: [...registry.models.values()].map(modelOf),
+    models: [...registry.models.values()].map((model) => modelOf(ctx, model)),
     operations: [...registry.operations.values()].map(operationOf),
     routes: routes(),
     roles: roles.map(({ id, key, name, ownerPlugin }) => ({ id, key, name, plugin: ownerPlugin })),
@@ -27,7 +28,7 @@ export async function catalogue(ctx: Context) {
   }
 }
 
-function modelOf(model: Model) {
+function modelOf(ctx: Context, model: Model) {
   const { name, plugin, segment, title, search, scope, verbs, sort, lineOf, options } = model
   const extensions = registry.extensions.get(name) ?? []
   return {
@@ -52,6 +53,7 @@ function modelOf(model: Model) {
           plugin: one.plugin,
         }))
       ),
+      ...[...customFieldsOf(ctx, model).values()].map(fieldOf),
     ],
   }
 }

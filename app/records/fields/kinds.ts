@@ -44,6 +44,8 @@ export interface FieldOptions {
   /** text: longest length, 255 unless told. */
   max?: number
   min?: number
+  /** text: what the whole value has to look like. */
+  pattern?: string
   /** choice, tags: the allowed values, or a list of codes. */
   of?: readonly string[] | CodeList
   /** choice: the colour of the badge per value. */
@@ -77,4 +79,6 @@ export interface Field extends FieldOptions {
   relation?: string
   /** The plugin that owns it (the model's own, or an extension's). */
   plugin: string
+  /** Only callers with one of these roles know of it. */
+  visibleTo?: readonly number[]
 }

@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/companies/context'
 import type { Row } from '#kernel/records/fields/types/field_type'
+import { customFieldsOf } from '#kernel/fields/company_fields'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { Column } from '#kernel/records/query/column'
 import { labels } from '#kernel/records/query/labels'
@@ -37,7 +38,10 @@ function referenceAt(source: Source, name: string): Column | undefined {
   const dot = name.indexOf('.')
   if (dot < 0) return columnOf(source, relationsOf(source.model).get(name))
   const [plugin, relation] = [name.slice(0, dot), name.slice(dot + 1)]
-  const fields = source.extensions().flatMap((one) => (one.plugin === plugin ? one.fields : []))
+  const fields: readonly Field[] =
+    plugin === 'custom'
+      ? [...customFieldsOf(source.ctx, source.model).values()]
+      : source.extensions().flatMap((one) => (one.plugin === plugin ? one.fields : []))
   return columnOf(
     source,
     fields.find((one) => one.relation === relation),
@@ -46,5 +50,6 @@ function referenceAt(source: Source, name: string): Column | undefined {
 }
 
 function columnOf(source: Source, field: Field | undefined, prefix = '') {
-  return field && source.column(prefix + field.key)
+  if (!field) return undefined
+  return source.column(field.key.startsWith(prefix) ? field.key : prefix + field.key)
 }

@@ -1,3 +1,4 @@
+import type { CustomFields } from '#kernel/fields/company_fields'
 import type { Extension } from '#kernel/plugins/registry'
 import type { Row } from '#kernel/records/fields/types/field_type'
 import type { Field } from '#kernel/records/fields/kinds'
@@ -13,6 +14,8 @@ export interface Place {
   prefix: string
   /** The extension whose table it is, and the place of the record it extends. */
   extension?: Extension
+  /** The custom fields of the record, whose values these are. */
+  custom?: CustomFields
   extended?: Place
 }
 

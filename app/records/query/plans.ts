@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { customFieldsRevision } from '#kernel/fields/company_fields'
 import { registry } from '#kernel/plugins/registry'
 import type { Model } from '#kernel/records/model'
 import type { ListQuery } from '#kernel/records/query/list_query'
@@ -36,6 +37,7 @@ function keyOf(ctx: Context, model: Model, query: ListQuery) {
     query,
     registry.revision,
     enabled,
+    customFieldsRevision(ctx),
     ctx.access.fingerprint,
     ctx.user.id,
     ctx.user.isAdmin,

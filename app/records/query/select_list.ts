@@ -1,3 +1,4 @@
+import { customFieldsOf } from '#kernel/fields/company_fields'
 import type { Column } from '#kernel/records/query/column'
 import { unknownField } from '#kernel/records/query/refusals'
 import type { Source } from '#kernel/records/query/source'
@@ -27,12 +28,13 @@ export function ownColumns(source: Source, verb = 'read'): Column[] {
     .filter((one) => one.field.kind !== 'lines' && isOpen(source, one, verb))
 }
 
-/** Every field that other plugins add to the model. */
+/** Every field that other plugins or the company's administrators add to the model. */
 export function extensionColumns(source: Source): Column[] {
-  return source
+  const added = source
     .extensions()
-    .flatMap(({ plugin, fields }) => fields.map((one) => source.column(`${plugin}.${one.key}`)))
-    .filter((one) => one !== undefined)
+    .flatMap(({ plugin, fields }) => fields.map((one) => `${plugin}.${one.key}`))
+  const custom = customFieldsOf(source.ctx, source.model).keys()
+  return [...added, ...custom].map((path) => source.column(path)).filter((one) => one !== undefined)
 }
 
 /** `column` AS `path` for each column, with those its value is made from. */

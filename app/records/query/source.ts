@@ -1,5 +1,8 @@
 import logger from '@adonisjs/core/services/logger'
 import type { Context } from '#kernel/companies/context'
+import type { CustomField } from '#kernel/fields/custom_field'
+import { customColumn, customPlace, customValue } from '#kernel/fields/read/custom_place'
+import type { CustomPlace, Join } from '#kernel/fields/read/custom_place'
 import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
 import type { Extension } from '#kernel/plugins/registry'
@@ -103,20 +106,32 @@ export class Source implements Columns {
     let place: Place | undefined = { model: this.model, alias: this.alias, prefix: '' }
     let hops = 0
     for (const [position, word] of words.entries()) {
-      const extended = this.extended(place, word, words[position + 1] ?? last)
+      const extended = this.beside(place, word, words[position + 1] ?? last)
       if (!extended && ++hops > MOST_HOPS) return undefined
       place = extended ?? this.followed(place, word)
       if (!place) return undefined
     }
+    if (isCustom(place)) return this.customField(place, place.custom.get(`custom.${last}`))
     const field = place.extension
       ? place.extension.fields.find((one) => one.key === last)
       : place.model.fields.get(last)
     return field && this.isReadable(place.model, field) ? columnAt(place, field) : undefined
   }
 
+  private customField(place: CustomPlace, field: CustomField | undefined) {
+    if (!field || !this.isReadable(place.model, field)) return undefined
+    return customColumn(this.ctx, place, field, this.joined)
+  }
+
+  /** What stands beside a record's own fields: its custom values, and the fields of an extension. */
+  private beside(place: Place, word: string, next: string): Place | undefined {
+    if (place.extension || place.custom) return undefined
+    if (word === 'custom') return customPlace(this.ctx, place, this.joined)
+    return this.extended(place, word, next)
+  }
+
   /** The table of an extension that has a field or relation called `next`. */
   private extended(place: Place, plugin: string, next: string): Place | undefined {
-    if (place.extension) return undefined
     const extension = this.extensions(place.model).find(
       (one) =>
         one.plugin === plugin && one.fields.some((f) => f.key === next || f.relation === next)
@@ -136,21 +151,24 @@ export class Source implements Columns {
 
   /** The record a reference points to: only what the reader may see of it. */
   private followed(place: Place, relation: string): Place | undefined {
-    const reference = place.extension
-      ? place.extension.fields.find((one) => one.relation === relation)
-      : relationsOf(place.model).get(relation)
+    const reference = referenceAt(place, relation)
     if (!reference || !this.isReadable(place.model, reference)) return undefined
     const target = targetOf(reference)
     if (!this.opens(target)) return undefined
     const prefix = `${place.prefix}${relation}.`
     const alias = this.join(prefix, (name) => {
-      const on = sql(`${name}.\`id\` = ${place.alias}.${quoted(reference.key)}`)
+      const key = isCustom(place)
+        ? customValue(place, reference as CustomField)
+        : `${place.alias}.${quoted(reference.key)}`
+      const on = sql(`${name}.\`id\` = ${key}`)
       const company = this.reader === 'kernel' ? null : companyScope(this.ctx, target, name)
       const all = allOf([on, company, this.visible('read', target, name)])
       return sql(`${quoted(target.table)} AS ${name} ON ${all.sql}`, all.bindings)
     })
     return { model: target, alias, prefix }
   }
+
+  private readonly joined: Join = (key, build) => this.join(key, build)
 
   private join(key: string, build: (alias: string) => Sql) {
     let known = this.joins.get(key)
@@ -163,6 +181,17 @@ export class Source implements Columns {
     }
     return known.alias
   }
+}
+
+const isCustom = (place: Place): place is CustomPlace => place.custom !== undefined
+
+/** The reference of a place that a relation's name stands for. */
+function referenceAt(place: Place, relation: string): Field | undefined {
+  const isIt = (one: Field) => one.relation === relation
+  if (place.custom) return [...place.custom.values()].find(isIt)
+  return place.extension
+    ? place.extension.fields.find(isIt)
+    : relationsOf(place.model).get(relation)
 }
 
 /** A rule that no longer compiles (its field is gone) opens nothing, whatever it was meant to open. */

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { customFieldsOf } from '#kernel/fields/company_fields'
 import { registry } from '#kernel/plugins/registry'
 import type { Model } from '#kernel/records/model'
 import type { FieldDescription, ModelDescription } from '#kernel/records/screens/description'
@@ -16,7 +17,7 @@ export function defaultsOf(
   const values: Values = {}
   for (const field of description.fields) {
     if (field.base && field.key !== 'external_id') continue
-    const declared = model.fields.get(field.key)
+    const declared = model.fields.get(field.key) ?? customFieldsOf(ctx, model).get(field.key)
     const value = declared && defaultOf(ctx, declared)
     if (value !== null && value !== undefined) values[field.key] = value
     if (field.creatable && typeof query[field.key] === 'string') {

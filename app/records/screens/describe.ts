@@ -1,4 +1,6 @@
 import type { Context } from '#kernel/companies/context'
+import { customFieldsRevision } from '#kernel/fields/company_fields'
+import { describeCustom, placeCustom } from '#kernel/fields/read/describe_custom'
 import { recordFormats } from '#kernel/exchange/export/formats'
 import type { Model } from '#kernel/records/model'
 import type { Operation } from '#kernel/records/operation'
@@ -31,8 +33,8 @@ export function describe(ctx: Context, model: Model): ModelDescription {
     icon: model.options.icon ?? 'i-lucide-file-text',
     title: model.title,
     fields,
-    list: listColumns(model, fields),
-    form: formSections(model, fields),
+    list: listColumns(ctx, model, fields),
+    form: formSections(ctx, model, fields),
     sort: model.sort,
     state: describeState(model, fields),
     verbs: allowedVerbs(ctx, model),
@@ -50,7 +52,7 @@ export function describe(ctx: Context, model: Model): ModelDescription {
   }
 }
 
-/** Its own fields, then those that enabled plugins add. */
+/** Its own fields, then those that enabled plugins and administrators add. */
 function fieldsOf(ctx: Context, model: Model): FieldDescription[] {
   const own = [...model.fields.values()].flatMap((field) => describeField(ctx, model, field) ?? [])
   const extensions = (registry.extensions.get(model.name) ?? []).filter((one) =>
@@ -59,23 +61,31 @@ function fieldsOf(ctx: Context, model: Model): FieldDescription[] {
   const added = extensions.flatMap((one) =>
     one.fields.flatMap((field) => describeExtension(ctx, model, field) ?? [])
   )
-  return [...own, ...added].filter((one) => one.key !== 'custom')
+  return [...own, ...added, ...describeCustom(ctx, model)].filter((one) => one.key !== 'custom')
 }
 
 /** What a description depends on: nothing else may change what it says. */
 export function descriptionKey(ctx: Context, model: Model) {
   const plugins = [...registry.plugins.keys()].filter((id) => ctx.has(id)).join('+')
-  return `model:${model.name}:${ctx.company.id}:${ctx.access.fingerprint}:${plugins}`.replaceAll(
-    ',',
-    ''
+  const key = [
+    model.name,
+    ctx.company.id,
+    customFieldsRevision(ctx),
+    ctx.access.fingerprint,
+    plugins,
+  ].join(':')
+  return `model:${key}`.replaceAll(',', '')
+}
+
+function listColumns(ctx: Context, model: Model, fields: FieldDescription[]) {
+  const shown = fields.filter((one) => one.hidden !== true && one.hidden !== 'list')
+  const keys = model.options.list ?? derivedColumns(model, shown.filter(isDeclared))
+  return placeCustom(ctx, model, keys, (one) => one.inList).filter((key) =>
+    fields.some((one) => one.key === key)
   )
 }
 
-function listColumns(model: Model, fields: FieldDescription[]) {
-  const shown = fields.filter((one) => one.hidden !== true && one.hidden !== 'list')
-  const keys = model.options.list ?? derivedColumns(model, shown)
-  return keys.filter((key) => fields.some((one) => one.key === key))
-}
+const isDeclared = ({ key }: FieldDescription) => !key.startsWith('custom.')
 
 /** The title first, long and nested values never, and no more than a screen holds. */
 function derivedColumns(model: Model, fields: FieldDescription[]) {
@@ -86,17 +96,26 @@ function derivedColumns(model: Model, fields: FieldDescription[]) {
   return [model.title, ...keys].slice(0, 8)
 }
 
-function formSections(model: Model, fields: FieldDescription[]): SectionDescription[] {
+function formSections(
+  ctx: Context,
+  model: Model,
+  fields: FieldDescription[]
+): SectionDescription[] {
   const readable = (key: string) => fields.some((one) => one.key === key)
+  const declaredKeys = fields.filter(isDeclared).map((one) => one.key)
   const declared = (model.options.form ?? []).map((section) => ({
     label: `${messagesOf(model)}.sections.${section.key}`,
-    fields: section.fields.filter(readable),
+    fields: placeCustom(ctx, model, section.fields, (one) =>
+      section.fields.includes(one.after ?? '')
+    ).filter(readable),
     when: section.when && readable(section.when.field) ? section.when : undefined,
   }))
   const placed = new Set(declared.flatMap((section) => section.fields))
   // The screen's head shows name and state; only a form without sections repeats them.
   const inHead = declared.length > 0 ? [model.title, model.options.state?.field] : []
-  const rest = fields.filter(
+  const order = placeCustom(ctx, model, declaredKeys, () => true)
+  const inOrder = order.flatMap((key) => fields.find((one) => one.key === key) ?? [])
+  const rest = inOrder.filter(
     (one) =>
       !placed.has(one.key) && belongsInForm(one) && !(one.readonly && inHead.includes(one.key))
   )
@@ -112,7 +131,7 @@ function belongsInForm(field: FieldDescription) {
 function sectionsOf(fields: FieldDescription[], titled: boolean): SectionDescription[] {
   const owners = new Map<string, string[]>()
   for (const field of fields) {
-    const owner = field.key.includes('.') ? field.key.slice(0, field.key.indexOf('.')) : ''
+    const owner = isDeclared(field) ? ownerOf(field.key) : ''
     owners.set(owner, [...(owners.get(owner) ?? []), field.key])
   }
   return [...owners].map(([owner, keys]) => ({
@@ -120,6 +139,8 @@ function sectionsOf(fields: FieldDescription[], titled: boolean): SectionDescrip
     fields: keys,
   }))
 }
+
+const ownerOf = (key: string) => (key.includes('.') ? key.slice(0, key.indexOf('.')) : '')
 
 function describeState(model: Model, fields: FieldDescription[]) {
   const { state, final } = model.options

@@ -55,6 +55,10 @@ export interface FieldDescription {
   codes?: CodeList
   choices?: string
   colors?: Record<string, string>
+  /** Where the values are called what an administrator wrote: their texts. */
+  texts?: Record<string, string>
+  /** A sentence under the label, where an administrator wrote one. */
+  help?: string
   /** money, price: the sibling that holds the currency. */
   currency?: string
   reference?: ReferenceDescription

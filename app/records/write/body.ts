@@ -1,4 +1,6 @@
 import type { Context } from '#kernel/companies/context'
+import { customFieldsOf } from '#kernel/fields/company_fields'
+import { flatInput } from '#kernel/fields/write/custom_values'
 import { registry } from '#kernel/plugins/registry'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { RecordModel } from '#kernel/records/record_model'
@@ -27,7 +29,7 @@ export class BodyFields extends Map<string, Field> {
   }
 }
 
-/** The fields a body may carry: the model's own, and those other enabled plugins added to it. */
+/** The fields a body may carry: the model's own, and those that other enabled plugins and administrators added to it. */
 export function bodyFields(
   ctx: Context,
   modelName: string,
@@ -50,6 +52,11 @@ export function bodyFields(
       if (!field.readonly && (!asked || maySet(ctx, modelName, named, verb))) fields.set(key, named)
     }
   }
+  for (const field of customFieldsOf(ctx, model).values()) {
+    if (!field.readonly && (!asked || maySet(ctx, modelName, field, verb))) {
+      fields.set(field.key, field)
+    }
+  }
   return fields
 }
 
@@ -66,10 +73,11 @@ export function parseBody(
   parsing: Parsing,
   ctx: Context,
   fields: BodyFields,
-  input: Input,
+  body: Input,
   record: RecordModel | null,
   prefix = ''
 ): Input {
+  const input = flatInput(body)
   parsing.refuseUnknown(input, fields, prefix)
   const siblings = { ...(record ? wireSiblings(record, fields) : {}), ...input }
   const parsed: Input = {}

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { saveSharedCustom } from '#kernel/fields/write/shared_values'
 import { registry } from '#kernel/plugins/registry'
 import type { RecordModel } from '#kernel/records/record_model'
 import { saveExtensions } from '#kernel/records/write/extensions'
@@ -15,8 +16,9 @@ export async function createRecord(
 ): Promise<RecordModel> {
   const model = registry.model(ctx.work!.operation.replace(/\.[^.]+$/, ''))
   await checkUnique(ctx, model, input, null)
-  const record = await insertRecord(ctx, model, propertiesOf(model, input))
+  const record = await insertRecord(ctx, model, propertiesOf(ctx, model, input, null))
   await saveLines(ctx, model, record, input)
   await saveExtensions(ctx, model, record, input)
+  await saveSharedCustom(ctx, model, record, input)
   return record
 }

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { withDefaults } from '#kernel/fields/write/custom_values'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
 import { ORIGINAL, type RecordModel } from '#kernel/records/record_model'
@@ -42,7 +43,10 @@ function blank(ctx: Context, model: Model, values: Values): RecordModel {
   for (const field of storedFields(model)) {
     properties[field.property] = values[field.property] ?? defaultOf(ctx, field)
   }
-  if (model.scope === 'company') record.companyId = ctx.company.id
+  if (model.scope === 'company') {
+    record.companyId = ctx.company.id
+    record.custom = withDefaults(ctx, model, record.custom)
+  }
   if (model.scope === 'global') record.companyId = null
   record.version = 1
   record.createdAt = record.updatedAt = ctx.now.toISOString()

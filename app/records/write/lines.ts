@@ -1,5 +1,6 @@
 import { Refusal } from '#kernel/http/refusal'
 import type { Context } from '#kernel/companies/context'
+import { saveSharedCustom } from '#kernel/fields/write/shared_values'
 import { registry } from '#kernel/plugins/registry'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
@@ -35,19 +36,23 @@ async function saveLine(
     throw Refusal.input([{ field: `${line.path}id`, code: 'E_REFERENCE' }])
   }
   if (line.remove) return known && ctx.records(field.to!).delete(known)
-  if (known) return Object.assign(known, propertiesOf(model, line.values))
+  if (known) {
+    Object.assign(known, propertiesOf(ctx, model, line.values, known))
+    return saveSharedCustom(ctx, model, known, line.values)
+  }
   const back = model.fields.get(field.by!)!
   const owner = ctx.work!.of(parent)!.model
   const values = {
-    ...propertiesOf(model, line.values),
+    ...propertiesOf(ctx, model, line.values, null),
     [back.property]: parent.id,
     companyId: parent.companyId,
   }
-  return prefixed(line.path, () =>
+  const made = await prefixed(line.path, () =>
     ctx
       .records(field.to!)
       .create(values as Partial<RecordModel>, { model: owner.name, id: parent.id })
   )
+  return saveSharedCustom(ctx, model, made, line.values)
 }
 
 /** A line's own complaint names the line. */

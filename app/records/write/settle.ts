@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { indexCustomValues } from '#kernel/fields/write/index_values'
 import { writeHistory } from '#kernel/activity/write_history'
 import { writeOutbox } from '#kernel/jobs/write_outbox'
 import { noteBatch } from '#kernel/records/write/note_batch'
@@ -6,12 +7,13 @@ import { flush } from '#kernel/records/write/flush'
 import { writeSearch } from '#kernel/records/search/write_search'
 import { drawNumbers } from '#kernel/workflow/draw_numbers'
 
-/** What every transaction does before its commit, in this order: numbers, models, history, search entries, outbox. */
+/** What every transaction does before its commit, in this order: numbers, models, custom values, history, search entries, outbox. */
 export async function settle(ctx: Context) {
   ctx.work!.wake()
   await flush(ctx)
   await drawNumbers(ctx)
   await flush(ctx)
+  await indexCustomValues(ctx)
   await writeHistory(ctx)
   await writeSearch(ctx)
   if (ctx.batch) await noteBatch(ctx, ctx.batch)

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { forgetCustom } from '#kernel/fields/write/index_values'
 import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
 import { isForeignKeyError } from '#kernel/records/storage/foreign_keys'
@@ -37,6 +38,7 @@ async function remove(ctx: Context, { model: name, record_id: id }: Entry) {
   for (const { table } of registry.extensions.get(name) ?? []) {
     await ctx.trx!.from(table).where('record_id', id).delete()
   }
+  await forgetCustom(ctx, name, id)
   await ctx.trx!.from(model.table).where('id', id).delete()
   await ctx.trx!.from('history').where({ model: name, record_id: id }).delete()
   await ctx.trx!.from('search_entries').where({ model: name, record_id: id }).delete()

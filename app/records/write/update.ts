@@ -1,5 +1,6 @@
 import { Refusal } from '#kernel/http/refusal'
 import type { Context } from '#kernel/companies/context'
+import { saveSharedCustom } from '#kernel/fields/write/shared_values'
 import { registry } from '#kernel/plugins/registry'
 import type { Model } from '#kernel/records/model'
 import type { RecordModel } from '#kernel/records/record_model'
@@ -17,9 +18,10 @@ export async function updateRecord(
   const model = registry.model(ctx.work!.operation.replace(/\.[^.]+$/, ''))
   refuseFinal(model, record)
   await checkUnique(ctx, model, input, record)
-  Object.assign(record, propertiesOf(model, input))
+  Object.assign(record, propertiesOf(ctx, model, input, record))
   await saveLines(ctx, model, record, input)
   await saveExtensions(ctx, model, record, input)
+  await saveSharedCustom(ctx, model, record, input)
   return record
 }
 

@@ -21,7 +21,7 @@ export function useTexts() {
     label: (field: { label: string }) => t(field.label),
     /** A sentence under the label, where the locale file has one. */
     hint: (model: { messages: string }, field: FieldDescription) =>
-      optional(`${model.messages}.hints.${field.key}`),
+      field.help ?? optional(`${model.messages}.hints.${field.key}`),
     choice,
     modelName,
   }
@@ -42,6 +42,7 @@ export function useTexts() {
     const code = String(value)
     if (field.codes === 'model') return modelName(code)
     if (field.codes) return codeName(field.codes, code, locale.value)
+    if (field.texts) return field.texts[code] ?? code
     const key = `${field.choices}.${code}`
     return has(key) ? t(key) : code
   }

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { isCustomField, textIn, type CustomField } from '#kernel/fields/custom_field'
 import { message, hasMessage } from '#kernel/http/messages'
 import { registry } from '#kernel/plugins/registry'
 import { readSchema, writeSchema, type Schema } from '#kernel/records/api/openapi/field_schema'
@@ -33,8 +34,14 @@ export function mayWrite(ctx: Context, model: Model, verb: 'create' | 'update') 
 function readModel(ctx: Context, model: Model): Schema {
   const source = new Source(ctx, model)
   const properties: Properties = {}
-  for (const { path, field } of [...ownColumns(source), ...extensionColumns(source)]) {
-    properties[path] = titled(ctx, model, field, path, readSchema(field))
+  const custom: Properties = {}
+  for (const { path, field, declared } of [...ownColumns(source), ...extensionColumns(source)]) {
+    if (isCustomField(declared)) {
+      custom[declared.name] = customSchema(ctx, declared, readSchema(field))
+    } else properties[path] = titled(ctx, model, field, path, readSchema(field))
+  }
+  if (Object.keys(custom).length > 0) {
+    properties.custom = { type: 'object', properties: custom }
   }
   for (const field of readableLines(source)) {
     const items = schemaRef(schemaName({ name: field.to! }))
@@ -70,12 +77,44 @@ function writeModel(ctx: Context, model: Model, verb: 'create' | 'update'): Sche
     if (isLine) properties._delete = { type: 'boolean' }
     else required.push('version')
   }
+  const custom: Properties = {}
+  const customRequired: string[] = []
   for (const [key, field] of bodyFields(ctx, model.name, verb, true)) {
     if (isLine && field.to === model.lineOf) continue
+    if (isCustomField(field)) {
+      custom[field.name] = customSchema(ctx, field, writeSchema(field))
+      if (isAsked(field, verb)) customRequired.push(field.name)
+      continue
+    }
     properties[key] = titled(ctx, model, field, key, bodyField(field, verb))
-    if (verb === 'create' && field.required && field.default === undefined) required.push(key)
+    if (isAsked(field, verb)) required.push(key)
   }
-  return { type: 'object', properties, required, additionalProperties: false }
+  if (Object.keys(custom).length > 0) {
+    properties.custom = objectOf(custom, customRequired)
+    if (customRequired.length > 0) required.push('custom')
+  }
+  return objectOf(properties, required)
+}
+
+const objectOf = (properties: Properties, required: string[]): Schema => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+})
+
+const isAsked = (field: Field, verb: 'create' | 'update') =>
+  verb === 'create' && field.required && field.default === undefined
+
+/** What administrators wrote stands for what a locale file says of other fields. */
+function customSchema({ locale }: Context, field: CustomField, schema: Schema): Schema {
+  const description = textIn(field.help, locale)
+  return {
+    title: textIn(field.label, locale),
+    ...schema,
+    ...(description !== '' && { description }),
+    ...(field.pattern && { pattern: `^${field.pattern}$` }),
+  }
 }
 
 /** A line without an id is new, on update too, so every line's schema is the one of changes. */

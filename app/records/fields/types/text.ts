@@ -1,6 +1,14 @@
 import type { Field } from '#kernel/records/fields/kinds'
 import type { FieldType } from '#kernel/records/fields/types/field_type'
-import { EQUALITY, invalid, isEmpty, ORDER, SEARCH } from '#kernel/records/fields/types/field_type'
+import {
+  EQUALITY,
+  invalid,
+  isEmpty,
+  ORDER,
+  SEARCH,
+  shown,
+} from '#kernel/records/fields/types/field_type'
+import { fitsPattern } from '#kernel/records/fields/types/pattern'
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/
 const CONTROL_IN_LINES = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
@@ -31,6 +39,9 @@ export function textType(clean: (input: unknown, field: Field) => string): Field
     parse(input, field) {
       if (isEmpty(input, field)) return null
       const text = clean(input, field)
+      if (field.pattern && text !== '' && !fitsPattern(text, field.pattern)) {
+        throw invalid('E_PATTERN', { value: shown(input) })
+      }
       return isEmpty(text, field) ? null : text
     },
     operand: (input) => cleanText(input, { kind: 'long_text', max: 1000 }),

@@ -1,0 +1,67 @@
+import type { Context } from '#kernel/companies/context'
+import type { CustomField } from '#kernel/fields/custom_field'
+import { readDefinition, type DefinitionRow } from '#kernel/fields/read_definition'
+import { registry } from '#kernel/plugins/registry'
+import type { Model } from '#kernel/records/model'
+import { readRows } from '#kernel/records/storage/reader'
+
+/** A model's custom fields by their names on the wire: `custom.size`. */
+export type CustomFields = ReadonlyMap<string, CustomField>
+
+interface CompanyFields {
+  byModel: ReadonlyMap<string, CustomFields>
+  /** Something else after every change. */
+  revision: number
+}
+
+const NONE: CompanyFields = { byModel: new Map(), revision: 0 }
+const NO_FIELDS: CustomFields = new Map()
+
+let revision = 0
+/** Of each company what was read last: before each request, command and delivery, with its plugins. */
+const latest = new Map<number, CompanyFields>()
+
+/** Reads the custom fields of a company anew; `enabledPlugins` asks for it whenever the epoch moved. */
+export async function readCompanyFields(companyId: number) {
+  const rows = await readRows<DefinitionRow>(
+    'SELECT * FROM `custom_fields` WHERE `company_id` = ? AND `archived_at` IS NULL ORDER BY `id`',
+    [companyId]
+  )
+  const byModel = new Map<string, Map<string, CustomField>>()
+  for (const row of rows) {
+    const model = registry.models.get(String(row.model))
+    const field = model && readDefinition(model, row)
+    if (!field) continue
+    const fields = byModel.get(model.name) ?? new Map<string, CustomField>()
+    byModel.set(model.name, fields.set(field.key, field))
+  }
+  latest.set(companyId, { byModel, revision: ++revision })
+}
+
+/**
+ * The custom fields of a model in the company that is written to. While several companies are read, only
+ * those that each of them has alike: a value of another kind would be none.
+ */
+export function customFieldsOf(ctx: Context, model: Model): CustomFields {
+  const own = fieldsOf(ctx.company.id, model)
+  const others = ctx.companyIds.filter((id) => id !== ctx.company.id)
+  if (others.length === 0 || own.size === 0 || model.scope !== 'company') return own
+  const alike = [...own].filter(([key, field]) =>
+    others.every((id) => isAlike(field, fieldsOf(id, model).get(key)))
+  )
+  return new Map(alike.map(([key, field]) => [key, { ...field, isReady: false, index: false }]))
+}
+
+/** Something that changes with every change of a custom field the caller could meet; caches key on it. */
+export function customFieldsRevision(ctx: Context): string {
+  const ids = [...new Set([ctx.company.id, ...ctx.companyIds])]
+  return ids.map((id) => (latest.get(id) ?? NONE).revision).join('.')
+}
+
+function fieldsOf(companyId: number, model: Model) {
+  return (latest.get(companyId) ?? NONE).byModel.get(model.name) ?? NO_FIELDS
+}
+
+function isAlike(one: CustomField, other: CustomField | undefined) {
+  return other?.kind === one.kind && other.to === one.to
+}

@@ -1,0 +1,93 @@
+import { engine } from '#config/database'
+import { customFieldsOf, type CustomFields } from '#kernel/fields/company_fields'
+import type { CustomField } from '#kernel/fields/custom_field'
+import { isNumberKind, isTextKind } from '#kernel/fields/kinds'
+import type { Context } from '#kernel/companies/context'
+import type { Column } from '#kernel/records/query/column'
+import type { Place } from '#kernel/records/query/place'
+import { quoted, sql, type Sql } from '#kernel/records/query/sql'
+
+/** Adds a table to the statement, once for each key, and answers its alias. */
+export type Join = (key: string, build: (alias: string) => Sql) => string
+
+/** A place whose fields are a record's custom values. */
+export interface CustomPlace extends Place {
+  custom: CustomFields
+  extended: Place
+}
+
+/**
+ * Where the custom values of a place's records are: in the record itself, or beside it where companies
+ * share it. Undefined where the company added no field.
+ */
+export function customPlace(ctx: Context, place: Place, join: Join): CustomPlace | undefined {
+  const custom = customFieldsOf(ctx, place.model)
+  if (custom.size === 0) return undefined
+  const prefix = `${place.prefix}custom.`
+  if (place.model.scope === 'company') return { ...place, prefix, custom, extended: place }
+  const alias = join(prefix, (name) =>
+    sql(
+      `\`custom_values\` AS ${name} ON ${name}.\`model\` = ? AND ${name}.\`record_id\` = ${place.alias}.\`id\` AND ${name}.\`company_id\` = ?`,
+      [place.model.name, ctx.company.id]
+    )
+  )
+  return { ...place, alias, prefix, custom, extended: place }
+}
+
+/** The value of a custom field as its column would hold it, read out of the record's JSON. */
+export function customValue({ alias }: Place, { name, kind }: CustomField): string {
+  const column = `${alias}.\`custom\``
+  if (engine === 'sqlite') {
+    const value = `json_extract(${column}, '$.${name}')`
+    if (kind === 'boolean') return `COALESCE(${value}, 0)`
+    return isTextKind(kind) ? `(${value} COLLATE NOCASE)` : value
+  }
+  const value = `JSON_VALUE(${column}, '$.${name}')`
+  if (kind === 'boolean') return `COALESCE(CAST(${value} AS SIGNED), 0)`
+  if (isNumberKind(kind)) return `CAST(${value} AS SIGNED)`
+  return kind === 'choice' ? `(${value} COLLATE utf8mb4_bin)` : value
+}
+
+/**
+ * The column of a custom field. It is shown from the JSON of the record; an order or a condition asks the
+ * typed index, whose table joins only then.
+ */
+export function customColumn(
+  ctx: Context,
+  place: CustomPlace,
+  field: CustomField,
+  join: Join
+): Column {
+  const path = place.prefix + field.name
+  const value = customValue(place, field)
+  const currency = currencyOf(place, field)
+  return {
+    path,
+    field: { ...field, key: path, currency: currency?.[0] },
+    declared: field,
+    model: place.model,
+    reads: new Map([[path, value], ...(currency ? [currency] : [])]),
+    get sql() {
+      return field.isReady && field.indexed ? indexedValue(ctx, place, field, join) : value
+    },
+  }
+}
+
+function indexedValue(ctx: Context, place: CustomPlace, field: CustomField, join: Join) {
+  const alias = join(`${place.prefix}${field.name}#index`, (name) =>
+    sql(
+      `\`custom_field_values\` AS ${name} ON ${name}.\`field_id\` = ? AND ${name}.\`company_id\` = ? AND ${name}.\`record_id\` = ${place.extended.alias}.\`id\``,
+      [field.id, ctx.company.id]
+    )
+  )
+  return `${alias}.${quoted(field.indexed!)}`
+}
+
+/** An amount is in the currency of its record, where that has one; else in its company's. */
+function currencyOf(place: CustomPlace, field: CustomField): [string, string] | undefined {
+  if (field.kind !== 'money' && field.kind !== 'price') return undefined
+  const { alias, prefix } = place.extended
+  if (field.currency) return [prefix + field.currency, `${alias}.${quoted(field.currency)}`]
+  const company = `SELECT \`currency\` FROM \`companies\` WHERE \`id\` = ${place.alias}.\`company_id\``
+  return [`${place.prefix}~currency`, `(${company})`]
+}
