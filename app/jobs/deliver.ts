@@ -2,6 +2,7 @@ import { clock } from '#kernel/companies/clock'
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { kernelContext } from '#kernel/companies/kernel_context'
+import { holdAsked } from '#kernel/jobs/hold_asked'
 import { listenersOf, type RegisteredListener } from '#kernel/jobs/listeners'
 import { readRows } from '#kernel/records/storage/reader'
 import { transaction } from '#kernel/records/storage/transaction'
@@ -14,6 +15,7 @@ interface OutboxRow {
   event: string
   payload: string
   attempts: number
+  is_restored: number | boolean | null
 }
 
 const BATCH = 50
@@ -83,7 +85,9 @@ async function deliverTo(row: OutboxRow, listener: RegisteredListener) {
       .trx!.insertQuery()
       .table('outbox_deliveries')
       .insert({ ...mark, at: moment(inner.now) })
+    inner.work!.isRestored = Boolean(row.is_restored)
     await listener.run(inner, { name: row.event, payload: JSON.parse(row.payload) })
+    if (row.is_restored) await holdAsked(inner)
   })
   return true
 }

@@ -43,6 +43,10 @@ export class UnitOfWork {
   readonly numbers: WantedNumber[] = []
   /** Ids of the jobs asked for. */
   readonly jobs: number[] = []
+  /** Events were kept for those who listen to them. */
+  isHeard = false
+  /** It answers an event that waited in a backup: what it tells others is held as well. */
+  isRestored = false
   /** Records that may have changed since they were last written; the others are looked at again only at the end. */
   readonly awake = new Set<Tracked>()
   /** By model and unique field: values that were looked for and are nobody's. */
@@ -85,6 +89,9 @@ export class UnitOfWork {
     owner.touched = true
     this.awake.add(owner)
   }
+
+  /** Whether a record waits for no number. */
+  readonly numberless = ({ record }: Tracked) => this.numbers.every((one) => one.record !== record)
 
   of(record: RecordModel) {
     return this.byRecord.get(record)

@@ -19,12 +19,23 @@ export interface Held {
  * runs a second time before an administrator has let it; he is told.
  */
 export async function holdWaiting(): Promise<Held> {
-  // Events are told to the data itself, which is as old as they are; the jobs and mails they lead to are held.
+  await markEvents()
   await deliverDue()
   return transaction(await kernelContext({}), async (ctx) => {
     const held = { mails: await holdMails(ctx), jobs: await holdJobs(ctx) }
     await tellAdministrators(ctx, held)
     return held
+  })
+}
+
+/**
+ * Events are told to the data itself, which is as old as they are: what lacks them would not be whole. Whenever that is,
+ * now or once a listener's plugin is enabled or its failure mended, the jobs and mails they lead to are held.
+ */
+async function markEvents() {
+  await transaction(await kernelContext({}), async ({ trx, now }) => {
+    const waiting = trx!.from('outbox').whereNull('done_at')
+    await waiting.update({ is_restored: true, due_at: moment(now) })
   })
 }
 

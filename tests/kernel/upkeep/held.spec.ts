@@ -2,12 +2,30 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { goBy } from '#kernel/companies/clock'
 import { runJobs } from '#kernel/jobs/worker'
+import { deliverDue as deliverEvents } from '#kernel/jobs/deliver'
 import { deliverDue } from '#kernel/mail/deliver_due'
+import { sendMail } from '#kernel/mail/send_mail'
+import type { Listener } from '#kernel/plugins/declaration'
+import { hookTable } from '#kernel/plugins/hooks'
+import { transaction } from '#kernel/records/storage/transaction'
 import { holdWaiting } from '#kernel/storage/restore/hold_waiting'
 import { ask, chore, effect, effects, forgetChores, jobRow } from '#tests/kernel/jobs/chores'
 import { stored, use, write } from '#tests/kernel/mail/mails'
 import { SmtpDouble } from '#tests/kernel/mail/smtp_double'
 import { breaches } from '#tests/kernel/upkeep/tampering'
+
+const LETTER = {
+  to: 'sam@bolt.example',
+  template: 'kernel.test',
+  params: { name: 'Sam' },
+  locale: 'en',
+}
+
+/** Someone listens to an event while a test runs; answers what ends that. */
+function listening(event: string, run: Listener) {
+  hookTable().after.set(event, [{ needs: [], run }])
+  return () => void hookTable().after.delete(event)
+}
 
 test.group('After a restore', (group) => {
   let smtp: SmtpDouble
@@ -122,5 +140,52 @@ test.group('After a restore', (group) => {
     cleanup(goBy(() => new Date(Date.now() + 86_400_000)))
     await runJobs()
     assert.isEmpty(await effects())
+  })
+
+  test('events that waited reach the data, now or when their listener can; what they ask of the world is held', async ({
+    world,
+    assert,
+    cleanup,
+  }) => {
+    await use(world, smtp)
+    const ada = await world.as('ada').context()
+    const name = chore('build', (ctx) => effect(ctx, 'a shed'), { atomic: true })
+    let isBroken = true
+    cleanup(
+      listening('kernel.test.asked', async (ctx) => {
+        if (isBroken) throw new Error('not today')
+        await effect(ctx, 'told')
+        ctx.emit('kernel.test.passed_on', {})
+      })
+    )
+    cleanup(
+      listening('kernel.test.passed_on', async (ctx) => {
+        await sendMail(ctx, LETTER)
+        await ctx.later(name, {})
+      })
+    )
+    await transaction(ada, async (inner) => inner.emit('kernel.test.asked', {}))
+    assert.deepEqual(await holdWaiting(), { mails: 0, jobs: 0 })
+    assert.isEmpty(await effects())
+
+    isBroken = false
+    cleanup(goBy(() => new Date(Date.now() + 7_200_000)))
+    await deliverEvents()
+    await runJobs()
+    await deliverDue()
+    assert.deepEqual(await effects(), ['told'])
+    assert.lengthOf(smtp.received, 0)
+    const [mail] = await db.from('outgoing_mail').select('id', 'state')
+    assert.equal(mail.state, 'held')
+    const [job] = await db.from('jobs').where('name', name).select('id', 'state')
+    assert.equal(job.state, 'held')
+
+    const later = await world.as('ada').context()
+    await later.run('kernel.outgoing_mail.retry', mail.id)
+    await later.run('kernel.job.release', job.id)
+    await runJobs()
+    assert.lengthOf(smtp.received, 1)
+    assert.deepEqual(await effects(), ['a shed', 'told'])
+    assert.isEmpty([...(await breaches()).keys()])
   })
 })
