@@ -47,8 +47,10 @@ export interface LaterOptions {
   key?: string
   /** Not before this moment. */
   at?: Date
-  /** What people read, where the name of the job says too little: "Export of Parties". */
+  /** What people read instead of the name of the job: "Contacts: change of 300 records". */
   title?: string
+  /** What people read behind the name of the job: "Contacts" of "Export: Contacts". */
+  about?: string
 }
 
 /** When a job is asked for by itself: by cron pattern or every so many seconds. */

@@ -14,7 +14,7 @@ export async function later(
   ctx: Context,
   job: string | Pick<JobDefinition, 'name'>,
   payload: Record<string, unknown>,
-  { key, at, title }: LaterOptions = {}
+  { key, at, title, about }: LaterOptions = {}
 ): Promise<number> {
   const name = typeof job === 'string' ? job : job.name
   const definition = registry.jobs.get(name)
@@ -23,9 +23,10 @@ export async function later(
   const uniqueKey = key === undefined ? null : keyOf(ctx, name, key)
   const known = uniqueKey && (await idOf(ctx, uniqueKey))
   if (known) return known
+  const named = title ?? message(ctx.locale, definition.title)
   const { id } = await ctx.records<Job>('kernel.job').create({
     name,
-    title: (title ?? message(ctx.locale, definition.title)).slice(0, LONGEST_TITLE),
+    title: (about ? `${named}: ${about}` : named).slice(0, LONGEST_TITLE),
     userId: ctx.user.id || null,
     companyId: ctx.company.id || null,
     dueAt: moment(at ?? ctx.now),

@@ -40,6 +40,8 @@ export interface ModelOptions {
   list?: string[]
   form?: FormSection[]
   icon?: string
+  /** Fields that are not unique, but of which no two rows of an imported file may have the same value. */
+  onceInFile?: string[]
 }
 
 /** A model as the kernel knows it, built once at boot. */

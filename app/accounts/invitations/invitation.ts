@@ -19,6 +19,7 @@ export const INVITATION_STATES = ['waiting', 'accepted', 'withdrawn', 'expired']
     { key: 'progress', fields: ['user_id', 'expires_at', 'accepted_at'] },
   ],
   icon: 'i-lucide-mail-plus',
+  onceInFile: ['email'],
 })
 export default class Invitation extends RecordModel {
   @email({ required: true, max: 191 }) declare email: string

@@ -26,7 +26,7 @@ export async function beginExport(
       format: format.id,
       query,
     })
-    record.jobId = await inner.later(exportJob, { export_id: record.id }, { title })
+    record.jobId = await inner.later(exportJob, { export_id: record.id }, { about: title })
     return record.id
   })
 }

@@ -52,7 +52,7 @@ export async function beginImport(ctx: Context, request: ImportRequest): Promise
 export async function startImport(ctx: Context, { id }: Pick<ImportJob, 'id'>) {
   await transaction(ctx, async (inner) => {
     const record = await inner.records<Import>('kernel.import').lock(id)
-    record.jobId = await inner.later(importJob, { import_id: id }, { title: record.fileName })
+    record.jobId = await inner.later(importJob, { import_id: id }, { about: record.fileName })
     record.state = 'waiting'
   })
 }

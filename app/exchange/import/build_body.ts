@@ -17,6 +17,9 @@ export interface BuiltRecord {
   errors: RowComplaint[]
 }
 
+/** What spreadsheets open, and so has an apostrophe in front of what they would take for a formula. */
+const TABLES = new Set(['csv', 'xlsx'])
+
 /** The wire body a group of rows stands for, with every complaint about its cells. */
 export function buildBody(plan: ImportPlan, group: RowGroup): BuiltRecord {
   const { defaults } = plan.mapping
@@ -66,7 +69,7 @@ const isFilled = (line: Record<string, unknown>) =>
   Object.entries(line).some(([key, value]) => key !== 'kind' && value !== null)
 
 function cellValue(
-  { lookups, zone }: ImportPlan,
+  { lookups, zone, layout }: ImportPlan,
   column: ResolvedColumn,
   row: SourceRow,
   errors: RowComplaint[]
@@ -74,7 +77,9 @@ function cellValue(
   const { target: field, owner: model, format, header } = column
   try {
     const kind = row.kinds?.[column.index]
-    const value = wireValue(row.cells[column.index] ?? '', { field, model, format, zone, kind })
+    const isUnguarded = !TABLES.has(layout.format)
+    const target = { field, model, format, zone, kind, isUnguarded }
+    const value = wireValue(row.cells[column.index] ?? '', target)
     if (value === null || field.kind !== 'reference') return value
     return idOf(lookups.get(column)!, String(value))
   } catch (error) {

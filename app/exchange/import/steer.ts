@@ -25,7 +25,7 @@ export function resumeImport(ctx: Context, id: number) {
   return steer(ctx, id, ['failed', 'cancelled'], async (inner, record) => {
     planAgain(inner, record)
     const payload = { import_id: id }
-    record.jobId = await inner.later(importJob, payload, { title: record.fileName })
+    record.jobId = await inner.later(importJob, payload, { about: record.fileName })
     record.state = 'waiting'
     record.problem = null
   })
@@ -40,7 +40,7 @@ export function undoImport(ctx: Context, id: number) {
       .where({ import_id: id, undone: 'kept' })
       .update({ undone: null, complaint: null })
     const payload = { import_id: id }
-    record.jobId = await inner.later(undoJob, payload, { title: record.fileName })
+    record.jobId = await inner.later(undoJob, payload, { about: record.fileName })
     record.state = 'undoing'
     record.problem = null
   })

@@ -85,10 +85,12 @@ export class TriedRows {
   }
 }
 
-/** The fields of the file of which no two records have the same value. */
+/** The fields of the file of which no two records, or no two rows of one file, have the same value. */
 function uniqueFields({ model, columns }: ImportPlan): Field[] {
   const filled = new Set(columns.map((one) => one.field))
   return [...model.fields.values()].filter(
-    (one) => filled.has(one.key) && (one.unique || one.key === 'external_id')
+    (one) =>
+      filled.has(one.key) &&
+      (one.unique || one.key === 'external_id' || model.options.onceInFile?.includes(one.key))
   )
 }

@@ -21,6 +21,8 @@ export interface CellTarget {
   zone: string
   /** What the cell says it is: numbers and dates that need no pattern to be read. */
   kind?: CellKind
+  /** In a file no spreadsheet opens an apostrophe in front is part of the text. */
+  isUnguarded?: boolean
 }
 
 /**
@@ -29,7 +31,8 @@ export interface CellTarget {
  */
 export function wireValue(cell: string, target: CellTarget): unknown {
   const { field, model, zone, kind } = target
-  const text = filled(withoutGuard(cell).trim(), target.format)
+  const own = target.isUnguarded ? cell : withoutGuard(cell)
+  const text = filled(own.trim(), target.format)
   if (text === '') return null
   if (kind === 'error') throw wrongCell('E_CELL_ERROR', text)
   const format = kind ? undefined : target.format

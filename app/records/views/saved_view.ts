@@ -18,7 +18,7 @@ import type { Sharing, ViewQuery } from '#kernel/records/views/wire'
 })
 export default class SavedView extends RecordModel {
   @text({ required: true, max: 120, readonly: true }) declare name: string
-  @text({ required: true, max: 120, readonly: true }) declare model: string
+  @choice({ of: 'model', required: true, readonly: true }) declare model: string
   @reference('kernel.user', { required: true, readonly: true }) declare ownerId: number
   @choice({ of: SHARINGS, required: true, readonly: true, default: 'private' })
   declare sharedWith: Sharing

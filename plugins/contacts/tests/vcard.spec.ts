@@ -20,7 +20,7 @@ TEL;TYPE=WORK,VOICE:+49 30 901820
 TEL;TYPE=CELL:+49 171 5550100
 EMAIL;TYPE=INTERNET,WORK:olga@bolt.test
 ADR;TYPE=WORK:;2nd floor;Main St 1;Berlin;;10115;Germany
-NOTE:first line\\nsecond\\, with comma and a
+NOTE:'=first line\\nsecond\\, with comma and a
   folded end
 END:VCARD
 BEGIN:VCARD
@@ -73,7 +73,7 @@ test.group('Cards', () => {
       kind: 'person',
       first_name: 'Ольга',
       birthday: '1980-03-22',
-      notes: 'first line\nsecond, with comma and a folded end',
+      notes: "'=first line\nsecond, with comma and a folded end",
     })
     assert.deepEqual(
       olga.phones.map((one: { kind: string }) => one.kind),

@@ -62,11 +62,12 @@ export function useListMenu(props: Shown, change: (state: Partial<ListState>) =>
   }
 
   function heights() {
-    return DENSITIES.map((one) => ({
+    const choices = DENSITIES.map((one) => ({
       label: t(`shell.densities.${one}`),
       type: 'checkbox' as const,
       checked: density.value === one,
       onSelect: () => setDensity(one),
     }))
+    return [{ label: t('shell.density'), type: 'label' as const }, ...choices]
   }
 }

@@ -2,6 +2,7 @@ import { useShared } from '~/shared'
 import { useCaller } from '../use_caller'
 import { useTexts } from '../use_texts'
 import { isCompany, kindOf, type FieldDescription, type Labelled, type Values } from '../types'
+import { factsText } from './facts'
 import {
   formatDate,
   formatDecimal,
@@ -29,7 +30,7 @@ const USUAL: Record<string, BadgeColor> = {
 
 /** Values as text: for cells, titles, history and conflicts. */
 export function useValueText() {
-  const { t, locale, choice } = useTexts()
+  const { t, has, locale, choice, modelName } = useTexts()
   const { today } = useCaller()
   const { companies } = useShared()
 
@@ -67,8 +68,13 @@ export function useValueText() {
       case 'lines':
         return t('records.lines.count', { count: (value as unknown[]).length })
       default:
-        return typeof value === 'object' ? JSON.stringify(value) : String(value)
+        return structured(value)
     }
+  }
+
+  function structured(value: unknown) {
+    if (Array.isArray(value)) return JSON.stringify(value)
+    return typeof value === 'object' ? factsText(value!, { t, has, modelName }) : String(value)
   }
 
   /** A record without a company is everybody's. */
