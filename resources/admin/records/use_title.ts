@@ -11,7 +11,8 @@ export function useTitle(model: () => ModelDescription, record: () => Row | null
     const row = record()
     if (!row) return one(model())
     const field = model().fields.find((each) => each.key === model().title)
-    return (field && text(field, row)) || `${one(model())} #${row.id}`
+    const own = field && field.key !== 'id' && text(field, row)
+    return own || `${one(model())} #${row.id}`
   })
   const crumbs = computed(() => [
     { label: pluginName(model().plugin) },
