@@ -164,6 +164,7 @@ export default definePlugin({
     'kernel.user.disable': keepAnAdministrator,
     'kernel.user.unmake_administrator': keepAnAdministrator,
     'kernel.role.update': dropCompiledAccess,
+    'kernel.custom_field.create': fillLater,
     'kernel.custom_field.update': fillLater,
     'kernel.custom_field.restore': fillLater,
     'kernel.membership.update': dropCompiledAccess,

@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import type { CustomField } from '#kernel/fields/custom_field'
-import { readDefinition, type DefinitionRow } from '#kernel/fields/read_definition'
+import { fieldsDefined } from '#kernel/fields/fields_defined'
+import type { DefinitionRow } from '#kernel/fields/read_definition'
 import { registry } from '#kernel/plugins/registry'
 import type { Model } from '#kernel/records/model'
 import { readRows } from '#kernel/records/storage/reader'
@@ -27,13 +28,10 @@ export async function readCompanyFields(companyId: number) {
     'SELECT * FROM `custom_fields` WHERE `company_id` = ? AND `archived_at` IS NULL ORDER BY `id`',
     [companyId]
   )
-  const byModel = new Map<string, Map<string, CustomField>>()
-  for (const row of rows) {
-    const model = registry.models.get(String(row.model))
-    const field = model && readDefinition(model, row)
-    if (!field) continue
-    const fields = byModel.get(model.name) ?? new Map<string, CustomField>()
-    byModel.set(model.name, fields.set(field.key, field))
+  const byModel = new Map<string, CustomFields>()
+  for (const [name, defined] of Map.groupBy(rows, (row) => String(row.model))) {
+    const model = registry.models.get(name)
+    if (model) byModel.set(name, fieldsDefined(model, defined))
   }
   latest.set(companyId, { byModel, revision: ++revision })
 }

@@ -1,3 +1,4 @@
+import type { Expression } from '#kernel/fields/formula/expression'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { ValueColumn } from '#kernel/fields/kinds'
 
@@ -22,6 +23,8 @@ export interface CustomField extends Field {
   label: Texts
   help: Texts
   options: readonly CustomOption[]
+  /** How its value follows from the record's other fields, where it is no one's to set. */
+  formula?: Expression
   /** The field it stands after in form and list; null is the end. */
   after: string | null
   inList: boolean

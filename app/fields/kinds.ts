@@ -1,6 +1,6 @@
 import type { FieldKind } from '#kernel/records/fields/kinds'
 
-/** What a custom field can be; the value of a formula has the kind of its result. */
+/** What the values of a custom field can be. */
 export const CUSTOM_KINDS = [
   'text',
   'long_text',
@@ -20,7 +20,10 @@ export const CUSTOM_KINDS = [
   'reference',
 ] as const
 
-export type CustomKind = (typeof CUSTOM_KINDS)[number]
+/** What a definition can be: a formula's values have the kind of its result. */
+export const DEFINED_KINDS = [...CUSTOM_KINDS, 'formula'] as const
+
+export type DefinedKind = (typeof DEFINED_KINDS)[number]
 
 export type ValueColumn = 'value_string' | 'value_number' | 'value_code' | 'value_date'
 

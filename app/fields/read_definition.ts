@@ -1,4 +1,6 @@
 import type { CustomField, CustomOption, Texts } from '#kernel/fields/custom_field'
+import type { Expression } from '#kernel/fields/formula/expression'
+import { fieldKindOf } from '#kernel/fields/formula/types'
 import { valueColumn } from '#kernel/fields/kinds'
 import type { FieldKind, Sensitivity } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
@@ -19,11 +21,15 @@ const limit = (column: unknown) =>
 const parsed = <T>(column: unknown, otherwise: T): T =>
   typeof column === 'string' ? (JSON.parse(column) as T) : otherwise
 
-/** The field a definition makes of a model; undefined where its key could not stand in a statement. */
-export function readDefinition(model: Model, row: DefinitionRow): CustomField | undefined {
+/** The field a definition makes of a model, a formula's with its compiled expression; undefined where its key could not stand in a statement. */
+export function readDefinition(
+  model: Model,
+  row: DefinitionRow,
+  formula?: Expression
+): CustomField | undefined {
   const name = String(row.key)
   if (!KEY.test(name)) return undefined
-  const kind = String(row.kind) as FieldKind
+  const kind = formula ? fieldKindOf(formula.type) : (String(row.kind) as FieldKind)
   const options = parsed<CustomOption[]>(row.options, [])
   const isListed = kind === 'choice' || (kind === 'tags' && options.length > 0)
   const startsWith = parsed<unknown>(row.default_value, undefined)
@@ -38,6 +44,8 @@ export function readDefinition(model: Model, row: DefinitionRow): CustomField | 
     label: parsed<Texts>(row.label, {}),
     help: parsed<Texts>(row.help, {}),
     options,
+    formula,
+    readonly: formula !== undefined,
     required: Boolean(Number(row.required)),
     default: startsWith === null ? undefined : startsWith,
     min: limit(row.min),

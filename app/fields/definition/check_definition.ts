@@ -1,6 +1,7 @@
 import type { Complain } from '#kernel/access/grants/complain'
 import type { Context } from '#kernel/companies/context'
 import { checkChoices } from '#kernel/fields/definition/check_choices'
+import { checkFormula } from '#kernel/fields/definition/check_formula'
 import { checkTexts } from '#kernel/fields/definition/check_texts'
 import { checkLimits } from '#kernel/fields/definition/check_limits'
 import type Definition from '#kernel/fields/definition/definition'
@@ -29,12 +30,15 @@ export async function checkDefinition(ctx: Context, one: Definition) {
   checkChoices(one, complain)
   checkLimits(one, complain)
   checkReference(ctx, one, complain)
-  if (one.filterable && !valueColumn(one.kind)) complain('filterable', 'E_CUSTOM_FILTERABLE')
+  if (one.filterable && one.kind !== 'formula' && !valueColumn(one.kind)) {
+    complain('filterable', 'E_CUSTOM_FILTERABLE')
+  }
   if (model && errors.length === 0) {
     await checkNeighbours(ctx, one, complain)
     checkPlace(ctx, model, one, complain)
     await checkRoles(ctx, one, complain)
     checkDefault(ctx, model, one, complain)
+    checkFormula(ctx, model, one, complain)
   }
   if (errors.length > 0) throw Refusal.input(errors)
 }
@@ -104,6 +108,7 @@ async function checkRoles(ctx: Context, one: Definition, complain: Complain) {
 
 function checkDefault(ctx: Context, model: Model, one: Definition, complain: Complain) {
   if (one.defaultValue === null || one.defaultValue === undefined) return
+  if (one.kind === 'formula') return complain('default_value', 'E_CUSTOM_NOT_OF_KIND')
   const field = readDefinition(model, dehydrate(registry.model('kernel.custom_field'), one))!
   try {
     typeOf(field.kind).parse(one.defaultValue, field, { currency: ctx.company.currency })

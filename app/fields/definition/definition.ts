@@ -2,8 +2,8 @@ import { SENSITIVITIES } from '#kernel/access/grants/check_rule'
 import type { Context } from '#kernel/companies/context'
 import type { CustomOption, Texts } from '#kernel/fields/custom_field'
 import { checkDefinition } from '#kernel/fields/definition/check_definition'
-import { CUSTOM_KINDS, type CustomKind } from '#kernel/fields/kinds'
-import { boolean, choice, json, quantity, text } from '#kernel/records/fields/decorators'
+import { DEFINED_KINDS, type DefinedKind } from '#kernel/fields/kinds'
+import { boolean, choice, json, longText, quantity, text } from '#kernel/records/fields/decorators'
 import type { Sensitivity } from '#kernel/records/fields/kinds'
 import { model } from '#kernel/records/model'
 import { ORIGINAL, RecordModel } from '#kernel/records/record_model'
@@ -31,7 +31,7 @@ export default class CustomFieldDefinition extends RecordModel {
   @text({ required: true, max: 60 }) declare key: string
   @json({ required: true }) declare label: Texts
   @json() declare help: Texts | null
-  @choice({ of: CUSTOM_KINDS, required: true }) declare kind: CustomKind
+  @choice({ of: DEFINED_KINDS, required: true }) declare kind: DefinedKind
   @boolean() declare required: boolean
   /** What a new record starts with, in wire form. */
   @json() declare defaultValue: unknown
@@ -43,6 +43,8 @@ export default class CustomFieldDefinition extends RecordModel {
   @json() declare options: CustomOption[] | null
   /** reference: the model it points to. */
   @text({ max: 120 }) declare refersTo: string | null
+  /** formula: how its value follows from the record's other fields. */
+  @longText({ max: 4000 }) declare formula: string | null
   /** The field it stands after, by its name on the wire. */
   @text({ max: 200 }) declare after: string | null
   @boolean() declare inList: boolean
@@ -65,8 +67,9 @@ export default class CustomFieldDefinition extends RecordModel {
   /** A new field has no values yet; a later index is filled first, and so is one nobody kept for a time. */
   private nextIndexState(): IndexState {
     if (!this.filterable) return 'none'
-    if (!this.id) return 'ready'
+    if (!this.id) return this.kind === 'formula' ? 'filling' : 'ready'
     const isBack = Boolean(this[ORIGINAL].archived_at) && !this.archivedAt
-    return isBack || this.indexState === 'none' ? 'filling' : this.indexState
+    const isNew = this.formula !== (this[ORIGINAL].formula ?? null)
+    return isBack || isNew || this.indexState === 'none' ? 'filling' : this.indexState
   }
 }

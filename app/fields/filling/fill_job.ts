@@ -1,20 +1,20 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Context } from '#kernel/companies/context'
 import type Definition from '#kernel/fields/definition/definition'
+import { customFieldsOf } from '#kernel/fields/company_fields'
 import type { CustomField } from '#kernel/fields/custom_field'
+import { computeAll } from '#kernel/fields/filling/compute_all'
 import { lastHolder, valuesAfter } from '#kernel/fields/filling/stored_values'
-import { readDefinition } from '#kernel/fields/read_definition'
 import { indexRow } from '#kernel/fields/write/index_values'
 import { defineJob } from '#kernel/jobs/define_job'
 import { registry } from '#kernel/plugins/registry'
 import type { Model } from '#kernel/records/model'
 import { insertRows } from '#kernel/records/storage/insert_rows'
 import { transaction } from '#kernel/records/storage/transaction'
-import { dehydrate } from '#kernel/records/write/columns'
 
 /**
  * Puts every value of a field into the typed index and lets lists ask it then; of a field that is no longer
- * filterable, takes them out. Begun again after a crash it does no harm.
+ * filterable, takes them out. The values of a formula are computed first. Begun again after a crash it does no harm.
  */
 export default defineJob<{ field_id: number }>({
   name: 'kernel.fields.fill',
@@ -23,9 +23,9 @@ export default defineJob<{ field_id: number }>({
     const definition = await ctx.records<Definition>('kernel.custom_field').find(id)
     const model = definition && registry.models.get(definition.model)
     if (!model || !definition) return
-    const columns = dehydrate(registry.model('kernel.custom_field'), definition)
-    const field = readDefinition(model, columns)
-    if (!field || field.isReady) return
+    const field = [...customFieldsOf(ctx, model).values()].find((one) => one.id === id)
+    if (!field) return
+    if (field.formula) await computeAll(ctx, model, field, job)
     const last = await lastHolder(ctx, model)
     for (let after = 0; ;) {
       const end = await fillChunk(ctx, model, field, after)

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { computeFormulas } from '#kernel/fields/write/compute'
 import { withDefaults } from '#kernel/fields/write/custom_values'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
@@ -17,6 +18,7 @@ export async function insertRecord(
 ): Promise<RecordModel> {
   const record = blank(ctx, model, values)
   await record.prepare(ctx)
+  computeFormulas(ctx, model, record)
   const row = dehydrate(model, record)
   delete row.id
   record.id = await insertRow(ctx.trx!, model.table, row)

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { computeChanged } from '#kernel/fields/write/compute'
 import { indexCustomValues } from '#kernel/fields/write/index_values'
 import { writeHistory } from '#kernel/activity/write_history'
 import { writeOutbox } from '#kernel/jobs/write_outbox'
@@ -13,6 +14,7 @@ export async function settle(ctx: Context) {
   await flush(ctx)
   await drawNumbers(ctx)
   await flush(ctx)
+  if (computeChanged(ctx)) await flush(ctx)
   await indexCustomValues(ctx)
   await writeHistory(ctx)
   await writeSearch(ctx)
