@@ -1,5 +1,4 @@
 import { test } from 'kontor/testing'
-import type { World } from 'kontor/testing'
 import type { ApiClient } from '@japa/api-client'
 import bulkJob from '#kernel/records/bulk/bulk_job'
 import { MOST } from '#kernel/records/bulk/bulk_request'
@@ -8,31 +7,14 @@ import { registry } from '#kernel/plugins/registry'
 import { list } from '#kernel/records/query/list'
 import { transaction } from '#kernel/records/storage/transaction'
 import { give, role } from '#tests/kernel/access/people'
+import { loans, statuses } from '#tests/kernel/api/bulk_loans'
 
 const BULK = '/api/v1/sample/loans/bulk'
-
-async function loans(world: World, count: number, state = 'out') {
-  const borrower = await world.create('contacts.party', { name: 'Bolt' })
-  const ids: number[] = []
-  for (let at = 1; at <= count; at++) {
-    const values = {
-      borrower_id: borrower.id,
-      number: `${state} ${at}`,
-      state,
-      due_on: '2026-12-01',
-    }
-    ids.push((await world.create('sample.loan', values)).id)
-  }
-  return ids
-}
 
 async function post(client: ApiClient, token: string, body: object, path = BULK) {
   const answer = await client.post(path).bearerToken(token).json(body)
   return { status: answer.status(), body: answer.body() }
 }
-
-const statuses = (body: { data: { id: number; status: number }[] }) =>
-  body.data.map((one) => one.status)
 
 test.group('Bulk over the API', (group) => {
   group.each.timeout(60_000)

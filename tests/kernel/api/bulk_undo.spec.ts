@@ -1,29 +1,11 @@
 import { test } from 'kontor/testing'
-import type { World } from 'kontor/testing'
 import bulkJob from '#kernel/records/bulk/bulk_job'
 import { runJobs } from '#kernel/jobs/worker'
 import { registry } from '#kernel/plugins/registry'
 import { list } from '#kernel/records/query/list'
 import { transaction } from '#kernel/records/storage/transaction'
 import { people, Visitor } from '#tests/kernel/accounts/visitor'
-
-async function loans(world: World, count: number, state = 'out') {
-  const borrower = await world.create('contacts.party', { name: 'Bolt' })
-  const ids: number[] = []
-  for (let at = 1; at <= count; at++) {
-    const values = {
-      borrower_id: borrower.id,
-      number: `${state} ${at}`,
-      state,
-      due_on: '2026-12-01',
-    }
-    ids.push((await world.create('sample.loan', values)).id)
-  }
-  return ids
-}
-
-const statuses = (body: { data: { id: number; status: number }[] }) =>
-  body.data.map((one) => one.status)
+import { loans, statuses } from '#tests/kernel/api/bulk_loans'
 
 test.group('What was changed together', (group) => {
   group.each.timeout(120_000)
