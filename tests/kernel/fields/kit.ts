@@ -1,4 +1,3 @@
-import type { Context } from '#kernel/companies/context'
 import type { World } from 'kontor/testing'
 
 type Input = Record<string, unknown>
@@ -14,10 +13,4 @@ export async function addField(world: World, input: Input, company?: string): Pr
     ...input,
   })
   return made.id
-}
-
-/** What a member of the company reads of a record, with the custom values as paths. */
-export async function rowOf(ctx: Context, model: string, id: number) {
-  const { data } = await ctx.list(model, { filter: ['id', 'eq', id] })
-  return data[0]
 }
