@@ -64,7 +64,7 @@ async function perform(
   for (const hook of hooks.before) await hook(ctx, record as RecordModel, typed)
   const result = await operation.run(ctx, record as RecordModel, typed)
   const subject = verb === 'create' ? (result as RecordModel) : record
-  await flush(ctx)
+  await flush(ctx, hooks.within.length > 0 ? undefined : ctx.work!.numberless)
   for (const hook of hooks.within) await hook(ctx, subject as RecordModel, typed)
   if (subject && on && options.asked && (verb === 'create' || verb === 'update')) {
     await flush(ctx)

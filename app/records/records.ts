@@ -7,6 +7,7 @@ import { ORIGINAL, type RecordModel } from '#kernel/records/record_model'
 import { dehydrate, hydrate } from '#kernel/records/write/columns'
 import { flush } from '#kernel/records/write/flush'
 import { insertRecord } from '#kernel/records/write/insert'
+import type { Tracked } from '#kernel/records/write/unit_of_work'
 
 /**
  * The records of one model for code that acts: within the company and the open transaction. The caller's
@@ -46,8 +47,15 @@ export class Records<T extends RecordModel = RecordModel> {
     filter: FilterNode,
     options: { sort?: string; limit?: number; lock?: boolean } = {}
   ): Promise<T[]> {
-    if (this.ctx.work) await flush(this.ctx)
+    if (this.ctx.work) await flush(this.ctx, this.concerned(filter, options.sort))
     return this.load({ filter, ...options })
+  }
+
+  /** Whose changes the answer may depend on: records of this model and their lines; all, where others are looked at. */
+  private concerned(filter: FilterNode, sort: string | undefined) {
+    if (JSON.stringify([filter, sort]).includes('.')) return undefined
+    const { name } = this.model
+    return ({ model, parent }: Tracked) => model.name === name || parent?.model === name
   }
 
   /** Stores a new record at once, so that it has its id; needs an open transaction. */

@@ -2,6 +2,8 @@ import { engine } from '#config/database'
 import type { Context } from '#kernel/companies/context'
 import type { SeriesDeclaration } from '#kernel/plugins/declaration'
 import { registry } from '#kernel/plugins/registry'
+import { insertRow } from '#kernel/records/storage/insert_rows'
+import { writeWithin } from '#kernel/records/storage/write_within'
 import { formatNumber, periodOf } from '#kernel/workflow/number_pattern'
 
 /**
@@ -25,26 +27,24 @@ async function draw(ctx: Context, plugin: string, name: string, series: SeriesDe
     series: name,
     period: periodOf(series, ctx.today),
   }
-  const next = (await lockNext(ctx, key)) ?? (await begin(ctx, key))
-  await ctx
-    .trx!.from('number_series')
-    .where(key)
-    .update({ next: next + 1 })
-  return formatNumber(series.pattern, ctx.today, next)
+  const drawn = await drawNext(ctx, key)
+  if (drawn === undefined) await insertRow(ctx.trx!, 'number_series', { ...key, next: 2 })
+  return formatNumber(series.pattern, ctx.today, drawn ?? 1)
 }
 
 type Key = { company_id: number; plugin: string; series: string; period: string }
 
-async function lockNext(ctx: Context, key: Key) {
-  const query = ctx.trx!.from('number_series').where(key).select('next')
-  const row = await (engine === 'mysql' ? query.forUpdate() : query).first()
-  return row ? Number(row.next) : undefined
-}
+const OF = 'WHERE `company_id` = ? AND `plugin` = ? AND `series` = ? AND `period` = ?'
 
-async function begin(ctx: Context, key: Key) {
-  await ctx
-    .trx!.insertQuery()
-    .table('number_series')
-    .insert({ ...key, next: 1 })
-  return 1
+/** Locks the series' row and takes its next number, in one statement; undefined where the series has not begun. */
+async function drawNext(ctx: Context, { company_id, plugin, series, period }: Key) {
+  const key = [company_id, plugin, series, period]
+  if (engine === 'sqlite') {
+    const sql = `UPDATE \`number_series\` SET \`next\` = \`next\` + 1 ${OF} RETURNING \`next\` - 1 AS \`drawn\``
+    const [row] = await ctx.rows<{ drawn: number }>(sql, key)
+    return row?.drawn
+  }
+  const sql = `UPDATE \`number_series\` SET \`next\` = LAST_INSERT_ID(\`next\`) + 1 ${OF}`
+  const { count, id } = await writeWithin(ctx.trx!, sql, key)
+  return count > 0 ? id : undefined
 }

@@ -73,6 +73,8 @@ async function databases(): Promise<{
   }
   const { startMariadb } = await import('../../bin/steps/mariadb.mjs')
   const { socket, query, stop } = await startMariadb()
+  // As a server has it where nobody configured anything: a commit is on disk.
+  await query('SET GLOBAL innodb_flush_log_at_trx_commit = 1')
   return {
     async of(orders) {
       await query(`CREATE DATABASE kontor_${orders}`)

@@ -11,6 +11,7 @@ import { matchExisting, theOne } from '#kernel/exchange/import/match'
 import type { ImportPlan } from '#kernel/exchange/import/plan'
 import { updateRecord } from '#kernel/exchange/import/update_record'
 import type { RecordModel } from '#kernel/records/record_model'
+import { gatherCreates } from '#kernel/records/write/gather_creates'
 import { transaction } from '#kernel/records/storage/transaction'
 import { lookAhead } from '#kernel/records/write/unique'
 
@@ -133,25 +134,36 @@ async function writeAll(
   const found = await matchExisting(ctx, model, mapping.match, bodies)
   const written = await writtenFrom(ctx, plan, records)
   await lookAhead(ctx, model, bodies)
+  const creating = gatherCreates(ctx, model)
+  const awaited = new Set<string>()
   for (const [index, { body, group }] of records.entries()) {
     const { key, rows } = found[index]
     const values = withoutId(body)
+    if (key !== undefined && awaited.has(key)) await creating.finish()
     const known = written[index] ?? (key === undefined ? undefined : made.get(key))
     const there = known ?? (key === undefined ? undefined : theOne(rows, mapping.match, body))
     const earlier = before.get(group.rows[0].number)
+    const isNew = there === undefined && !(earlier && (await isThere(ctx, plan, earlier)))
+    if (isNew) {
+      if (key !== undefined) awaited.add(key)
+      const create = () =>
+        ctx.run<RecordModel>(`${model.name}.create`, null, values, { asked: true })
+      await creating.begin(create, ({ id }) => {
+        if (key !== undefined) made.set(key, id)
+        done.push({ group, outcome: 'created', recordId: id, version: 1 })
+        ctx.work!.rest()
+      })
+      continue
+    }
+    await creating.finish()
     if (there !== undefined && mapping.on_match === 'update') {
       done.push({ group, outcome: 'updated', ...(await updateRecord(ctx, plan, there, values)) })
-    } else if (there !== undefined || (earlier && (await isThere(ctx, plan, earlier)))) {
-      done.push({ group, outcome: 'skipped', recordId: there ?? earlier!, version: null })
     } else {
-      const record = await ctx.run<RecordModel>(`${model.name}.create`, null, values, {
-        asked: true,
-      })
-      if (key !== undefined) made.set(key, record.id)
-      done.push({ group, outcome: 'created', recordId: record.id, version: 1 })
+      done.push({ group, outcome: 'skipped', recordId: there ?? earlier!, version: null })
     }
     ctx.work!.rest()
   }
+  await creating.finish()
   return done
 }
 
@@ -169,5 +181,6 @@ async function isThere(ctx: Context, { model }: ImportPlan, id: number) {
 
 /** Its number finds a record, and is never set. */
 function withoutId(body: Record<string, unknown>) {
+  if (!Object.hasOwn(body, 'id')) return body
   return Object.fromEntries(Object.entries(body).filter(([key]) => key !== 'id'))
 }

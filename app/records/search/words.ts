@@ -7,11 +7,15 @@ export const WITHIN_FROM = 3
 /** Letters that carry their mark inside, which normalisation does not take off. */
 const BARE: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ς: 'σ' }
 
+/** Without marks, and the same in every normal form. */
+const BASIC = /^\p{ASCII}*$/u
+
 /**
  * Text as it is compared: without case, without marks on Latin letters, without apostrophes. Marks of other
  * alphabets stay: "й" is no "и".
  */
 export function fold(text: string): string {
+  if (BASIC.test(text)) return text.toLowerCase().replaceAll(/['`]/g, '')
   return text
     .normalize('NFD')
     .toLocaleLowerCase('und')

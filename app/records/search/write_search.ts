@@ -1,10 +1,11 @@
 import type { Context } from '#kernel/companies/context'
 import type { Model } from '#kernel/records/model'
+import { ORIGINAL } from '#kernel/records/record_model'
 import { entryOf } from '#kernel/records/search/entry'
 import type { SearchEntry } from '#kernel/records/search/entry'
 import { isIndexedModel } from '#kernel/records/search/indexed'
+import { deleteRows, updateRows } from '#kernel/records/storage/change_rows'
 import { insertRows } from '#kernel/records/storage/insert_rows'
-import { dehydrate } from '#kernel/records/write/columns'
 import type { Tracked } from '#kernel/records/write/unit_of_work'
 
 /** Brings the entries of every record this transaction made, changed or removed up to date, within it. */
@@ -15,7 +16,7 @@ export async function writeSearch(ctx: Context) {
     const entry = entryNow(tracked)
     if (!tracked.before) {
       if (entry) added.push(entry)
-    } else await replace(ctx, tracked, entry)
+    } else added.push(...(await replace(ctx, tracked, entry)))
   }
   await addEntries(ctx, added)
 }
@@ -34,20 +35,21 @@ function isWritten({ model, raised, deleted, before }: Tracked) {
 }
 
 function entryNow({ model, record, deleted }: Tracked) {
-  return deleted ? null : entryOf(model, dehydrate(model, record))
+  return deleted ? null : entryOf(model, record[ORIGINAL])
 }
 
+/** Brings a record's entry up to date where it has one; answers the entry it needs where it has none. */
 async function replace(ctx: Context, tracked: Tracked, entry: SearchEntry | null) {
-  const { model, record } = tracked
-  const old = entryOf(model, tracked.before!)
-  if (entry && old && entry.words === old.words && entry.company_id === old.company_id) return
-  const rows = () => ctx.trx!.from('search_entries').where(keyOf(model, record.id))
-  if (!entry) return void (await rows().delete())
-  const { words, company_id } = entry
-  if (old && Number(await rows().update({ words, company_id })) > 0) return
-  // What was archived, or is from before the index, has none; one that is there all the same stays single.
-  await rows().delete()
-  await addEntries(ctx, [entry])
+  const key = keyOf(tracked.model, tracked.record.id)
+  const old = entryOf(tracked.model, tracked.before!)
+  if (entry && old && entry.words === old.words && entry.company_id === old.company_id) return []
+  if (entry && old) {
+    const { words, company_id } = entry
+    if ((await updateRows(ctx.trx!, 'search_entries', key, { words, company_id })) > 0) return []
+  }
+  // What had no word, or is from before the index, has none; one that is there all the same stays single.
+  await deleteRows(ctx.trx!, 'search_entries', key)
+  return entry ? [entry] : []
 }
 
 const keyOf = (model: Model, id: number) => ({ model: model.name, record_id: id })

@@ -4,6 +4,8 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { engine } from '#config/database'
 import { sqliteFile } from '#config/storage'
 import { addFunctions, writingConnection } from '#kernel/records/storage/sqlite_connection'
+import { gatheringOf } from '#kernel/records/storage/gathered_rows'
+import { askMysql, bound } from '#kernel/records/storage/write_within'
 
 export type Row = Record<string, unknown>
 
@@ -36,27 +38,12 @@ export async function rowsWithin<T = Row>(
   sql: string,
   bindings: readonly unknown[] = []
 ): Promise<T[]> {
-  if (engine === 'sqlite' && trx.isTransaction) {
-    const statement = writingConnection().prepare(sql)
-    if (statement.reader) return statement.all(...bindings.map(bound)) as T[]
-  }
-  const answer = await trx.rawQuery(sql, bindings as never)
-  return (engine === 'sqlite' ? answer : answer[0]) as T[]
-}
-
-/** Writes at once through the connection of the open transaction; SQLite only. Answers the id of the last row stored. */
-export function writeWithin(sql: string, bindings: readonly unknown[]): number {
-  return Number(
-    writingConnection()
-      .prepare(sql)
-      .run(...bindings.map(bound)).lastInsertRowid
-  )
-}
-
-/** As SQLite takes it. */
-function bound(value: unknown) {
-  if (value === undefined) return null
-  return typeof value === 'boolean' ? Number(value) : value
+  if (!trx.isTransaction) return (await trx.rawQuery(sql, bindings as never)) as T[]
+  await gatheringOf(trx)?.before(sql)
+  if (engine === 'mysql') return (await askMysql(trx, sql, bindings)) as T[]
+  const statement = writingConnection().prepare(sql)
+  if (statement.reader) return statement.all(...bindings.map(bound)) as T[]
+  return (await trx.rawQuery(sql, bindings as never)) as T[]
 }
 
 export function closeReader() {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { rememberStatements } from '#kernel/records/storage/statement_cache'
+import { plannedOnce, rememberStatements } from '#kernel/records/storage/statement_cache'
 
 let writer: Database.Database | undefined
 
@@ -16,7 +16,7 @@ export function openForWriting(connection: Database.Database, done: (error: Erro
     connection.pragma('foreign_keys = ON')
     connection.pragma('busy_timeout = 250')
     addFunctions(connection)
-    rememberStatements(connection)
+    rememberStatements(connection, plannedOnce)
     writer = connection
     done(null)
   } catch (error) {

@@ -6,19 +6,33 @@ const LONGEST = 20_000
 
 /**
  * A connection that compiles each statement once: compiling took longer than running most of them. The
- * oldest are forgotten; SQLite compiles a kept one anew by itself where the schema has changed.
+ * oldest are forgotten; SQLite compiles a kept one anew by itself where the schema has changed. `spelled` says how a
+ * statement is put to SQLite.
  */
-export function rememberStatements(connection: Database.Database) {
+export function rememberStatements(
+  connection: Database.Database,
+  spelled: (sql: string) => string = (sql) => sql
+) {
   const compile = connection.prepare.bind(connection)
   const known = new Map<string, Database.Statement>()
   const prepare = (sql: string) => {
     const found = known.get(sql)
     if (found && !found.busy) return found
-    const statement = compile(sql)
+    const statement = compile(spelled(sql))
     if (sql.length > LONGEST) return statement
     if (known.size >= KEPT) known.delete(known.keys().next().value!)
     known.set(sql, statement)
     return statement
   }
   connection.prepare = prepare as typeof connection.prepare
+}
+
+/**
+ * Where there are statistics, SQLite plans a statement anew for each value it is given, which takes many times as long
+ * as finding a few records by what identifies them. It does not look at a value with a sign before it.
+ */
+export function plannedOnce(sql: string) {
+  return sql
+    .replaceAll(/ = \?/g, ' = +?')
+    .replaceAll(/ IN \((\?(?:, ?\?)*)\)/g, (_, marks: string) => ` IN (${marks.replaceAll('?', '+?')})`)
 }

@@ -5,6 +5,7 @@ import { engine } from '#config/database'
 import type { Context } from '#kernel/companies/context'
 import { wake } from '#kernel/jobs/wake'
 import { isDuplicate, takenMeanwhile } from '#kernel/records/storage/duplicates'
+import { beginWriting, endWriting, onDisk } from '#kernel/records/storage/shared_flush'
 import { settle } from '#kernel/records/write/settle'
 import { UnitOfWork } from '#kernel/records/write/unit_of_work'
 
@@ -39,19 +40,22 @@ async function once<T>(ctx: Context, fn: (ctx: Context) => Promise<T>) {
   const work = new UnitOfWork()
   let result: T
   try {
-    await writeFirst(trx)
+    // SQLite begins deferred: without a write at once, a later one fails when another process wrote meanwhile.
+    if (engine === 'sqlite') beginWriting()
     const inner = ctx.with({ trx, work })
     await ctx.claim?.begin(inner)
     result = await fn(inner)
     await settle(inner)
     await ctx.claim?.finish(inner)
+    if (engine === 'sqlite') endWriting('COMMIT')
   } catch (error) {
+    if (engine === 'sqlite') endWriting('ROLLBACK')
     await trx.rollback()
     throw error
   }
   await commit(trx)
   ctx.claim?.committed()
-  if (work.events.length > 0 || work.jobs.length > 0) wake(work.jobs)
+  if (work.isHeard || work.jobs.length > 0) wake(work.jobs)
   return result
 }
 
@@ -67,19 +71,9 @@ async function begin() {
  * whole transaction fails, and nothing may be called done before it holds.
  */
 async function commit(trx: TransactionClientContract) {
-  try {
-    await trx.commit()
-    await trx.knexClient.executionPromise
-  } catch (error) {
-    // SQLite keeps a transaction open whose COMMIT it refused; where it did not, there is nothing to undo.
-    if (engine === 'sqlite') await db.rawQuery('ROLLBACK').catch(() => undefined)
-    throw error
-  }
-}
-
-/** SQLite begins deferred: without a write at once, a later one fails when another process wrote meanwhile. */
-async function writeFirst(trx: TransactionClientContract) {
-  if (engine === 'sqlite') await trx.rawQuery('DELETE FROM write_lock WHERE 0')
+  await trx.commit()
+  await trx.knexClient.executionPromise
+  if (engine === 'sqlite') await onDisk()
 }
 
 function isRetryable(error: unknown) {

@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/companies/context'
 import { ORIGINAL } from '#kernel/records/record_model'
+import { updateRows } from '#kernel/records/storage/change_rows'
 import { ConcurrentWrite } from '#kernel/records/storage/concurrent_write'
 import { changedColumns, dehydrate } from '#kernel/records/write/columns'
 import type { Tracked } from '#kernel/records/write/unit_of_work'
@@ -9,17 +10,19 @@ const MOST_ROUNDS = 8
 /**
  * Writes every changed record of the transaction, lines before what they belong to. A record's version is
  * raised once in a transaction, however often it is written; a row that someone else changed meanwhile
- * starts the transaction anew. What `prepare` changes in turn is written in the next round.
+ * starts the transaction anew. What `prepare` changes in turn is written in the next round. Those not `wanted` wait.
  */
-export async function flush(ctx: Context) {
+export async function flush(ctx: Context, wanted: (tracked: Tracked) => boolean = all) {
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const changed = [...ctx.work!.awake].filter(isChanged)
+    const changed = [...ctx.work!.awake].filter((one) => wanted(one) && isChanged(one))
     if (changed.length === 0) return
     changed.sort((one, other) => Number(Boolean(other.parent)) - Number(Boolean(one.parent)))
     for (const one of changed) await write(ctx, one)
   }
   throw new Error('records keep changing each other: prepare() must come to rest')
 }
+
+const all = () => true
 
 function isChanged(tracked: Tracked) {
   if (tracked.deleted) return false
@@ -40,12 +43,11 @@ async function write(ctx: Context, tracked: Tracked) {
   const row = dehydrate(model, record)
   const columns = changedColumns(record[ORIGINAL], row)
   if (columns.length === 0) return
-  const count = await ctx
-    .trx!.from(model.table)
-    .where('id', record.id)
-    .where('version', tracked.storedVersion)
-    .update(Object.fromEntries(columns.map((key) => [key, row[key]])))
-  if (Number(count) === 0) throw new ConcurrentWrite(`${model.name} ${record.id}`)
+  const seen = { id: record.id, version: tracked.storedVersion }
+  const values = Object.fromEntries(columns.map((key) => [key, row[key]]))
+  if ((await updateRows(ctx.trx!, model.table, seen, values)) === 0) {
+    throw new ConcurrentWrite(`${model.name} ${record.id}`)
+  }
   tracked.storedVersion = record.version
   record[ORIGINAL] = row
   ctx.work!.touchParent(tracked)

@@ -8,12 +8,15 @@ import { flush } from '#kernel/records/write/flush'
 import { writeSearch } from '#kernel/records/search/write_search'
 import { drawNumbers } from '#kernel/workflow/draw_numbers'
 
-/** What every transaction does before its commit, in this order: numbers, models, custom values, history, search entries, outbox. */
+/** What every transaction does before its commit, in this order: models, numbers, custom values, history, search entries, outbox. */
 export async function settle(ctx: Context) {
   ctx.work!.wake()
-  await flush(ctx)
-  await drawNumbers(ctx)
-  await flush(ctx)
+  // A record that waits for its number is written once, with it.
+  await flush(ctx, ctx.work!.numberless)
+  if (ctx.work!.numbers.length > 0) {
+    await drawNumbers(ctx)
+    await flush(ctx)
+  }
   if (computeChanged(ctx)) await flush(ctx)
   await indexCustomValues(ctx)
   await writeHistory(ctx)

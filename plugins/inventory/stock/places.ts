@@ -10,15 +10,14 @@ import type { Places } from './plan.js'
  */
 export async function placesOf(ctx: Context, operation: StockOperation): Promise<Places> {
   const { kind } = operation
-  const loss = (await virtual(ctx, 'loss')).id
+  const virtual = await virtualPlaces(ctx, ['loss', kind === 'deliver' ? 'customer' : 'supplier'])
+  const loss = virtual('loss').id
   const from =
     kind === 'receive'
-      ? (operation.fromLocationId ?? (await virtual(ctx, 'supplier')).id)
+      ? (operation.fromLocationId ?? virtual('supplier').id)
       : operation.fromLocationId
   const to =
-    kind === 'deliver'
-      ? (operation.toLocationId ?? (await virtual(ctx, 'customer')).id)
-      : operation.toLocationId
+    kind === 'deliver' ? (operation.toLocationId ?? virtual('customer').id) : operation.toLocationId
   const places: Places = {
     from: kind === 'count' ? null : (from ?? (await defaultStorage(ctx, 'from_location_id'))),
     to: to ?? (await defaultStorage(ctx, 'to_location_id')),
@@ -39,15 +38,19 @@ async function check(ctx: Context, operation: StockOperation, { from, to }: Plac
   }
 }
 
-async function virtual(ctx: Context, kind: LocationKind) {
-  const found = await Location.findBy(ctx, {
+/** The company's places of these kinds, of which there is one each, by kind. */
+async function virtualPlaces(ctx: Context, kinds: LocationKind[]) {
+  const places = await Location.where(ctx, {
     and: [
-      ['kind', 'eq', kind],
+      ['kind', 'in', kinds],
       ['archived_at', 'null'],
     ],
   })
-  if (!found) throw new Refusal('E_LOCATION_VIRTUAL_MISSING', { kind })
-  return found
+  return (kind: LocationKind) => {
+    const found = places.find((one) => one.kind === kind)
+    if (!found) throw new Refusal('E_LOCATION_VIRTUAL_MISSING', { kind })
+    return found
+  }
 }
 
 /** The place marked as default, or the only one there is. */

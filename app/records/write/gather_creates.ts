@@ -1,0 +1,16 @@
+import type { Context } from '#kernel/companies/context'
+import { hooksFor } from '#kernel/plugins/hooks'
+import { registry } from '#kernel/plugins/registry'
+import type { Model } from '#kernel/records/model'
+import { GatheredRows } from '#kernel/records/storage/gathered_rows'
+import { insertForIds } from '#kernel/records/storage/insert_rows'
+
+/** Many records of a model created in one transaction: their rows are stored together, as far as nobody can tell. */
+export function gatherCreates(ctx: Context, model: Model) {
+  const { before, within } = hooksFor(ctx, `${model.name}.create`)
+  const hasLines = [...model.fields.values()].some((one) => one.kind === 'lines')
+  const isExtended = (registry.extensions.get(model.name) ?? []).length > 0
+  const isAlone =
+    before.length + within.length === 0 && !hasLines && !isExtended && model.scope === 'company'
+  return new GatheredRows(ctx.trx!, isAlone, (table, rows) => insertForIds(ctx.trx!, table, rows))
+}
