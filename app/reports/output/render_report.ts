@@ -1,15 +1,20 @@
 import { PassThrough, Readable } from 'node:stream'
+import { drawChart } from '#kernel/reports/output/chart/draw_chart'
 import type { Output } from '#kernel/reports/output/output'
+import { isChart } from '#kernel/reports/output/presentation'
 import { writeCsv } from '#kernel/reports/output/write_csv'
 import { writeHtml } from '#kernel/reports/output/write_html'
 import { writeText } from '#kernel/reports/output/write_text'
 import { writeXlsx } from '#kernel/reports/output/write_xlsx'
 
-const CONTENT_TYPES = {
+export const CONTENT_TYPES = {
   text: 'text/plain; charset=utf-8',
   html: 'text/html; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+  svg: 'image/svg+xml',
+  png: 'image/png',
 } as const
 
 export type OutputFormat = keyof typeof CONTENT_TYPES
@@ -22,16 +27,47 @@ export interface ReportFile {
   body: Readable
 }
 
-/** A report as a file, written while it is read, so that memory does not grow with its rows. */
+/**
+ * A report as a file. Tables are written while they are read, so that memory does not grow with them; documents and
+ * pictures are made as a whole, and refused by name where that would be too much.
+ */
 export async function renderReport(output: Output, format: OutputFormat): Promise<ReportFile> {
   const fileName = `${plainName(output.title)}.${ENDINGS[format] ?? format}`
-  return { contentType: CONTENT_TYPES[format], fileName, body: bodyOf(output, format) }
+  return { contentType: CONTENT_TYPES[format], fileName, body: await bodyOf(output, format) }
 }
 
-function bodyOf(output: Output, format: OutputFormat): Readable {
-  if (format === 'text') return Readable.from(writeText(output), { objectMode: false })
-  if (format === 'html') return Readable.from(writeHtml(output), { objectMode: false })
-  if (format === 'csv') return Readable.from(writeCsv(output), { objectMode: false })
+async function bodyOf(output: Output, format: OutputFormat): Promise<Readable> {
+  switch (format) {
+    case 'text':
+      return chunks(writeText(output))
+    case 'html':
+      return chunks(writeHtml(output, chartOf(output)))
+    case 'csv':
+      return chunks(writeCsv(output))
+    case 'xlsx':
+      return workbook(output)
+    case 'svg':
+      return chunks([drawChart(output)])
+    case 'png': {
+      const { writePng } = await import('#kernel/reports/output/write_png')
+      return chunks([await writePng(drawChart(output, { adapts: false }))])
+    }
+    case 'pdf': {
+      const { writePdf } = await import('#kernel/reports/output/write_pdf')
+      return chunks([await writePdf(output, chartOf(output, false))])
+    }
+  }
+}
+
+/** The drawing that goes with a table; a table alone has none. */
+function chartOf(output: Output, adapts = true) {
+  const isDrawn = isChart(output.presentation.kind)
+  return isDrawn ? drawChart(output, { adapts, isAlone: false }) : undefined
+}
+
+const chunks = (parts: Iterable<string | Buffer>) => Readable.from(parts, { objectMode: false })
+
+function workbook(output: Output): Readable {
   const sink = new PassThrough()
   const gone = new AbortController()
   sink.once('close', () => gone.abort())

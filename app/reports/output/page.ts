@@ -1,0 +1,88 @@
+import { Refusal } from '#kernel/http/refusal'
+import { displayWidth } from '#kernel/reports/output/display_width'
+import type { Grid } from '#kernel/reports/output/grid'
+
+/** Where paper is measured in inches. */
+const LETTER = new Set([
+  'US',
+  'CA',
+  'MX',
+  'CO',
+  'CL',
+  'PH',
+  'GT',
+  'CR',
+  'PA',
+  'DO',
+  'SV',
+  'NI',
+  'VE',
+])
+const SIZES = { A4: [595, 842], LETTER: [612, 792] } as const
+const MARGINS = 80
+/** Room of a letter in parts of its height, and what stands at the sides of a cell. */
+const LETTER_WIDTH = 0.6
+const PADDING = 8
+const MOST_LETTERS = 40
+const LEAST_LETTERS = 8
+
+export interface Page {
+  size: keyof typeof SIZES
+  isWide: boolean
+  fontSize: number
+  /** Of what may be printed on, in points. */
+  width: number
+  /** Of each column without its padding. */
+  widths: number[]
+}
+
+/** Paper, direction and letters in which all columns stand beside one another, figures in one piece. */
+export function pageFor(grid: Grid, country: string | null): Page {
+  const size = country && LETTER.has(country) ? 'LETTER' : 'A4'
+  const letters = measured(grid)
+  for (const [isWide, fontSize] of [
+    [false, 9],
+    [false, 8],
+    [true, 9],
+    [true, 8],
+    [true, 7],
+    [true, 6],
+    [true, 5],
+  ] as const) {
+    const width = SIZES[size][isWide ? 1 : 0] - MARGINS
+    const widths = share(letters, fontSize, width)
+    if (widths) return { size, isWide, fontSize, width, widths }
+  }
+  throw new Refusal('E_REPORT_TOO_WIDE', { columns: grid.columns.length }, { status: 422 })
+}
+
+/** The letters each column needs at least and would like to have. */
+function measured({ columns, rows, totals }: Grid) {
+  const widest = columns.map(({ label }) => Math.min(LEAST_LETTERS, displayWidth(label)))
+  const wanted = columns.map(({ label }) => displayWidth(label))
+  const widen = (cells: readonly { text: string }[]) => {
+    for (const [at, { text }] of cells.entries()) {
+      const width = displayWidth(text)
+      wanted[at] = Math.max(wanted[at], width)
+      const least = columns[at].isFigure ? width : Math.min(width, LEAST_LETTERS)
+      widest[at] = Math.max(widest[at], least)
+    }
+  }
+  for (const cells of rows()) widen(cells)
+  for (const cells of totals) widen(cells)
+  return columns.map((_, at) => ({
+    least: widest[at],
+    wanted: Math.max(widest[at], Math.min(wanted[at], MOST_LETTERS)),
+  }))
+}
+
+/** What is left after everyone has the least goes to those who want more; undefined where it is too little. */
+function share(letters: readonly { least: number; wanted: number }[], size: number, width: number) {
+  const room = width - letters.length * PADDING
+  const points = (count: number) => count * size * LETTER_WIDTH
+  const least = letters.reduce((sum, one) => sum + points(one.least), 0)
+  if (least > room) return undefined
+  const more = letters.reduce((sum, one) => sum + points(one.wanted - one.least), 0)
+  const part = more === 0 ? 0 : Math.min(1, (room - least) / more)
+  return letters.map((one) => Math.floor(points(one.least + (one.wanted - one.least) * part)))
+}

@@ -1,0 +1,133 @@
+import pdfmake from 'pdfmake'
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { message } from '#kernel/http/messages'
+import { Refusal } from '#kernel/http/refusal'
+import { fontFiles } from '#kernel/reports/output/fonts'
+import { layOut, spans, subtitle, type Grid, type GridCell } from '#kernel/reports/output/grid'
+import type { Output } from '#kernel/reports/output/output'
+import { pageFor, type Page } from '#kernel/reports/output/page'
+
+/** A document is laid out as a whole, at about a thousand rows a second. */
+const MOST_ROWS = 2000
+const RULE = '#cbd5e1'
+const SOFT = '#475569'
+/** What our letters hold: Latin, Greek and Cyrillic. */
+const UNPRINTABLE =
+  /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{L}|\p{Emoji_Presentation}/u
+
+/** A report as a document: letterhead, chart if it has one, heads on every page, page numbers. */
+export async function writePdf(output: Output, chart?: string): Promise<Buffer> {
+  const grid = layOut(output)
+  if (grid.length > MOST_ROWS) {
+    const params = { rows: grid.length, format: 'PDF', most: MOST_ROWS }
+    throw new Refusal('E_REPORT_TOO_LONG', params, { status: 422 })
+  }
+  prepare()
+  return pdfmake.createPdf(documentOf(output, grid, chart)).getBuffer()
+}
+
+let isReady = false
+
+/** Our own fonts are all a document reads; nothing from outside, nothing else from the disk. */
+function prepare() {
+  if (isReady) return
+  const fonts = fontFiles()
+  const paths = new Set(Object.values(fonts))
+  pdfmake.setFonts({ Roboto: fonts })
+  pdfmake.setUrlAccessPolicy(() => false)
+  pdfmake.setLocalAccessPolicy((path) => paths.has(path))
+  isReady = true
+}
+
+function documentOf(output: Output, grid: Grid, chart: string | undefined): TDocumentDefinitions {
+  const { title, company, locale } = output
+  const page = pageFor(grid, company.country)
+  const rows = [...grid.rows(), ...grid.totals]
+  const isWhole = !rows.some((cells) => cells.some(({ text }) => UNPRINTABLE.test(text)))
+  return {
+    pageSize: page.size,
+    pageOrientation: page.isWide ? 'landscape' : 'portrait',
+    pageMargins: [40, 40, 40, 50],
+    info: { title, author: company.name },
+    language: locale,
+    defaultStyle: { font: 'Roboto', fontSize: page.fontSize, color: '#0f172a' },
+    content: [
+      letterhead(output),
+      { text: title, fontSize: 16, bold: true, margin: [0, 0, 0, 4] },
+      ...subtitle(output).map((text) => ({ text, fontSize: 9, color: SOFT })),
+      ...(isWhole ? [] : [{ text: message(locale, 'report_output.unprintable'), fontSize: 9 }]),
+      ...(chart ? [{ svg: chart, width: page.width, margin: [0, 12, 0, 0] } as Content] : []),
+      table(grid, page, locale),
+    ],
+    footer: (at: number, pages: number) => ({
+      text: message(locale, 'report_output.page', { page: at, pages }),
+      alignment: 'right',
+      fontSize: 8,
+      color: SOFT,
+      margin: [40, 12, 40, 0],
+    }),
+  }
+}
+
+function letterhead({ company: { name, addressLines, text, logo } }: Output): Content {
+  const lines = [...addressLines, ...(text ?? '').split('\n')].filter((line) => line.trim() !== '')
+  const words: Content = {
+    stack: [{ text: name, bold: true, fontSize: 11 }, ...lines],
+    alignment: 'right',
+    fontSize: 9,
+    color: SOFT,
+  }
+  const isDrawn = logo && ['image/png', 'image/jpeg'].includes(logo.mediaType)
+  const picture: Content = isDrawn
+    ? { image: `data:${logo.mediaType};base64,${logo.content.toString('base64')}`, fit: [140, 50] }
+    : { text: '' }
+  return { columns: [picture, words], margin: [0, 0, 0, 20] }
+}
+
+function table(grid: Grid, page: Page, locale: string): Content {
+  const { columns } = grid
+  const head = columns.map((one) => ({
+    text: one.label,
+    bold: true,
+    alignment: one.isFigure ? ('right' as const) : ('left' as const),
+  }))
+  const across = spanned(grid)
+  const row = (cells: GridCell[], bold = false): TableCell[] =>
+    cells.map(({ text }, at) =>
+      columns[at].isFigure ? { text, bold, alignment: 'right', noWrap: true } : { text, bold }
+    )
+  const body = [...across, head, ...[...grid.rows()].map((cells) => row(cells))]
+  if (grid.length === 0) {
+    const empty = { text: message(locale, 'report_output.empty'), colSpan: columns.length }
+    body.push([empty, ...columns.slice(1).map(() => ({ text: '' }))])
+  }
+  const end = body.length
+  return {
+    margin: [0, 14, 0, 0],
+    table: {
+      headerRows: across.length + 1,
+      dontBreakRows: true,
+      widths: page.widths,
+      body: [...body, ...grid.totals.map((cells) => row(cells, true))],
+    },
+    layout: {
+      hLineWidth: (at) =>
+        at === across.length + 1 || (at === end && grid.totals.length > 0) ? 1 : 0.4,
+      vLineWidth: () => 0,
+      hLineColor: () => RULE,
+      paddingLeft: () => 4,
+      paddingRight: () => 4,
+    },
+  }
+}
+
+function spanned({ columns }: Grid): TableCell[][] {
+  const across = spans(columns)
+  if (across.length === 0) return []
+  return [
+    across.flatMap(({ over, count }): TableCell[] => [
+      { text: over ?? '', bold: true, alignment: 'center', colSpan: count },
+      ...Array.from({ length: count - 1 }, () => ({ text: '' })),
+    ]),
+  ]
+}
