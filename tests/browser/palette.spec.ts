@@ -147,6 +147,27 @@ test.group('The palette', (group) => {
     await page.waitForURL('**/kernel/roles/*')
   })
 
+  test('keeps the choice one moved to when records are found late', async ({ world }) => {
+    const { page } = await openAsAda(world, ['contacts'])
+    await world.create('contacts.party', { name: 'Contour Ltd' })
+    await visit(page, '/')
+    const late = Promise.withResolvers<void>()
+    await page.route('**/kernel/search?*', async (route) => {
+      await late.promise
+      await route.continue()
+    })
+    const palette = await type(page, 'con')
+    const chosen = palette.locator('[role=option][data-highlighted]')
+    const second = palette.getByRole('option').nth(1)
+    await second.waitFor()
+    await page.keyboard.press('ArrowDown')
+    await second.and(chosen).waitFor()
+    late.resolve()
+    await palette.getByRole('option', { name: 'Contour Ltd' }).waitFor()
+    await palette.getByText('Searching').waitFor({ state: 'detached' })
+    await second.and(chosen).waitFor()
+  })
+
   test('says so when the search does not answer', async ({ world }) => {
     const { page } = await openAsAda(world, [])
     await visit(page, '/')

@@ -98,7 +98,7 @@ function creations(): PaletteGroup {
   const items = menu.value
     .flatMap((group) => group.items.flatMap((item) => item.create ?? []))
     .map((create) =>
-      visit(t('palette.new', { what: t(create.label) }), create.href, 'i-lucide-plus')
+      visit(t('palette.new', { what: inline(t(create.label)) }), create.href, 'i-lucide-plus')
     )
   return { id: 'create', label: t('palette.create'), items }
 }
