@@ -16,11 +16,17 @@ export async function indexCustomValues(ctx: Context) {
   const gone = new Map<number, number[]>()
   const rows: IndexRow[] = []
   for (const tracked of ctx.work!.tracked.values()) {
-    if (tracked.deleted) await forgetCustom(ctx, tracked.model.name, tracked.record.id)
+    if (tracked.deleted) await forgetDeleted(ctx, tracked)
     else if (tracked.raised && tracked.model.scope === 'company') note(ctx, tracked, gone, rows)
   }
   for (const [field, ids] of gone) await remove(ctx, field, ids)
   await insertRows(ctx.trx!, 'custom_field_values', rows)
+}
+
+/** Most models have no custom fields, and many records are deleted at once. */
+async function forgetDeleted(ctx: Context, { model, record }: Tracked) {
+  const mayHave = model.scope !== 'company' || customFieldsOf(ctx, model).size > 0
+  if (mayHave) await forgetCustom(ctx, model.name, record.id)
 }
 
 function note(
