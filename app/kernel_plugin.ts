@@ -105,6 +105,7 @@ export default definePlugin({
     { model: 'kernel.membership', icon: 'i-lucide-id-card' },
     { model: 'kernel.role', icon: 'i-lucide-shield' },
     { model: 'kernel.rule', icon: 'i-lucide-shield-check' },
+    { model: 'kernel.custom_field', icon: 'i-lucide-text-cursor-input' },
     { model: 'kernel.session', icon: 'i-lucide-monitor-smartphone' },
     { model: 'kernel.api_token', icon: 'i-lucide-key-round' },
     { model: 'kernel.security_event', icon: 'i-lucide-shield-alert' },

@@ -5,6 +5,7 @@ import { accountRoutes } from '#kernel/accounts/routes'
 import { notificationRoutes } from '#kernel/activity/notifications/routes'
 import { companyRoutes } from '#kernel/companies/routes'
 import { exchangeRoutes } from '#kernel/exchange/routes'
+import { customFieldRoutes } from '#kernel/fields/screens/routes'
 import { healthRoutes } from '#kernel/http/health/routes'
 import { policyRoutes } from '#kernel/http/policy/routes'
 import { homeRoutes, unknownRoutes } from '#kernel/http/routes'
@@ -25,6 +26,7 @@ accountRoutes()
 linkRoutes()
 companyRoutes()
 accessRoutes()
+customFieldRoutes()
 exchangeRoutes(router)
 jobRoutes()
 notificationRoutes()

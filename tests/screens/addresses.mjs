@@ -4,6 +4,7 @@ const NO_SCREEN =
 const NO_SCREENS = new Set([
   '/kernel/backups/:name',
   '/kernel/bell',
+  '/kernel/custom-fields/places/:model',
   '/kernel/invitations/roles',
   '/kernel/roles/describe',
   '/kernel/roles/explain',

@@ -43,6 +43,9 @@ export async function checkDefinition(ctx: Context, one: Definition) {
   if (errors.length > 0) throw Refusal.input(errors)
 }
 
+/** Whether fields can be added to a model of this name. */
+export const takesFields = (ctx: Context, name: string) => modelOf(ctx, name) !== undefined
+
 /** A model that takes custom fields: one of the company's whose records people write. */
 function modelOf(ctx: Context, name: string): Model | undefined {
   const model = registry.models.get(name)

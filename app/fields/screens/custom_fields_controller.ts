@@ -1,0 +1,67 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Context } from '#kernel/companies/context'
+import { contextOf } from '#kernel/companies/request_context'
+import { DEFINED_KINDS } from '#kernel/fields/kinds'
+import { placesOf, targetsOf } from '#kernel/fields/screens/places'
+import type { CustomFieldProps, StoredField } from '#kernel/fields/screens/wire'
+import { Refusal } from '#kernel/http/refusal'
+import { registry } from '#kernel/plugins/registry'
+import { show } from '#kernel/records/query/show'
+import { allowedOn } from '#kernel/records/screens/allowed'
+import { describe } from '#kernel/records/screens/describe'
+
+const model = () => registry.model('kernel.custom_field')
+
+/** The editor of custom fields; what it saves goes the way of every record. */
+export default class CustomFieldsController {
+  async create(http: HttpContext) {
+    const ctx = contextOf(http)
+    ctx.access.authorize('kernel.custom_field', 'create')
+    const { model: name } = http.request.qs() as { model?: string }
+    return render(http, await propsOf(ctx, null, String(name ?? ''), ['create']))
+  }
+
+  async show(http: HttpContext) {
+    const ctx = contextOf(http)
+    ctx.access.authorize('kernel.custom_field', 'read')
+    const row = await show(ctx, model(), Number(http.params.id))
+    const field = row as unknown as StoredField
+    return render(http, await propsOf(ctx, field, field.model, await allowedOn(ctx, model(), row)))
+  }
+
+  /** A model as its own screens describe it, for the preview of another choice. */
+  place(http: HttpContext) {
+    const ctx = contextOf(http)
+    ctx.access.authorize('kernel.custom_field', 'read')
+    const place = describedPlace(ctx, String(http.params.model))
+    if (!place) throw Refusal.missing()
+    return { data: place }
+  }
+}
+
+async function propsOf(
+  ctx: Context,
+  field: StoredField | null,
+  name: string,
+  allowed: string[]
+): Promise<CustomFieldProps> {
+  const roles = await ctx.list('kernel.role', { fields: ['id', 'name'], limit: 500 })
+  return {
+    field,
+    place: describedPlace(ctx, name),
+    places: placesOf(ctx),
+    targets: targetsOf(ctx),
+    roles: roles.data as unknown as CustomFieldProps['roles'],
+    kinds: DEFINED_KINDS,
+    allowed,
+  }
+}
+
+function describedPlace(ctx: Context, name: string) {
+  const isPlace = placesOf(ctx).some((one) => one.name === name)
+  return isPlace ? describe(ctx, registry.model(name)) : null
+}
+
+function render({ inertia }: HttpContext, props: CustomFieldProps) {
+  return inertia.render('kernel::custom-fields/show' as never, props as never)
+}
