@@ -1,11 +1,14 @@
 import pdfmake from 'pdfmake'
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { message } from '#kernel/http/messages'
 import { Refusal } from '#kernel/http/refusal'
 import { fontFiles } from '#kernel/reports/output/fonts'
 import { layOut, spans, subtitle, type Grid, type GridCell } from '#kernel/reports/output/grid'
 import type { Output } from '#kernel/reports/output/output'
 import { pageFor, type Page } from '#kernel/reports/output/page'
+
+type Definition = Parameters<typeof pdfmake.createPdf>[0]
+type Content = Definition['content']
+type TableCell = Extract<Content, { table: unknown }>['table']['body'][number][number]
 
 /** A document is laid out as a whole, at about a thousand rows a second. */
 const MOST_ROWS = 2000
@@ -39,7 +42,7 @@ function prepare() {
   isReady = true
 }
 
-function documentOf(output: Output, grid: Grid, chart: string | undefined): TDocumentDefinitions {
+function documentOf(output: Output, grid: Grid, chart: string | undefined): Definition {
   const { title, company, locale } = output
   const page = pageFor(grid, company.country)
   const rows = [...grid.rows(), ...grid.totals]
