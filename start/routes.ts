@@ -16,6 +16,7 @@ import pluginScreens from '#kernel/plugins/plugin_screens'
 import { recordsApi } from '#kernel/records/api/routes'
 import { searchRoutes } from '#kernel/records/search/routes'
 import recordScreens from '#kernel/records/screens/routes'
+import { reportRoutes } from '#kernel/reports/api/routes'
 import { storageRoutes } from '#kernel/storage/routes'
 import { viewRoutes } from '#kernel/records/views/routes'
 
@@ -32,6 +33,7 @@ jobRoutes()
 notificationRoutes()
 mailRoutes()
 searchRoutes(router)
+reportRoutes(router)
 viewRoutes(router)
 hostRoutes(router)
 storageRoutes(router)

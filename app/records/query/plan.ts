@@ -19,7 +19,7 @@ import { allOf, sql } from '#kernel/records/query/sql'
 import type { Sql } from '#kernel/records/query/sql'
 
 /** What the rows are taken out for: each is a right of its own. */
-export type ReadVerb = 'read' | 'export'
+export type ReadVerb = 'read' | 'export' | 'report'
 
 /** A list query ready to run, whatever page of it is asked for. */
 export interface Plan {

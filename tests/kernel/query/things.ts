@@ -90,7 +90,7 @@ const TABLES: [string, (columns: Columns) => void][] = [
 ]
 
 /** What every record has, without the foreign key: these tests need no company that is there. */
-function frame(t: Columns) {
+export function frame(t: Columns) {
   t.id()
   t.text('external_id', 191)
   t.count('company_id')

@@ -1,78 +1,11 @@
 import { test } from '@japa/runner'
-import { list } from '#kernel/records/query/list'
-import { registry } from '#kernel/plugins/registry'
-import type { Answer } from '#kernel/reports/answer'
-import { runReport } from '#kernel/reports/run/run_report'
-import { caller, installThings, store } from '#tests/kernel/query/things'
-import type { Row } from '#tests/kernel/query/things'
+import { store } from '#tests/kernel/query/things'
+import { installFewThings, run } from '#tests/kernel/reports/few_things'
 
-/** Company 1 has all but the last; amounts are minor units, weights millionths. */
-const THINGS: Row[] = [
-  {
-    id: 1,
-    name: 'Київ',
-    colour: 'red',
-    price: 1250,
-    currency: 'EUR',
-    weight: 2_500_000,
-    count: 2,
-    made_on: '2026-01-31',
-    place_id: 1,
-  },
-  {
-    id: 2,
-    name: 'київ',
-    colour: 'red',
-    price: 900,
-    currency: 'JPY',
-    weight: 1_000_000,
-    count: 3,
-    made_on: '2026-02-01',
-    place_id: 1,
-  },
-  {
-    id: 3,
-    name: 'ABC',
-    colour: 'green',
-    price: 50,
-    currency: 'EUR',
-    made_on: '2026-04-30',
-    place_id: 2,
-  },
-  {
-    id: 4,
-    name: 'abc',
-    colour: 'red',
-    price: 250,
-    currency: 'EUR',
-    made_on: '2026-02-01',
-    count: 5,
-  },
-  { id: 5, name: null, colour: null, price: 1, currency: 'EUR', made_on: '2025-12-29', count: 0 },
-  {
-    id: 6,
-    name: 'gone',
-    colour: 'blue',
-    price: 7,
-    currency: 'EUR',
-    archived_at: '2026-01-01 00:00:00.000',
-  },
-  { id: 7, name: 'theirs', colour: 'blue', company_id: 2, price: 1, currency: 'EUR' },
-]
-
-const run = (query: Row, ctx = caller()) => runReport(ctx, { source: 'probe.thing', ...query })
 const EUR = { filter: ['currency', 'eq', 'EUR'] }
 
 test.group('Figures of a report', (group) => {
-  group.setup(async () => {
-    const remove = await installThings()
-    await store('probe_places', [
-      { id: 1, name: 'hall' },
-      { id: 2, name: 'attic' },
-    ])
-    for (const row of THINGS) await store('probe_things', [row])
-    return remove
-  })
+  group.setup(() => installFewThings())
 
   test('never add two currencies: each has a row of its own', async ({ assert }) => {
     const answer = await run({
@@ -209,9 +142,17 @@ test.group('Figures of a report', (group) => {
     const { rows, columns } = await run({
       filter: ['colour', 'ne', 'blue'],
       dimensions: [{ field: 'count', bucket: { ranges: [1, 3] } }],
-      measures: [{ fn: 'count' }],
+      measures: [{ fn: 'count', as: 'records' }],
     })
-    assert.deepEqual(rows.map((row) => [row.count, row.count]).length, 4)
+    assert.deepEqual(
+      rows.map((row) => [row.count, row.records]),
+      [
+        [null, 1],
+        [0, 1],
+        [1, 1],
+        [2, 2],
+      ]
+    )
     assert.deepEqual(columns[0].labels, { 0: 'Below 1', 1: '1 to below 3', 2: 'From 3' })
   })
 
@@ -274,80 +215,5 @@ test.group('Figures of a report', (group) => {
     ])
     assert.deepEqual(answer.totals, { price: '15.51' })
     assert.isTrue(answer.isCut)
-  })
-})
-
-async function behind(answer: Answer, at: number) {
-  const { count } = await list(caller(), registry.model('probe.thing'), {
-    filter: answer.drill[at]!.filter,
-    count: 'exact',
-  })
-  return count
-}
-
-test.group('The records behind a figure', (group) => {
-  group.setup(async () => {
-    const remove = await installThings()
-    await store('probe_places', [
-      { id: 1, name: 'hall' },
-      { id: 2, name: 'attic' },
-    ])
-    for (const row of THINGS) await store('probe_things', [row])
-    return remove
-  })
-
-  for (const dimension of [
-    'colour',
-    'name',
-    'price',
-    'weight',
-    'count',
-    'is_new',
-    'place_id',
-    'place.name',
-    { field: 'made_on', bucket: 'week' },
-    { field: 'made_on', bucket: 'fiscal_year' },
-    { field: 'price', bucket: { ranges: ['0.02', '10'] } },
-    {
-      field: 'count',
-      bucket: {
-        ranges: [
-          [1, 3],
-          [3, null],
-        ],
-      },
-    },
-    { field: 'made_on', bucket: { ranges: ['2026-01-01', '2026-02-01'] } },
-  ]) {
-    test(`are as many as it counts, by ${JSON.stringify(dimension)}`, async ({ assert }) => {
-      const answer = await run({
-        dimensions: [dimension],
-        measures: [{ fn: 'count' }, { fn: 'sum', field: 'price' }],
-      })
-      assert.isAbove(answer.rows.length, 1)
-      let all = 0
-      for (const [at, row] of answer.rows.entries()) {
-        assert.equal(await behind(answer, at), row.count, JSON.stringify(row))
-        all += Number(row.count)
-      }
-      assert.equal(all, 5)
-    })
-  }
-
-  test('are those of the cell of a pivot', async ({ assert }) => {
-    const answer = await run({
-      dimensions: ['colour'],
-      pivot: { field: 'place_id', limit: 1 },
-      measures: [{ fn: 'count' }],
-    })
-    for (const [at, row] of answer.rows.entries()) {
-      for (const [cell, filter] of Object.entries(answer.drill[at]!.cells!)) {
-        const { count } = await list(caller(), registry.model('probe.thing'), {
-          filter,
-          count: 'exact',
-        })
-        assert.equal(count, row[`count.${cell}`])
-      }
-    }
   })
 })

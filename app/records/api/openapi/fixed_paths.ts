@@ -1,3 +1,4 @@
+import { REPORT_PATH } from '#kernel/reports/api/report_path'
 import { answerOf, parameterRef, refusals } from '#kernel/records/api/openapi/common'
 
 /** Addresses that belong to no one model. */
@@ -64,4 +65,5 @@ export const FIXED_PATHS = {
       },
     },
   },
+  '/kernel/reports/run': REPORT_PATH,
 }

@@ -1,0 +1,132 @@
+import { bodyOf, refusals } from '#kernel/records/api/openapi/common'
+import type { Schema } from '#kernel/records/api/openapi/field_schema'
+import { schemaRef } from '#kernel/records/api/openapi/names'
+import { MEASURE_FUNCTIONS } from '#kernel/reports/query/definition'
+import { SPAN_WORDS } from '#kernel/reports/query/spans'
+
+const PATH: Schema = { type: 'string', description: 'As in lists: `status`, `category.name`.' }
+
+const BUCKET: Schema = {
+  anyOf: [
+    { type: 'string', enum: [...SPAN_WORDS] },
+    {
+      type: 'object',
+      description: 'Ends of ranges in rising order, or pairs from – before; null is open.',
+      properties: { ranges: { type: 'array', items: {} } },
+      required: ['ranges'],
+    },
+  ],
+}
+
+const DIMENSION: Schema = {
+  anyOf: [
+    PATH,
+    {
+      type: 'object',
+      properties: { field: PATH, bucket: BUCKET, as: { type: 'string' } },
+      required: ['field'],
+    },
+  ],
+}
+
+const MEASURE: Schema = {
+  type: 'object',
+  description: 'Its key in the answer is `as`, or `<fn>_<field>`.',
+  properties: {
+    fn: { type: 'string', enum: [...MEASURE_FUNCTIONS] },
+    field: PATH,
+    as: { type: 'string' },
+  },
+  required: ['fn'],
+}
+
+const PARAMETER: Schema = {
+  type: 'object',
+  properties: { key: { type: 'string' }, label: { type: 'string' }, default: {} },
+  required: ['key'],
+}
+
+const QUERY: Schema = {
+  type: 'object',
+  properties: {
+    source: { type: 'string', description: 'The model, as `contacts.party`.' },
+    columns: { type: 'array', items: PATH, description: 'Of a plain table, without measures.' },
+    dimensions: { type: 'array', items: DIMENSION },
+    measures: { type: 'array', items: MEASURE },
+    filter: schemaRef('Filter'),
+    having: schemaRef('Filter'),
+    sort: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+    pivot: {
+      anyOf: [
+        PATH,
+        {
+          type: 'object',
+          properties: { field: PATH, bucket: BUCKET, limit: { type: 'integer' } },
+          required: ['field'],
+        },
+      ],
+    },
+    limit: { type: 'integer', minimum: 1 },
+    others: { type: 'boolean', description: 'What is behind the limit as one more row.' },
+    archived: { type: 'boolean' },
+    parameters: { type: 'array', items: PARAMETER, description: 'Used as `{"parameter": key}`.' },
+    values: { type: 'object', description: 'The answers to the parameters.' },
+  },
+  required: ['source'],
+}
+
+const ROW: Schema = { type: 'object', description: 'Values by the keys of the columns.' }
+
+const ANSWER: Schema = {
+  type: 'object',
+  properties: {
+    columns: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          key: { type: 'string' },
+          label: { type: 'string' },
+          type: { type: 'string' },
+          role: { type: 'string', enum: ['dimension', 'measure', 'column'] },
+          currency: { type: 'string', description: 'The one currency of its amounts.' },
+          currency_key: {
+            type: 'string',
+            description: 'The column with the currency of each row.',
+          },
+        },
+        required: ['key', 'label', 'type', 'role'],
+      },
+    },
+    rows: { type: 'array', items: ROW },
+    totals: {
+      ...ROW,
+      type: ['object', 'null'],
+      description: 'Of everything found; an amount is null where there are several currencies.',
+    },
+    subtotals: { type: 'array', items: ROW, description: 'For each currency, where several.' },
+    drill: {
+      type: 'array',
+      items: { type: ['object', 'null'] },
+      description: 'For each row the filter of a list that finds the records behind it.',
+    },
+    cut: { type: 'boolean', description: 'There are more rows than were asked for.' },
+  },
+  required: ['columns', 'rows', 'totals', 'subtotals', 'drill', 'cut'],
+}
+
+/** The address that runs a report. */
+export const REPORT_PATH = {
+  post: {
+    operationId: 'runKernelReport',
+    description: 'Needs the right `report` of the source.',
+    requestBody: bodyOf(QUERY),
+    responses: {
+      200: {
+        description: 'The answer.',
+        content: { 'application/json': { schema: ANSWER } },
+      },
+      ...refusals(),
+    },
+  },
+}

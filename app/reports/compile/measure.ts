@@ -1,0 +1,159 @@
+import { engine } from '#config/database'
+import type { FieldKind } from '#kernel/records/fields/kinds'
+import { typeOf } from '#kernel/records/fields/types/index'
+import type { Column } from '#kernel/records/query/column'
+import { refused } from '#kernel/records/query/refusals'
+import type { Source } from '#kernel/records/query/source'
+import { decimalsOf } from '#kernel/records/values/currency'
+import { Decimal, divideRounded } from '#kernel/records/values/decimal'
+import { reportColumn } from '#kernel/reports/compile/find_key'
+import type { Parts, PartValues } from '#kernel/reports/compile/parts'
+import type { MeasureFunction } from '#kernel/reports/query/definition'
+import type { ReadMeasure } from '#kernel/reports/query/read_measure'
+
+/** A figure of a group: exact, or a day or moment as its column holds it. */
+export type Figure = Decimal | string | null
+
+export interface Measure {
+  key: string
+  fn: MeasureFunction
+  column?: Column
+  type: FieldKind
+  /** The path of the currency its amounts are in. */
+  currency?: string
+  /** The group's own figure; of share, running and delta what they are made from. */
+  figure(values: PartValues, currency: string | undefined): Figure
+}
+
+/** An average has so many decimals at most. */
+const AVERAGE = 6
+
+/** What can be added up; prices and percentages cannot. */
+const SUMMABLE = new Set<FieldKind>(['money', 'quantity', 'integer'])
+const FIGURES = new Set<FieldKind>([...SUMMABLE, 'price', 'percent'])
+const ORDERED = new Set<FieldKind>([...FIGURES, 'date', 'datetime'])
+const COUNTABLE = new Set<FieldKind>([
+  ...ORDERED,
+  'text',
+  'email',
+  'phone',
+  'url',
+  'boolean',
+  'choice',
+  'reference',
+])
+
+const FITTING: Record<MeasureFunction, ReadonlySet<FieldKind>> = {
+  count: COUNTABLE,
+  count_distinct: COUNTABLE,
+  sum: SUMMABLE,
+  share: SUMMABLE,
+  running: SUMMABLE,
+  delta: SUMMABLE,
+  avg: FIGURES,
+  min: ORDERED,
+  max: ORDERED,
+}
+
+/** Looks up what a measure names. A function its field does not have is refused. */
+export function findMeasure(source: Source, parts: Parts, read: ReadMeasure): Measure {
+  const { key, fn, field, position } = read
+  if (field === undefined) return counting(parts, key, fn)
+  const column = reportColumn(source, field, `${position}.field`)
+  const { kind } = column.field
+  if (!FITTING[fn].has(kind) || (fn !== 'count' && fn !== 'count_distinct' && isIdentity(column))) {
+    throw refused(position, 'E_REPORT_MEASURE')
+  }
+  const measure = {
+    key,
+    fn,
+    column,
+    currency: fn.startsWith('count') ? undefined : currencyOf(column),
+  }
+  if (fn === 'count' || fn === 'count_distinct') {
+    return { ...measure, ...counted(parts, fn, column) }
+  }
+  if (fn === 'avg') return { ...measure, ...average(parts, column) }
+  if (fn === 'min' || fn === 'max') return { ...measure, ...extreme(parts, fn, column) }
+  const sum = addSum(parts, column)
+  return {
+    ...measure,
+    type: fn === 'share' ? 'percent' : kind,
+    figure: (values, currency) => inUnits(column, values[sum] as bigint | null, currency),
+  }
+}
+
+const isIdentity = ({ declared }: Column) => declared.base === true && declared.kind === 'integer'
+
+/** The currency that stands beside an amount or a price. */
+export function currencyOf({ field, reads }: Column) {
+  const isAmount = field.kind === 'money' || field.kind === 'price'
+  return isAmount && field.currency && reads.has(field.currency) ? field.currency : undefined
+}
+
+function counting(parts: Parts, key: string, fn: MeasureFunction): Measure {
+  const all = parts.add('COUNT(*)', 'add')
+  const type = fn === 'share' ? 'percent' : 'integer'
+  return { key, fn, type, figure: (values) => new Decimal((values[all] as bigint | null) ?? 0n, 0) }
+}
+
+function counted(parts: Parts, fn: 'count' | 'count_distinct', column: Column) {
+  const isWord = ['text', 'email', 'phone', 'url'].includes(column.field.kind)
+  const value = engine === 'sqlite' && isWord ? `fold(${column.sql})` : column.sql
+  const alias =
+    fn === 'count'
+      ? parts.add(`COUNT(${column.sql})`, 'add')
+      : parts.add(`COUNT(DISTINCT ${value})`, 'none')
+  return {
+    type: 'integer' as const,
+    figure: (values: PartValues) => {
+      const known = values[alias]
+      return known === null ? null : new Decimal(known as bigint, 0)
+    },
+  }
+}
+
+function average(parts: Parts, column: Column) {
+  const sum = addSum(parts, column)
+  const count = parts.add(`COUNT(${column.sql})`, 'add')
+  const { kind } = column.field
+  const type: FieldKind = kind === 'money' ? 'price' : kind === 'integer' ? 'quantity' : kind
+  return {
+    type,
+    figure: (values: PartValues, currency: string | undefined) => {
+      const total = inUnits(column, values[sum] as bigint | null, currency)
+      return (
+        total &&
+        new Decimal(divideRounded(total.at(AVERAGE).units, values[count] as bigint), AVERAGE)
+      )
+    },
+  }
+}
+
+function extreme(parts: Parts, fn: 'min' | 'max', column: Column) {
+  const alias = parts.add(`${fn === 'min' ? 'MIN' : 'MAX'}(${column.sql})`, fn)
+  const { field } = column
+  return {
+    type: field.kind,
+    figure: (values: PartValues, currency: string | undefined): Figure => {
+      const found = values[alias]
+      if (typeof found !== 'string') return inUnits(column, found, currency)
+      return String(typeOf(field.kind).columnToWire({ [field.key]: found }, field))
+    },
+  }
+}
+
+/** The exact sum as text: as a number it might not be whole. */
+function addSum(parts: Parts, { sql: name }: Column) {
+  if (engine !== 'sqlite') return parts.add(`CAST(SUM(${name}) AS CHAR)`, 'add')
+  return parts.add(`CAST(SUM(${name}) AS TEXT)`, 'add', {
+    millions: `SUM(${name} / 1000000)`,
+    rest: `SUM(${name} % 1000000)`,
+  })
+}
+
+function inUnits({ field }: Column, units: bigint | null, currency: string | undefined) {
+  if (units === null) return null
+  if (field.kind === 'integer') return new Decimal(units, 0)
+  return new Decimal(units, field.kind === 'money' ? decimalsOf(currency ?? '') : AVERAGE)
+}

@@ -1,0 +1,84 @@
+import type { Context } from '#kernel/companies/context'
+import { Refusal } from '#kernel/http/refusal'
+import type { FilterNode } from '#kernel/records/query/filter'
+import { refused } from '#kernel/records/query/refusals'
+import { Source } from '#kernel/records/query/source'
+import { findKey, reportColumn } from '#kernel/reports/compile/find_key'
+import type { Key } from '#kernel/reports/compile/key'
+import { currencyOf, findMeasure } from '#kernel/reports/compile/measure'
+import type { Measure } from '#kernel/reports/compile/measure'
+import { Parts } from '#kernel/reports/compile/parts'
+import type { Part } from '#kernel/reports/compile/parts'
+import { baseFilter, conditionOf, readGroups } from '#kernel/reports/compile/statement'
+import { MOST_ROWS } from '#kernel/reports/query/read_report'
+import type { ReadReport } from '#kernel/reports/query/read_report'
+import { groupsOf, regrouped } from '#kernel/reports/run/group'
+import type { Group } from '#kernel/reports/run/group'
+
+/** A report's records, gathered by everything that keeps its figures apart. */
+export interface Gathered {
+  /** Its dimensions, then the pivot's, then the currencies. */
+  keys: readonly Key[]
+  /** Where among the keys the pivot stands; -1 without one. */
+  pivot: number
+  measures: readonly Measure[]
+  parts: readonly Part[]
+  filters: readonly FilterNode[]
+  groups: readonly Group[]
+  /** The groups by some of the keys: added up where that is exact, else read again. */
+  by(keys: readonly number[]): Promise<readonly Group[]>
+}
+
+/** Looks everything up, and reads the groups. Refused (E_REPORT_GROUPS) where there are too many to show. */
+export async function gather(ctx: Context, read: ReadReport): Promise<Gathered> {
+  const source = new Source(ctx, read.model)
+  const parts = new Parts()
+  const dimensions = read.dimensions.map((one) => findKey(source, one))
+  const across = read.pivot ? [findKey(source, read.pivot)] : []
+  // Across the top no currency could stand beside an amount.
+  if (across.some(({ column, ranges }) => !ranges && currencyOf(column))) {
+    throw refused('pivot.field', 'E_REPORT_DIMENSION')
+  }
+  const measures = read.measures.map((one) => findMeasure(source, parts, one))
+  const keys = [...dimensions, ...across]
+  keys.push(...currencyKeys(source, keys, measures))
+  const filters = baseFilter(source, read.filter, read.archived)
+  const where = conditionOf(source, filters, read.archived)
+  const all = parts.all()
+  const isExact = all.every((one) => one.merge !== 'none')
+  const groupsBy = async (by: readonly Key[]) => {
+    const rows = await readGroups(ctx, { source, where, keys: by, parts: all }, MOST_ROWS + 1)
+    if (rows.length > MOST_ROWS) {
+      throw new Refusal('E_REPORT_GROUPS', { most: MOST_ROWS }, { status: 422 })
+    }
+    return groupsOf(rows, by, all)
+  }
+  const groups = await groupsBy(keys)
+  return {
+    keys,
+    pivot: read.pivot ? dimensions.length : -1,
+    measures,
+    parts: all,
+    filters,
+    groups,
+    by: async (some) =>
+      isExact ? regrouped(groups, some, all) : groupsBy(some.map((index) => keys[index])),
+  }
+}
+
+/** What keeps amounts of different currencies apart, where no dimension does. */
+function currencyKeys(source: Source, keys: readonly Key[], measures: readonly Measure[]): Key[] {
+  const paths = new Set<string>()
+  for (const { currency } of measures) if (currency) paths.add(currency)
+  for (const { column } of keys) {
+    const currency = currencyOf(column)
+    if (currency) paths.add(currency)
+  }
+  return [...paths]
+    .filter((path) => !keys.some((key) => key.path === path && !key.ranges))
+    .map((path) => {
+      const column = reportColumn(source, path, 'measures')
+      const { declared: field, model } = column
+      return { key: path, path, column, field, model, isCurrency: true as const }
+    })
+}
