@@ -24,6 +24,10 @@ test.group('Custom fields in the browser', (group) => {
     await page.getByRole('heading', { level: 1, name: 'New custom field' }).waitFor()
     await page.getByLabel('Label, English').fill('Parcel size')
     assert.equal(await page.getByLabel('Name for programs').inputValue(), 'parcel_size')
+    await page.keyboard.press('F1')
+    await page.getByText('The preview shows the form as people will meet it.').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByLabel('Kind').selectOption({ label: 'Choice' })
     for (const [at, size] of ['Large', 'Small'].entries()) {
       await page.getByRole('button', { name: 'Add a value' }).click()
