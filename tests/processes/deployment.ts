@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,12 +10,19 @@ import Database from 'better-sqlite3'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { engine } from '#config/database'
+import { copyDatabase, kindOf, templateFolder } from '#tests/processes/template'
 
 const PASSWORD = 'a long enough sentence'
+const ADA = 'ada@acme.test'
+
+const templates = new Map<string, Promise<Deployment>>()
+let databases = 0
 
 /** A Kontor of its own: an empty database, real server and command processes, all ended by `close`. */
 export class Deployment {
   private readonly servers = new Set<Server | Worker>()
+  /** A token of its administrator that was made with it. */
+  private firstToken: string | undefined
 
   private constructor(
     /** Its storage folder. */
@@ -24,10 +31,30 @@ export class Deployment {
     private readonly database: string | null
   ) {}
 
-  /** Without plugins to begin with (null) nothing is set up: the database has not even tables. */
+  /** Without plugins to begin with (null) there are not even tables. A second one of a kind is a copy of the first. */
   static async create(plugins: string | null, env: NodeJS.ProcessEnv = {}) {
-    const folder = await mkdtemp(join(tmpdir(), 'kontor-processes-'))
-    const database = engine === 'mysql' ? `kontor_p_${process.pid}_${Date.now()}` : null
+    const kind = plugins === null ? null : kindOf(plugins, env)
+    const made = await Deployment.empty(tmpdir(), env)
+    if (kind) await made.takeOver(await Deployment.templateOf(kind, plugins!, env))
+    else if (plugins !== null) await made.setUp(plugins)
+    return made
+  }
+
+  private static templateOf(kind: string, plugins: string, env: NodeJS.ProcessEnv) {
+    if (!templates.has(kind)) templates.set(kind, Deployment.template(plugins, env))
+    return templates.get(kind)!
+  }
+
+  private static async template(plugins: string, env: NodeJS.ProcessEnv) {
+    const template = await Deployment.empty(templateFolder(), env)
+    await template.setUp(plugins)
+    template.firstToken = await template.token()
+    return template
+  }
+
+  private static async empty(parent: string, env: NodeJS.ProcessEnv) {
+    const folder = await mkdtemp(join(parent, 'kontor-processes-'))
+    const database = engine === 'mysql' ? `kontor_p_${process.pid}_${++databases}` : null
     if (database) await db.rawQuery(`CREATE DATABASE \`${database}\``)
     const own: NodeJS.ProcessEnv = {
       ...process.env,
@@ -42,16 +69,18 @@ export class Deployment {
       ...(database && { DB_DATABASE: database }),
       ...env,
     }
-    const made = new Deployment(folder, own, database)
-    if (plugins === null) return made
-    const company = [
-      '--company=Acme',
-      '--currency=EUR',
-      '--email=ada@acme.test',
-      `--password=${PASSWORD}`,
-    ]
-    await made.ace('setup', ...company, ...(plugins ? [`--plugins=${plugins}`] : []))
-    return made
+    return new Deployment(folder, own, database)
+  }
+
+  private async setUp(plugins: string) {
+    const acme = ['--company=Acme', '--currency=EUR', `--email=${ADA}`, `--password=${PASSWORD}`]
+    await this.ace('setup', ...acme, ...(plugins ? [`--plugins=${plugins}`] : []))
+  }
+
+  private async takeOver(template: Deployment) {
+    await cp(template.folder, this.folder, { recursive: true })
+    if (this.database) await copyDatabase(template.database!, this.database)
+    this.firstToken = template.firstToken
   }
 
   /** What a restore asks to be typed. */
@@ -93,7 +122,8 @@ export class Deployment {
     }
   }
 
-  token(email = 'ada@acme.test') {
+  async token(email = ADA) {
+    if (email === ADA && this.firstToken) return this.firstToken
     return this.ace('token:create', email, '--name=test')
   }
 
