@@ -14,8 +14,9 @@ export async function contextFor(company: string | undefined): Promise<Context> 
       )
     : rows
   if (found.length === 1) return kernelContext({ companyId: Number(found[0].id) })
-  if (company && rows.length > 0 && found.length === 0)
+  if (company && rows.length > 0 && found.length === 0) {
     throw new Refusal('E_NO_COMPANY_NAMED', { name: company })
+  }
   if (rows.length === 0) throw new Refusal('E_NO_COMPANY_YET')
   throw new Refusal('E_WHICH_COMPANY', { names: rows.map((one) => one.name).join(', ') })
 }
