@@ -12,6 +12,8 @@ export interface LockedPackage {
   resolved?: string
   integrity?: string
   license?: string
+  dependencies?: Versions
+  optionalDependencies?: Versions
   link?: boolean
   inBundle?: boolean
   hasInstallScript?: boolean

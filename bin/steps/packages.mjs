@@ -39,7 +39,7 @@ export function checkPackages() {
 
 /**
  * Every package comes from the registry under a strong sum, in exactly one version, runs no script of its own when
- * it is installed, and has a licence that is allowed.
+ * it is installed, has a licence that is allowed, and finds what it asks for in the lock file.
  */
 export function packageProblems(manifest, lock) {
   const scripts = manifest.allowScripts ?? {}
@@ -48,7 +48,8 @@ export function packageProblems(manifest, lock) {
     ...loose(manifest),
     ...installed.flatMap(([path, entry]) => {
       const name = path.split('node_modules/').at(-1)
-      return faultsOf(name, entry, scripts).map((fault) => `${name}@${entry.version}: ${fault}`)
+      const faults = [...faultsOf(name, entry, scripts), ...lacks(path, entry, lock.packages)]
+      return faults.map((fault) => `${name}@${entry.version}: ${fault}`)
     }),
   ]
 }
@@ -73,6 +74,16 @@ function faultsOf(name, entry, scripts) {
     if (!UNNAMED[`${name}@${entry.version}`]) faults.push('names no licence')
   } else if (!isAllowed(entry.license)) faults.push(`has the licence ${entry.license}`)
   return faults
+}
+
+/** What a package asks for and the lock file leaves out, also for other platforms: `npm ci` refuses all of it then. */
+function lacks(path, { dependencies, optionalDependencies }, packages) {
+  const holders = path.split('/node_modules/').map((_, at, parts) => {
+    return `${parts.slice(0, parts.length - at).join('/node_modules/')}/node_modules/`
+  })
+  return Object.keys({ ...dependencies, ...optionalDependencies })
+    .filter((name) => ![...holders, 'node_modules/'].some((holder) => packages[holder + name]))
+    .map((name) => `asks for ${name}, which the lock file lacks`)
 }
 
 /** "(MIT OR GPL-3.0)" leaves us the choice, "(MIT AND Zlib)" does not. */

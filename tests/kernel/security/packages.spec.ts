@@ -53,6 +53,11 @@ test.group('Packages', () => {
         entry: { license: '(MIT AND GPL-3.0-only)' },
         fault: 'has the licence (MIT AND GPL-3.0-only)',
       },
+      {
+        about: 'that ask for one the lock file lacks, if only on another machine',
+        entry: { optionalDependencies: { 'thing-for-elsewhere': '1.0.0' } },
+        fault: 'asks for thing-for-elsewhere, which the lock file lacks',
+      },
     ])
     .run(({ assert }, { entry, fault }) => {
       assert.deepEqual(problems(entry), [`thing@1.0.0: ${fault}`])
