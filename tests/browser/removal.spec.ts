@@ -66,6 +66,7 @@ test.group('The removal ladder on the screen', (group) => {
     await page.getByRole('button', { name: 'Remove data: Guest' }).click()
     const dialog = page.getByRole('dialog', { name: 'Remove all data of Guest?' })
     const tables = dialog.getByRole('list', { name: 'Tables that will be gone' })
+    await tables.getByRole('listitem').first().waitFor()
     assert.sameMembers(
       (await tables.getByRole('listitem').allTextContents()).map((one) => one.trim()),
       ['guest_loans0 rows', 'guest_visits2 rows']
