@@ -17,6 +17,7 @@ import { recordsApi } from '#kernel/records/api/routes'
 import { searchRoutes } from '#kernel/records/search/routes'
 import recordScreens from '#kernel/records/screens/routes'
 import { reportRoutes } from '#kernel/reports/api/routes'
+import { reportEditorRoutes } from '#kernel/reports/editor/routes'
 import { storageRoutes } from '#kernel/storage/routes'
 import { viewRoutes } from '#kernel/records/views/routes'
 
@@ -34,6 +35,7 @@ notificationRoutes()
 mailRoutes()
 searchRoutes(router)
 reportRoutes(router)
+reportEditorRoutes(router)
 viewRoutes(router)
 hostRoutes(router)
 storageRoutes(router)

@@ -6,6 +6,7 @@ const NO_SCREENS = new Set([
   '/kernel/bell',
   '/kernel/custom-fields/places/:model',
   '/kernel/invitations/roles',
+  '/kernel/reports/sources',
   '/kernel/roles/describe',
   '/kernel/roles/explain',
   '/kernel/search',

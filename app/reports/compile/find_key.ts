@@ -18,11 +18,14 @@ export function reportColumn(source: Source, path: string, position: string): Co
   return column
 }
 
+/** Whether records can be gathered by the values of a column. */
+export const gathers = ({ field: { kind } }: Column) => isGroupable(kind) || FIGURES.has(kind)
+
 /** Looks up what a dimension names. What its field cannot be gathered by is refused. */
 export function findKey(source: Source, read: ReadDimension): Key {
   const column = reportColumn(source, read.field, read.position)
   const { kind } = column.field
-  if (!isGroupable(kind) && !FIGURES.has(kind)) throw refused(read.position, 'E_REPORT_DIMENSION')
+  if (!gathers(column)) throw refused(read.position, 'E_REPORT_DIMENSION')
   if (read.span && kind !== 'date' && kind !== 'datetime') throw refused(read.position, 'E_BUCKET')
   if (read.ranges) checkRanges(source, column, read)
   return {

@@ -8,6 +8,7 @@ import { decimalsOf } from '#kernel/records/values/currency'
 import { Decimal, divideRounded } from '#kernel/records/values/decimal'
 import { reportColumn } from '#kernel/reports/compile/find_key'
 import type { Parts, PartValues } from '#kernel/reports/compile/parts'
+import { MEASURE_FUNCTIONS } from '#kernel/reports/query/definition'
 import type { MeasureFunction } from '#kernel/reports/query/definition'
 import type { ReadMeasure } from '#kernel/reports/query/read_measure'
 
@@ -61,9 +62,7 @@ export function findMeasure(source: Source, parts: Parts, read: ReadMeasure): Me
   if (field === undefined) return counting(parts, key, fn)
   const column = reportColumn(source, field, `${position}.field`)
   const { kind } = column.field
-  if (!FITTING[fn].has(kind) || (fn !== 'count' && fn !== 'count_distinct' && isIdentity(column))) {
-    throw refused(position, 'E_REPORT_MEASURE')
-  }
+  if (!measuresOf(column).includes(fn)) throw refused(position, 'E_REPORT_MEASURE')
   const measure = {
     key,
     fn,
@@ -82,6 +81,14 @@ export function findMeasure(source: Source, parts: Parts, read: ReadMeasure): Me
     figure: (values, currency) => inUnits(column, values[sum] as bigint | null, currency),
   }
 }
+
+/** The functions that the values of a column can be measured by. */
+export const measuresOf = (column: Column): MeasureFunction[] =>
+  MEASURE_FUNCTIONS.filter(
+    (fn) =>
+      FITTING[fn].has(column.field.kind) &&
+      (fn === 'count' || fn === 'count_distinct' || !isIdentity(column))
+  )
 
 const isIdentity = ({ declared }: Column) => declared.base === true && declared.kind === 'integer'
 

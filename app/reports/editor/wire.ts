@@ -1,0 +1,40 @@
+import type { FieldKind } from '#kernel/records/fields/kinds'
+import type { MeasureFunction } from '#kernel/reports/query/definition'
+
+/** Something one may report on. Texts are in the reader's language. */
+export interface ReportSource {
+  name: string
+  plugin: string
+  /** The plugin as people know it. */
+  owner: string
+  label: string
+  /** Where its records are listed; null for lines, which have no list. */
+  href: string | null
+}
+
+/** A field a report may use. */
+export interface ReportField {
+  /** As queries name it: `category.name`. */
+  path: string
+  /** The last word of the path. */
+  key: string
+  label: string
+  /** The kind of its values, also where they are computed. */
+  kind: FieldKind
+  /** Who added it, where it is not the model's own: a plugin, or `custom`. */
+  added?: string
+  /** What every record has, such as when it was made. */
+  base: boolean
+  /** reference: the model it leads to, where the caller may read that one … */
+  opens?: string
+  /** … and the path its fields are asked for by. */
+  way?: string
+  /** choice: its values and what they are called. */
+  options?: readonly { value: string; label: string }[]
+  /** What its values can be measured by; the usual one first. */
+  measures: readonly MeasureFunction[]
+  /** Whether records can be gathered by it. */
+  groups: boolean
+  /** Whether a plain table can be ordered by it. */
+  sorts: boolean
+}
