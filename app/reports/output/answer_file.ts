@@ -2,7 +2,7 @@ import type { Context } from '#kernel/companies/context'
 import { message } from '#kernel/http/messages'
 import { registry } from '#kernel/plugins/registry'
 import { letterheadOf } from '#kernel/reports/output/letterhead'
-import type { Answer } from '#kernel/reports/output/output'
+import type { Answer } from '#kernel/reports/answer'
 import { renderReport, type OutputFormat } from '#kernel/reports/output/render_report'
 
 /** An answer to a query that nobody saved, as a file: a table, or bars where a picture is asked for. */

@@ -1,7 +1,7 @@
 import { message } from '#kernel/http/messages'
 import { decimalsOf } from '#kernel/records/values/currency'
 import { dateFormat, numberFormat } from '#kernel/reports/output/locale'
-import type { AnswerColumn, AnswerRow } from '#kernel/reports/output/output'
+import type { AnswerColumn, AnswerRow } from '#kernel/reports/answer'
 import { spanText } from '#kernel/reports/output/spans'
 
 const FIGURES = new Set(['integer', 'money', 'quantity', 'price', 'percent'])

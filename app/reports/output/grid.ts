@@ -7,7 +7,8 @@ import {
   wireText,
 } from '#kernel/reports/output/cell_text'
 import { dateFormat } from '#kernel/reports/output/locale'
-import type { AnswerColumn, AnswerRow, Output } from '#kernel/reports/output/output'
+import type { AnswerColumn, AnswerRow } from '#kernel/reports/answer'
+import type { Output } from '#kernel/reports/output/output'
 
 /** A column as every format shows it. */
 export interface GridColumn {

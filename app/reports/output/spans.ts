@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { message } from '#kernel/http/messages'
 import { dateFormat } from '#kernel/reports/output/locale'
-import type { AnswerColumn } from '#kernel/reports/output/output'
+import type { AnswerColumn } from '#kernel/reports/answer'
 
 type Bucket = NonNullable<AnswerColumn['bucket']>
 

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
-import type { AnswerColumn, AnswerRow, Output } from '#kernel/reports/output/output'
+import type { AnswerColumn, AnswerRow } from '#kernel/reports/answer'
+import type { Output } from '#kernel/reports/output/output'
 import { renderReport, type OutputFormat } from '#kernel/reports/output/render_report'
 
 export const COLUMNS: AnswerColumn[] = [
