@@ -10,6 +10,7 @@ import { relationsOf } from '#kernel/records/query/relations'
 import type { Source } from '#kernel/records/query/source'
 import { allOf, quoted, sql } from '#kernel/records/query/sql'
 import type { Sql } from '#kernel/records/query/sql'
+import { currencyExtremes, readTogether } from '#kernel/reports/compile/currencies'
 import { rangeExpression } from '#kernel/reports/compile/key'
 import type { Key } from '#kernel/reports/compile/key'
 import type { Part } from '#kernel/reports/compile/parts'
@@ -55,33 +56,53 @@ export async function readGroups(ctx: Context, gathering: Gathering, most: numbe
   const expressions = await Promise.all(
     gathering.keys.map((key) => expressionOf(ctx, gathering, key))
   )
+  return readTogether(ctx, gathering.keys, (isTogether) =>
+    readExactly(ctx, { ...gathering, expressions, most, isTogether })
+  )
+}
+
+/** What one statement selects. */
+interface Selection extends Omit<Gathering, 'parts'> {
+  parts: readonly (Part & { isWide?: boolean })[]
+  expressions: readonly Sql[]
+  most: number
+  /** Amounts are put together whatever their currency; the rows say whether it was one. */
+  isTogether: boolean
+}
+
+async function readExactly(ctx: Context, selection: Selection): Promise<Row[]> {
+  const { model } = selection.source
   try {
-    return await readInTime(ctx, gathering.source.model, statementOf(gathering, expressions, most))
+    return await readInTime(ctx, model, statementOf(selection))
   } catch (error) {
     if (!(error instanceof Error) || !/integer overflow/.test(error.message)) throw error
-    const parts = gathering.parts.map((one) => ({ ...one, isWide: true }))
-    const wide = statementOf({ ...gathering, parts }, expressions, most)
-    return readInTime(ctx, gathering.source.model, wide)
+    const parts = selection.parts.map((one) => ({ ...one, isWide: true }))
+    return readInTime(ctx, model, statementOf({ ...selection, parts }))
   }
 }
 
-interface Selected extends Omit<Gathering, 'parts'> {
-  parts: readonly (Part & { isWide?: boolean })[]
-}
-
-function statementOf(
-  { source, where, keys, parts }: Selected,
-  expressions: readonly Sql[],
-  most: number
-): Sql {
-  const names = expressions.map((_, index) => quoted(`g${index}`))
+function statementOf({
+  source,
+  where,
+  keys,
+  parts,
+  expressions,
+  most,
+  isTogether,
+}: Selection): Sql {
+  const isApart = (index: number) => !(isTogether && keys[index].isCurrency)
   const selected = [
-    ...expressions.map((one, index) => `${one.sql} AS ${names[index]}`),
+    ...expressions.flatMap((one, index) =>
+      isApart(index) ? [`${one.sql} AS ${quoted(`g${index}`)}`] : currencyExtremes(one.sql, index)
+    ),
     ...keys.flatMap((key, index) => sampleOf(key, expressions[index], index)),
     ...parts.flatMap(selectedPart),
   ]
   const from = source.from()
-  const tail = names.length > 0 ? ` GROUP BY ${names.join(', ')}` : ''
+  const by = keys.flatMap((_, index) => (isApart(index) ? [quoted(`g${index}`)] : []))
+  // Without groups there is a row even of nothing.
+  const nothing = isTogether ? ' HAVING COUNT(*) > 0' : ''
+  const tail = by.length > 0 ? ` GROUP BY ${by.join(', ')}` : nothing
   return sql(
     `SELECT ${selected.join(', ')} FROM ${from.sql} WHERE ${where.sql}${tail} LIMIT ${most}`,
     [...expressions.flatMap((one) => one.bindings), ...from.bindings, ...where.bindings]
