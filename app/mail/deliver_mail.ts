@@ -2,6 +2,8 @@ import { clock } from '#kernel/companies/clock'
 import type { Context } from '#kernel/companies/context'
 import { kernelContext } from '#kernel/companies/kernel_context'
 import { refusalTexts } from '#kernel/http/messages'
+import { Refusal, type RefusalParams } from '#kernel/http/refusal'
+import { readAttachments } from '#kernel/mail/attachments/attachments_of'
 import { mailSettings, type MailSettings } from '#kernel/mail/mail_settings'
 import { nextTry } from '#kernel/mail/pauses'
 import { openSecrets, reveal, revealHtml } from '#kernel/mail/secrets'
@@ -34,7 +36,7 @@ interface MailRow {
 }
 
 /** What came of it, or the code of what stood in its way before there was a connection. */
-type Result = Outcome | { kind: 'refused'; code: string }
+type Result = Outcome | { kind: 'refused'; code: string; params?: RefusalParams }
 
 /**
  * Sends a mail that waits. Two marks make sure that it leaves once: before the server gets its first byte and
@@ -79,7 +81,19 @@ async function send(settings: MailSettings, mail: MailRow): Promise<Result> {
     messageId: mail.message_id,
     date: instant(mail.created_at),
   }
-  return handOver(settings, letter, () => markHandedOver(mail))
+  const attachments = await attachmentsOf(mail)
+  if (attachments instanceof Refusal) return refusedFor(attachments.code, attachments.params)
+  return handOver(settings, { ...letter, attachments }, () => markHandedOver(mail))
+}
+
+/** The files, or what is wrong with them. */
+async function attachmentsOf({ id }: MailRow) {
+  try {
+    return await readAttachments(Number(id))
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
 }
 
 /** Throws where the mail is no longer this worker's: then nothing is sent. */
@@ -116,13 +130,15 @@ function changesFor(mail: MailRow, outcome: Result, { now, locale }: Context) {
     const answer = outcome.answer.slice(0, 500)
     return { state: 'sent', sent_at: moment(now), answer, error: null, sealed: null }
   }
-  const error = 'code' in outcome ? refusalTexts(locale, outcome.code).title : outcome.error
+  const error =
+    'code' in outcome ? refusalTexts(locale, outcome.code, outcome.params).title : outcome.error
   const next = outcome.kind === 'failed' ? nextTry(Number(mail.attempts), now) : null
   if (!next) return { state: 'failed', error }
   return { state: 'waiting', due_at: moment(next), handed_over_at: null, error }
 }
 
-const refusedFor = (code: string) => ({ kind: 'refused', code }) as const
+const refusedFor = (code: string, params: RefusalParams = {}) =>
+  ({ kind: 'refused', code, params }) as const
 
 async function readMail(id: number) {
   const [mail] = await readRows<MailRow>(MAIL, [id])

@@ -1,6 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
+import { listAttachments, readAttachment } from '#kernel/mail/attachments/attachments_of'
 import { conceal, openSecrets, reveal, revealHtml } from '#kernel/mail/secrets'
 import { registry } from '#kernel/plugins/registry'
 import { show } from '#kernel/records/query/show'
@@ -19,13 +20,25 @@ interface Bodies {
  * are hidden, but not where Kontor is being developed: there the screen takes the place of a mailbox.
  */
 export async function mailPreview(ctx: Context, id: number) {
-  const [mail] = await ctx.rows<Bodies>(BODIES, [id, ctx.company.id])
-  if (!mail || !(await mayRead(ctx, id, mail))) throw Refusal.missing()
+  const mail = await readableMail(ctx, id)
   const secrets = (app.inDev && openSecrets(mail.sealed)) || {}
   return {
     html: conceal(revealHtml(mail.html_body ?? '', secrets)),
     text: conceal(reveal(mail.text_body ?? '', secrets)),
+    attachments: await listAttachments(id),
   }
+}
+
+/** One file of a mail, for whoever may read the mail. */
+export async function mailAttachment(ctx: Context, id: number, attachment: number) {
+  await readableMail(ctx, id)
+  return readAttachment(id, attachment)
+}
+
+async function readableMail(ctx: Context, id: number) {
+  const [mail] = await ctx.rows<Bodies>(BODIES, [id, ctx.company.id])
+  if (!mail || !(await mayRead(ctx, id, mail))) throw Refusal.missing()
+  return mail
 }
 
 async function mayRead(ctx: Context, id: number, mail: Bodies) {

@@ -17,4 +17,9 @@ export function mailRoutes() {
     .get('/kernel/outgoing-mail/:id/text', [Preview, 'text'])
     .as('outgoing_mail.text')
     .where('id', ID)
+  router
+    .get('/kernel/outgoing-mail/:id/attachments/:attachment', [Preview, 'attachment'])
+    .as('outgoing_mail.attachment')
+    .where('id', ID)
+    .where('attachment', ID)
 }

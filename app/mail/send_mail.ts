@@ -4,6 +4,8 @@ import type { Context } from '#kernel/companies/context'
 import { closestLocale } from '#kernel/http/messages'
 import type { RefusalParams } from '#kernel/http/refusal'
 import { askToSend } from '#kernel/mail/ask_to_send'
+import type { Attachment } from '#kernel/mail/attachments/attachment'
+import { keepAttachments } from '#kernel/mail/attachments/keep_attachments'
 import OutgoingMail from '#kernel/mail/outgoing_mail'
 import { oneLine, renderMail } from '#kernel/mail/render_mail'
 import { placeholder, sealSecrets } from '#kernel/mail/secrets'
@@ -27,6 +29,8 @@ export interface NewMail {
   record?: { model: string; id: number }
   /** Not sent any more after this moment. */
   validUntil?: Date
+  /** Files that go with it, ten megabytes in all. */
+  attachments?: readonly Attachment[]
 }
 
 /**
@@ -65,6 +69,7 @@ export async function sendMail(ctx: Context, mail: NewMail): Promise<OutgoingMai
       text_body: text,
       sealed: link && mail.isSecret ? sealSecrets({ link }) : null,
     })
+  await keepAttachments(ctx, record.id, mail.attachments ?? [])
   await askToSend(ctx, record.id, ctx.now)
   return record
 }

@@ -3,6 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
 import { appUrl } from '#config/app'
 import { mailTimeout } from '#config/mail'
+import type { Attachment } from '#kernel/mail/attachments/attachment'
 import type { MailSettings } from '#kernel/mail/mail_settings'
 
 /** A mail as it leaves. */
@@ -15,6 +16,7 @@ export interface Letter {
   text: string
   messageId: string
   date: Date
+  attachments?: readonly Attachment[]
 }
 
 /** What came of handing a mail over. */
@@ -113,6 +115,11 @@ function compose({ sender }: MailSettings, letter: Letter): Promise<Buffer> {
     messageId: letter.messageId,
     date: letter.date,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    attachments: (letter.attachments ?? []).map(({ name, mediaType, content }) => ({
+      filename: name,
+      contentType: mediaType,
+      content,
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -39,6 +39,7 @@ const LEFT_OUT_TABLES = new Set([
   'installed_plugins',
   'integrity_findings',
   'integrity_runs',
+  'mail_attachments',
   'mail_settings',
   'outbox',
   'outbox_deliveries',

@@ -1,11 +1,8 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import logger from '@adonisjs/core/services/logger'
-import { storageFolder } from '#config/storage'
 import { securityEvent } from '#kernel/accounts/security_log/security_log'
 import { kernelContext } from '#kernel/companies/kernel_context'
 import { Refusal } from '#kernel/http/refusal'
-import { importsWithoutRow } from '#kernel/plugins/integrity/files_agree'
+import { filesWithoutRow, KEPT_FOLDERS, removeFiles } from '#kernel/plugins/integrity/kept_folders'
 import { migrate } from '#kernel/plugins/migrations'
 import { registry } from '#kernel/plugins/registry'
 import { indexedModels, rebuildSearch } from '#kernel/records/search/rebuild'
@@ -115,8 +112,6 @@ async function findAgain() {
 async function finish({ made_at: madeAt, engine }: Manifest) {
   const ctx = await kernelContext({})
   await rebuildSearch(ctx, indexedModels())
-  for (const name of await importsWithoutRow(ctx, 0)) {
-    await rm(join(storageFolder, 'imports', name), { force: true })
-  }
+  for (const kept of KEPT_FOLDERS) await removeFiles(kept, await filesWithoutRow(ctx, kept, 0))
   await securityEvent(ctx, 'restored', { made_at: madeAt, engine })
 }
