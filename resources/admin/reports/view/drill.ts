@@ -1,0 +1,19 @@
+import type { FilterNode } from '#kernel/records/query/filter'
+import type { AnswerOnWire, AnswerSource } from './types'
+
+/** The condition on the records behind a row, or behind one value across the top of it; null where none can be named. */
+export function drillOf(answer: AnswerOnWire, row: number, cell?: string): FilterNode | null {
+  const drill = answer.drill[row]
+  if (!drill) return null
+  return cell === undefined ? drill.filter : (drill.cells?.[cell] ?? null)
+}
+
+/** Why a row has no list of its records: the key of the text that says so. */
+export function whyNone(answer: AnswerOnWire, row: number) {
+  return answer.drill[row]?.rest ? 'report_view.drill.rest' : 'report_view.drill.none'
+}
+
+/** The list of the source with just those records. */
+export function listHref({ href }: AnswerSource, filter: FilterNode) {
+  return `${href}?${new URLSearchParams({ filter: JSON.stringify(filter) })}`
+}
