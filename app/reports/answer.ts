@@ -13,6 +13,8 @@ export interface AnswerColumn {
   role: 'dimension' | 'measure' | 'column'
   /** measure: how it was made; only sums and counts may be added up again. */
   fn?: MeasureFunction
+  /** An expression of other columns makes it. */
+  computed?: true
   /** The span its days were put together by; its values are first days: "2026-11-01". */
   bucket?: Span
   /** money, price: the one currency of all its amounts … */

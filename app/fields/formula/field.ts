@@ -1,5 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
 import { nearest } from '#kernel/fields/formula/nearest'
+import { pathOf } from '#kernel/fields/formula/paths'
 import type { Plan, Surroundings } from '#kernel/fields/formula/plan'
 import { refuse } from '#kernel/fields/formula/refuse'
 import { fromField } from '#kernel/fields/formula/values'
@@ -15,11 +16,4 @@ export function checkField(node: ASTNode, around: Surroundings): Plan {
   }
   around.dependencies.add(path)
   return { type, at: node.range, run: ({ read }) => fromField(read(path), type) }
-}
-
-function pathOf(node: ASTNode): string | null {
-  if (node.op === 'id') return node.args
-  if (node.op !== '.') return null
-  const before = pathOf(node.args[0])
-  return before === null ? null : `${before}.${node.args[1]}`
 }

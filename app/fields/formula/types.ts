@@ -1,4 +1,4 @@
-import type { Field, FieldKind } from '#kernel/records/fields/kinds'
+import type { Field, FieldKind, FieldOptions } from '#kernel/records/fields/kinds'
 import type { Decimal } from '#kernel/records/values/decimal'
 import type { Money } from '#kernel/records/values/money'
 
@@ -54,7 +54,10 @@ const KINDS: Partial<Record<FieldKind, ExpressionKind>> = {
  * The type a field has in an expression; undefined where none can read it (tags, json, lines).
  * `path` is where the field stands, so that its currency is looked for beside it.
  */
-export function typeOfField(field: Field, path = field.key): ExpressionType | undefined {
+export function typeOfField(
+  field: FieldOptions & Pick<Field, 'kind' | 'key'>,
+  path = field.key
+): ExpressionType | undefined {
   const kind = KINDS[(field.kind === 'computed' ? field.type : field.kind) ?? 'json']
   if (!kind) return undefined
   const beside = path.slice(0, path.lastIndexOf('.') + 1)

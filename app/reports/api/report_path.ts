@@ -46,6 +46,18 @@ const PARAMETER: Schema = {
   required: ['key'],
 }
 
+const COMPUTED: Schema = {
+  type: 'object',
+  description:
+    'An expression of the fields of a plain table’s records, or of the keys of the answer: `sum_net / count`.',
+  properties: {
+    key: { type: 'string' },
+    label: { type: 'string' },
+    formula: { type: 'string', maxLength: 1000 },
+  },
+  required: ['key', 'formula'],
+}
+
 const QUERY: Schema = {
   type: 'object',
   properties: {
@@ -53,6 +65,7 @@ const QUERY: Schema = {
     columns: { type: 'array', items: PATH, description: 'Of a plain table, without measures.' },
     dimensions: { type: 'array', items: DIMENSION },
     measures: { type: 'array', items: MEASURE },
+    computed: { type: 'array', items: COMPUTED },
     filter: schemaRef('Filter'),
     having: schemaRef('Filter'),
     sort: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
@@ -89,6 +102,7 @@ const ANSWER: Schema = {
           label: { type: 'string' },
           type: { type: 'string' },
           role: { type: 'string', enum: ['dimension', 'measure', 'column'] },
+          computed: { type: 'boolean', description: 'An expression makes it.' },
           currency: { type: 'string', description: 'The one currency of its amounts.' },
           currency_key: {
             type: 'string',

@@ -42,6 +42,16 @@ export interface PivotQuery {
   limit?: number
 }
 
+/**
+ * A column that an expression makes of the fields of a row, or of the keys of the answer: `sum_net / count`.
+ * Typed and exact (app/fields/formula).
+ */
+export interface ComputedQuery {
+  key: string
+  label?: string
+  formula: string
+}
+
 /** A value of a filter that is asked for when the report runs: `{"parameter": "from"}`. */
 export interface ParameterQuery {
   key: string
@@ -57,6 +67,7 @@ export interface ReportQuery {
   columns?: readonly string[]
   dimensions?: readonly (string | DimensionQuery)[]
   measures?: readonly MeasureQuery[]
+  computed?: readonly ComputedQuery[]
   filter?: FilterNode
   /** A filter on the keys of the answer. */
   having?: FilterNode

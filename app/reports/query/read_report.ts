@@ -3,6 +3,8 @@ import { registry } from '#kernel/plugins/registry'
 import type { Model } from '#kernel/records/model'
 import { refused } from '#kernel/records/query/refusals'
 import { answered } from '#kernel/reports/query/parameters'
+import { readComputed } from '#kernel/reports/query/read_computed'
+import type { ReadComputed } from '#kernel/reports/query/read_computed'
 import { readBucket, readDimension } from '#kernel/reports/query/read_dimension'
 import type { ReadDimension } from '#kernel/reports/query/read_dimension'
 import { readMeasure } from '#kernel/reports/query/read_measure'
@@ -27,6 +29,7 @@ export interface ReadReport {
   columns: string[]
   dimensions: ReadDimension[]
   measures: ReadMeasure[]
+  computed: ReadComputed[]
   filter: unknown
   having: unknown
   sort: SortWord[]
@@ -44,6 +47,7 @@ const KEYS = [
   'columns',
   'dimensions',
   'measures',
+  'computed',
   'filter',
   'having',
   'sort',
@@ -57,6 +61,7 @@ const KEYS = [
 const MOST_COLUMNS = 60
 const MOST_DIMENSIONS = 6
 const MOST_MEASURES = 20
+const MOST_COMPUTED = 20
 const MOST_SORTS = 5
 const MOST_ACROSS = 100
 const ACROSS = 30
@@ -68,10 +73,13 @@ export function readReport(ctx: Context, query: unknown): ReadReport {
   const columns = readAll(shape.columns, 'columns', MOST_COLUMNS, readText)
   const dimensions = readAll(shape.dimensions, 'dimensions', MOST_DIMENSIONS, readDimension)
   const measures = readAll(shape.measures, 'measures', MOST_MEASURES, readMeasure)
+  const computed = readAll(shape.computed, 'computed', MOST_COMPUTED, readComputed)
   const pivot = readPivot(shape.pivot)
   if (columns.length > 0) refuseGathering({ dimensions, measures, pivot, shape })
   else if (dimensions.length + measures.length === 0) throw refused('columns', 'E_REPORT_EMPTY')
-  refuseTwice(dimensions, measures)
+  const named = [...dimensions, ...measures]
+  refuseTwice(named, new Set(), 'as')
+  refuseTwice(computed, new Set([...columns, ...named.map((one) => one.key)]), 'key')
   return {
     model,
     columns: [...new Set(columns)],
@@ -80,6 +88,7 @@ export function readReport(ctx: Context, query: unknown): ReadReport {
       measures.length > 0 || columns.length > 0
         ? measures
         : [readMeasure({ fn: 'count' }, 'measures.0')],
+    computed,
     filter: answered(shape.filter, shape.parameters, shape.values),
     having: shape.having,
     sort: readSort(shape.sort),
@@ -139,10 +148,14 @@ function refuseGathering({ dimensions, measures, pivot, shape }: Gathering) {
   if (shape.others) throw refused('others', 'E_REPORT_COLUMNS')
 }
 
-function refuseTwice(dimensions: readonly ReadDimension[], measures: readonly ReadMeasure[]) {
-  const seen = new Set<string>()
-  for (const { key, position } of [...dimensions, ...measures]) {
-    if (seen.has(key)) throw refused(`${position}.as`, 'E_REPORT_TWICE')
+/** Two parts of an answer with one name: the second is refused. */
+function refuseTwice(
+  parts: readonly { key: string; position: string }[],
+  seen: Set<string>,
+  word: 'as' | 'key'
+) {
+  for (const { key, position } of parts) {
+    if (seen.has(key)) throw refused(`${position}.${word}`, 'E_REPORT_TWICE')
     seen.add(key)
   }
 }

@@ -2,9 +2,12 @@ import type { Context } from '#kernel/companies/context'
 import type { AnswerColumn, AnswerRow } from '#kernel/reports/answer'
 import { wireOf } from '#kernel/reports/compile/key'
 import type { Key } from '#kernel/reports/compile/key'
-import type { Measure } from '#kernel/reports/compile/measure'
+import { asWritten } from '#kernel/reports/compile/computed'
+import type { Computed } from '#kernel/reports/compile/computed'
+import type { Figure } from '#kernel/reports/compile/measure'
 import { rowId } from '#kernel/reports/run/across'
 import type { Crossed } from '#kernel/reports/run/across'
+import { computedOnWire, isNumber, oneCurrency } from '#kernel/reports/run/computed_value'
 import { currencyOfKey } from '#kernel/reports/run/figures'
 import type { Figured, Figuring } from '#kernel/reports/run/figures'
 import { fieldLabel, measureLabel } from '#kernel/reports/run/names'
@@ -21,32 +24,43 @@ export interface Layout {
 }
 
 /** The columns of an answer: dimensions, currencies where there are several, then figures, under each value across the top first. */
-export function columnsOf(ctx: Context, layout: Layout): AnswerColumn[] {
+export function columnsOf(ctx: Context, layout: Layout, rows: readonly Figured[]): AnswerColumn[] {
   const { figuring, crossed, settled } = layout
   const keys = figuring.keys.filter((key) => isShown(key, settled))
-  const figures = (suffix: string, pivot?: string) =>
-    figuring.measures.map((measure): AnswerColumn => ({
-      key: measure.key + suffix,
-      label: measureLabel(ctx, measure),
-      type: measure.type,
-      role: 'measure',
-      fn: measure.fn,
-      ...currencyOfMeasure(measure, layout),
-      ...(pivot !== undefined && { pivot }),
-    }))
+  const measures = figuring.measures.map((measure): AnswerColumn => ({
+    key: measure.key,
+    label: measureLabel(ctx, measure),
+    type: measure.type,
+    role: 'measure',
+    fn: measure.fn,
+    ...amountIn(measure.fn === 'share' ? undefined : measure.currency, layout),
+  }))
+  const computed = asWritten(figuring.computed).map((one) => computedColumn(one, layout, rows))
+  const isCrossed = crossedKeys(figuring)
+  const across = [...measures, ...computed].filter(({ key }) => isCrossed.has(key))
   return [
     ...keys.map((key) => keyColumn(ctx, layout, key)),
-    ...(crossed?.values ?? []).flatMap(({ label }, index) => figures(`.${index}`, label)),
-    ...figures(''),
+    ...(crossed?.values ?? []).flatMap(({ label: pivot }, index) =>
+      across.map((one) => ({ ...one, key: `${one.key}.${index}`, pivot }))
+    ),
+    ...measures,
+    ...computed,
   ]
+}
+
+/** The keys of what is another under each value across the top: figures, and what is made of them. */
+function crossedKeys({ measures, computed }: Figuring) {
+  const keys = new Set(measures.map((one) => one.key))
+  const made = computed.filter(({ reads }) => [...keys].some((key) => reads.has(key)))
+  return new Set([...keys, ...made.map((one) => one.key)])
 }
 
 const isShown = (key: Key, settled: ReadonlyMap<string, string>) =>
   !key.isCurrency || !settled.has(key.path)
 
-function keyColumn(ctx: Context, { labels, settled }: Layout, key: Key): AnswerColumn {
+function keyColumn(ctx: Context, layout: Layout, key: Key): AnswerColumn {
   const { column, span, ranges } = key
-  const names = labels.get(key)
+  const names = layout.labels.get(key)
   const currency = span || ranges ? undefined : column.field.currency
   return {
     key: key.key,
@@ -54,20 +68,35 @@ function keyColumn(ctx: Context, { labels, settled }: Layout, key: Key): AnswerC
     type: span ? 'date' : ranges ? 'integer' : column.field.kind,
     role: 'dimension',
     ...(span && { bucket: span }),
-    ...(currency && amountIn(currency, settled)),
+    ...amountIn(currency, layout),
     ...(names && names.size > 0 && { labels: Object.fromEntries(names) }),
   }
 }
 
-function currencyOfMeasure({ currency, fn }: Measure, { settled, figuring }: Layout) {
-  if (!currency || fn === 'share') return {}
-  const key = figuring.keys.find((one) => one.path === currency)
-  return amountIn(key?.key ?? currency, settled, currency)
+function computedColumn(
+  computed: Computed,
+  layout: Layout,
+  rows: readonly Figured[]
+): AnswerColumn {
+  const { key, label, kind, currency } = computed
+  const inCurrency = currency
+    ? amountIn(currency, layout)
+    : oneCurrency(computed, figuresIn(layout, rows))
+  const role = isNumber(computed) ? 'measure' : 'column'
+  return { key, label, type: kind, role, computed: true, ...inCurrency }
 }
 
-function amountIn(key: string, settled: ReadonlyMap<string, string>, path = key) {
+const figuresIn = ({ crossed }: Layout, rows: readonly Figured[]) =>
+  [...rows, ...[...(crossed?.cells.values() ?? [])].flatMap((one) => [...one.values()])].map(
+    (one) => one.figures
+  )
+
+/** The one currency of a column's amounts, or the column that says it, by the path of the currency. */
+function amountIn(path: string | undefined, { settled, figuring }: Layout) {
+  if (!path) return {}
   const only = settled.get(path)
-  return only === undefined ? { currencyKey: key } : { currency: only }
+  if (only !== undefined) return { currency: only }
+  return { currencyKey: figuring.keys.find((one) => one.path === path)?.key ?? path }
 }
 
 /** The rows of an answer as they travel. */
@@ -75,20 +104,23 @@ export function rowsOf(
   { figuring, crossed, settled }: Layout,
   rows: readonly Figured[]
 ): AnswerRow[] {
+  const isCrossed = crossedKeys(figuring)
   return rows.map(({ group, figures }) => {
     const row: AnswerRow = {}
     for (const [index, key] of figuring.keys.entries()) {
       if (!isShown(key, settled)) continue
       row[key.key] = wireOf(key, group.raws[index], currencyOfKey(figuring.keys, key, group))
     }
-    const cells = crossed?.cells.get(rowId(group.ids))
-    for (const measure of figuring.measures) {
-      row[measure.key] = figureOnWire(measure, figures[measure.key])
+    const cells = group.isRest ? undefined : crossed?.cells.get(rowId(group.ids))
+    const show = (key: string, onWire: (figure: Figure) => unknown) => {
+      row[key] = onWire(figures[key])
+      if (!isCrossed.has(key)) return
       for (const index of crossed?.values.keys() ?? []) {
-        const cell = group.isRest ? undefined : cells?.get(index)
-        row[`${measure.key}.${index}`] = figureOnWire(measure, cell?.figures[measure.key] ?? null)
+        row[`${key}.${index}`] = onWire(cells?.get(index)?.figures[key] ?? null)
       }
     }
+    for (const one of figuring.measures) show(one.key, (figure) => figureOnWire(one, figure))
+    for (const one of figuring.computed) show(one.key, (figure) => computedOnWire(one, figure))
     return row
   })
 }

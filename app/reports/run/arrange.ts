@@ -2,9 +2,14 @@ import { refused } from '#kernel/records/query/refusals'
 import type { Measure } from '#kernel/reports/compile/measure'
 import type { Part } from '#kernel/reports/compile/parts'
 import type { ReadReport, SortWord } from '#kernel/reports/query/read_report'
+import {
+  comparedFigure,
+  orderOfComputed,
+  readComputedValue,
+} from '#kernel/reports/run/computed_value'
 import { compareFigures, sumOf } from '#kernel/reports/run/exact'
 import { currencyIn, currencyOfKey } from '#kernel/reports/run/figures'
-import type { Figured, Figuring } from '#kernel/reports/run/figures'
+import type { Figured, Figures, Figuring } from '#kernel/reports/run/figures'
 import { regrouped } from '#kernel/reports/run/group'
 import type { Group } from '#kernel/reports/run/group'
 import { compileHaving } from '#kernel/reports/run/having'
@@ -30,6 +35,12 @@ export function having(figuring: Figuring, rows: readonly Figured[], node: unkno
     columns.set(measure.key, {
       of: (row) => rows[row].figures[measure.key],
       read: (value) => readMeasureValue(measure, value),
+    })
+  }
+  for (const one of figuring.computed) {
+    columns.set(one.key, {
+      of: (row) => comparedFigure(one, rows[row].figures[one.key]),
+      read: (value) => readComputedValue(one, value),
     })
   }
   const holds = compileHaving(columns, node)
@@ -63,6 +74,11 @@ function orderBy(figuring: Figuring, { key, descending, position }: SortWord): O
   if (at >= 0) {
     const order = byKey(figuring, at)
     return (one, other) => turn * order(one, other)
+  }
+  const computed = figuring.computed.find((one) => one.key === key)
+  if (computed) {
+    const order = orderOfComputed(computed, figuring.locale)
+    return (one, other) => turn * order(one.figures[key], other.figures[key])
   }
   if (!figuring.measures.some((one) => one.key === key)) throw refused(position, 'E_UNKNOWN_FIELD')
   return (one, other) => turn * compareFigures(one.figures[key], other.figures[key])
@@ -109,7 +125,9 @@ function restOf(
     measure.key,
     restFigure(figuring, measure, whole, own),
   ])
-  return { group: whole, figures: Object.fromEntries(figures) }
+  const row = { group: whole, figures: Object.fromEntries(figures) as Figures }
+  figuring.reckon(row)
+  return row
 }
 
 /** Shares add up; running totals and differences of what has no order mean nothing. */

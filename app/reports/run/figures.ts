@@ -1,11 +1,12 @@
 import { Decimal } from '#kernel/records/values/decimal'
+import type { Computed } from '#kernel/reports/compile/computed'
 import type { Key } from '#kernel/reports/compile/key'
 import type { Figure, Measure } from '#kernel/reports/compile/measure'
 import { spanBefore } from '#kernel/reports/query/spans'
 import { added, asDecimal, less, percentOf } from '#kernel/reports/run/exact'
 import type { Group } from '#kernel/reports/run/group'
 
-/** The figures of one group by the keys of their measures. */
+/** The figures of one group by the keys of their measures and computed columns. */
 export type Figures = Record<string, Figure>
 
 export interface Figured {
@@ -23,6 +24,10 @@ export interface Figuring {
   axis: number
   /** The keys that say the currency of an amount. */
   currencies: readonly number[]
+  computed: readonly Computed[]
+  locale: string
+  /** Adds what the computed columns of a row are, made of its keys and figures. */
+  reckon(row: Figured): void
 }
 
 const NOTHING = new Decimal(0n, 0)
@@ -56,6 +61,7 @@ export function figured(figuring: Figuring, groups: readonly Group[]): Figured[]
     if (measure.fn === 'share') share(figuring, measure, found)
     if (measure.fn === 'running' || measure.fn === 'delta') along(figuring, measure, found)
   }
+  for (const row of found) figuring.reckon(row)
   return found
 }
 

@@ -3,6 +3,8 @@ import { Refusal } from '#kernel/http/refusal'
 import type { FilterNode } from '#kernel/records/query/filter'
 import { refused } from '#kernel/records/query/refusals'
 import { Source } from '#kernel/records/query/source'
+import { compileComputed } from '#kernel/reports/compile/computed'
+import type { Computed } from '#kernel/reports/compile/computed'
 import { findKey, reportColumn } from '#kernel/reports/compile/find_key'
 import type { Key } from '#kernel/reports/compile/key'
 import { currencyOf, findMeasure } from '#kernel/reports/compile/measure'
@@ -12,6 +14,7 @@ import type { Part } from '#kernel/reports/compile/parts'
 import { baseFilter, conditionOf, readGroups } from '#kernel/reports/compile/statement'
 import { MOST_ROWS } from '#kernel/reports/query/read_report'
 import type { ReadReport } from '#kernel/reports/query/read_report'
+import { readableAnswer } from '#kernel/reports/run/reckon'
 import { groupsOf, regrouped } from '#kernel/reports/run/group'
 import type { Group } from '#kernel/reports/run/group'
 
@@ -22,6 +25,7 @@ export interface Gathered {
   /** Where among the keys the pivot stands; -1 without one. */
   pivot: number
   measures: readonly Measure[]
+  computed: readonly Computed[]
   parts: readonly Part[]
   filters: readonly FilterNode[]
   groups: readonly Group[]
@@ -41,7 +45,13 @@ export async function gather(ctx: Context, read: ReadReport): Promise<Gathered> 
   }
   const measures = read.measures.map((one) => findMeasure(source, parts, one))
   const keys = [...dimensions, ...across]
-  keys.push(...currencyKeys(source, keys, measures))
+  const currencies = currencyKeys(source, keys, measures)
+  refuseTaken(read, currencies)
+  keys.push(...currencies)
+  const computed = compileComputed(
+    read.computed,
+    readableAnswer([...dimensions, ...currencies], measures)
+  )
   const filters = baseFilter(source, read.filter, read.archived)
   const where = conditionOf(source, filters, read.archived)
   const all = parts.all()
@@ -58,6 +68,7 @@ export async function gather(ctx: Context, read: ReadReport): Promise<Gathered> 
     keys,
     pivot: read.pivot ? dimensions.length : -1,
     measures,
+    computed,
     parts: all,
     filters,
     groups,
@@ -81,4 +92,14 @@ function currencyKeys(source: Source, keys: readonly Key[], measures: readonly M
       const { declared: field, model } = column
       return { key: path, path, column, field, model, isCurrency: true as const }
     })
+}
+
+/** A currency stands in the answer under its own path: nothing else may be called like it. */
+function refuseTaken({ dimensions, measures, computed }: ReadReport, currencies: readonly Key[]) {
+  const taken = new Set(currencies.map((one) => one.key))
+  for (const { key, position } of [...dimensions, ...measures]) {
+    if (taken.has(key)) throw refused(`${position}.as`, 'E_REPORT_TWICE')
+  }
+  const twice = computed.find((one) => taken.has(one.key))
+  if (twice) throw refused(`${twice.position}.key`, 'E_REPORT_TWICE')
 }

@@ -3,7 +3,6 @@ import type { FilterNode } from '#kernel/records/query/filter'
 import type { Answer, Drill } from '#kernel/reports/answer'
 import { filterOf } from '#kernel/reports/compile/key'
 import type { Key } from '#kernel/reports/compile/key'
-import type { Measure } from '#kernel/reports/compile/measure'
 import type { ReadReport } from '#kernel/reports/query/read_report'
 import { cross, rowId } from '#kernel/reports/run/across'
 import type { Crossed } from '#kernel/reports/run/across'
@@ -15,6 +14,7 @@ import { gather } from '#kernel/reports/run/gather'
 import type { Gathered } from '#kernel/reports/run/gather'
 import type { Group } from '#kernel/reports/run/group'
 import { valueLabels } from '#kernel/reports/run/names'
+import { reckoner } from '#kernel/reports/run/reckon'
 import { orderOf } from '#kernel/reports/run/order'
 import type { Labels } from '#kernel/reports/run/order'
 import { emptyOf, totalsOf } from '#kernel/reports/run/totals'
@@ -22,20 +22,12 @@ import { emptyOf, totalsOf } from '#kernel/reports/run/totals'
 /** Records gathered by dimensions, measured, and laid out as asked. */
 export async function gatheredReport(ctx: Context, read: ReadReport): Promise<Answer> {
   const gathered = await gather(ctx, read)
-  const { keys, pivot, measures, parts } = gathered
+  const { keys, pivot, parts } = gathered
   const labels = await labelsOf(ctx, gathered)
   const down = keys.flatMap((_, index) => (index === pivot ? [] : [index]))
-  const crossing = figuringOf(ctx, keys, labels, measures, pivot)
-  const figuring =
-    pivot < 0
-      ? crossing
-      : figuringOf(
-          ctx,
-          down.map((at) => keys[at]),
-          labels,
-          measures,
-          -1
-        )
+  const crossing = figuringOf(ctx, gathered, labels, pivot)
+  const downwards = { ...gathered, keys: down.map((at) => keys[at]) }
+  const figuring = pivot < 0 ? crossing : figuringOf(ctx, downwards, labels, -1)
   const found = await gathered.by(down)
   const groups = found.length > 0 || figuring.keys.length > 0 ? found : [nothing(gathered)]
   const all = having(figuring, figured(figuring, groups), read.having)
@@ -47,7 +39,7 @@ export async function gatheredReport(ctx: Context, read: ReadReport): Promise<An
   const layout = { figuring, labels, crossed, settled: settledCurrencies(figuring, groups) }
   const isWhole = all.length === groups.length
   return {
-    columns: columnsOf(ctx, layout),
+    columns: columnsOf(ctx, layout, all),
     rows: rowsOf(layout, shown),
     ...totalsOf(figuring, all, parts, isWhole ? await exactTotals(gathered, figuring) : null),
     drill: shown.map((row) => drillOf(gathered, figuring, crossed, row)),
@@ -65,9 +57,8 @@ async function labelsOf(ctx: Context, { keys, groups }: Gathered): Promise<Label
 
 function figuringOf(
   ctx: Context,
-  keys: readonly Key[],
+  { keys, measures, computed }: Pick<Gathered, 'keys' | 'measures' | 'computed'>,
   labels: Labels,
-  measures: readonly Measure[],
   pivot: number
 ): Figuring {
   const others = keys.map((key, index) =>
@@ -83,6 +74,9 @@ function figuringOf(
     currencies: keys.flatMap((key, index) =>
       key.isCurrency || (paths.has(key.path) && !key.ranges) ? [index] : []
     ),
+    computed,
+    locale: ctx.locale,
+    reckon: reckoner({ keys, measures, computed }, ctx.today),
   }
 }
 

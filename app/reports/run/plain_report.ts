@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { Refusal } from '#kernel/http/refusal'
 import type { Column } from '#kernel/records/query/column'
 import { isSortable } from '#kernel/records/query/column'
 import { refused } from '#kernel/records/query/refusals'
@@ -9,53 +10,93 @@ import { Source } from '#kernel/records/query/source'
 import { sql } from '#kernel/records/query/sql'
 import type { Answer, AnswerColumn } from '#kernel/reports/answer'
 import { reportColumn } from '#kernel/reports/compile/find_key'
+import { computedFields } from '#kernel/reports/compile/computed_fields'
+import { asWritten } from '#kernel/reports/compile/computed'
+import type { Computed } from '#kernel/reports/compile/computed'
 import { currencyOf } from '#kernel/reports/compile/measure'
 import { baseFilter, conditionOf } from '#kernel/reports/compile/statement'
+import { MOST_ROWS } from '#kernel/reports/query/read_report'
 import type { ReadReport } from '#kernel/reports/query/read_report'
-import { gatheredReport } from '#kernel/reports/run/gathered_report'
+import { computedOnWire, oneCurrency } from '#kernel/reports/run/computed_value'
+import { inOrder, reckonRows } from '#kernel/reports/run/computed_rows'
+import type { ReckonedRow } from '#kernel/reports/run/computed_rows'
 import { fieldLabel, plainLabels } from '#kernel/reports/run/names'
+import { plainTotals } from '#kernel/reports/run/plain_totals'
 import { readInTime } from '#kernel/reports/run/read_in_time'
 
 /** So many rows unless more are asked for. */
 const ROWS = 1000
 
-const SUMMED = new Set(['money', 'quantity', 'integer'])
-
-/** Records one by one, with the sums of what can be added up. */
+/** Records one by one, with what expressions make of them, and the totals of what can be added up. */
 export async function plainReport(ctx: Context, read: ReadReport): Promise<Answer> {
   const source = new Source(ctx, read.model)
   const columns = read.columns.map((path, index) => plainColumn(source, path, `columns.${index}`))
-  for (const { key, position } of read.sort) {
+  const { computed, fields } = computedFields(source, read.computed)
+  const shown = [...columns, ...currencyColumns(source, columns, computed)]
+  const { rows, isCut } = await readRows(ctx, source, read, { shown, computed, fields })
+  const records = rows.map((one) => one.row)
+  const labels = await plainLabels(ctx, shown, records)
+  const serialize = serializer(shown)
+  return {
+    columns: [
+      ...shown.map((column) => answerColumn(ctx, column, labels.get(column))),
+      ...asWritten(computed).map((one) => computedColumn(one, rows)),
+    ],
+    rows: rows.map(({ row, figures }) => {
+      const made = computed.map((one) => [one.key, computedOnWire(one, figures[one.key])])
+      return { ...serialize(row), ...Object.fromEntries(made) }
+    }),
+    ...(await plainTotals(ctx, read, columns, { computed, fields })),
+    drill: records.map((row) => ({ filter: ['id', 'eq', Number(row.id)] })),
+    isCut,
+  }
+}
+
+interface Wanted {
+  shown: readonly Column[]
+  computed: readonly Computed[]
+  fields: ReadonlyMap<string, Column>
+}
+
+/** The records in their order. One that computed columns have a part in is made here, of all that is found. */
+async function readRows(
+  ctx: Context,
+  source: Source,
+  { sort, filter, archived, limit = ROWS, model }: ReadReport,
+  { shown, computed, fields }: Wanted
+) {
+  const isMade = (key: string) => computed.some((one) => one.key === key)
+  const words = sort.filter(({ key }) => !isMade(key))
+  for (const { key, position } of words) {
     const column = reportColumn(source, key, position)
     if (!isSortable(column.field)) throw refused(position, 'E_UNKNOWN_FIELD')
   }
-  const words = read.sort.map(({ key, descending }) => (descending ? `-${key}` : key))
-  const keys = parseSort(source, words.length > 0 ? words.join(',') : 'id')
-  const where = conditionOf(source, baseFilter(source, read.filter, read.archived), read.archived)
-  const currencies = columns.map(currencyOf).filter((one) => one !== undefined)
-  const shown = [...columns, ...currencyColumns(source, columns, currencies)]
-  const select = selectList(source, [...shown, ...keys.map((one) => one.column)])
+  const names = words.map(({ key, descending }) => (descending ? `-${key}` : key))
+  const keys = parseSort(source, names.length > 0 ? names.join(',') : 'id')
+  const where = conditionOf(source, baseFilter(source, filter, archived), archived)
+  const needed = [...shown, ...fields.values(), ...keys.map((one) => one.column)]
+  const select = selectList(source, needed)
   const from = source.from()
-  const limit = read.limit ?? ROWS
   const order = keys.map((one) => one.order).join(', ')
+  const isMadeOrder = words.length < sort.length
+  const most = isMadeOrder ? MOST_ROWS : limit
   const found = await readInTime(
     ctx,
-    read.model,
+    model,
     sql(
-      `SELECT ${select} FROM ${from.sql} WHERE ${where.sql} ORDER BY ${order} LIMIT ${limit + 1}`,
+      `SELECT ${select} FROM ${from.sql} WHERE ${where.sql} ORDER BY ${order} LIMIT ${most + 1}`,
       [...from.bindings, ...where.bindings]
     )
   )
-  const rows = found.slice(0, limit)
-  const wire = rows.map(serializer(shown))
-  const labels = await plainLabels(ctx, shown, rows)
-  return {
-    columns: shown.map((column) => answerColumn(ctx, column, labels.get(column))),
-    rows: wire,
-    ...(await sums(ctx, read, columns)),
-    drill: rows.map((row) => ({ filter: ['id', 'eq', Number(row.id)] })),
-    isCut: found.length > limit,
+  if (isMadeOrder && found.length > MOST_ROWS) {
+    throw new Refusal('E_REPORT_GROUPS', { most: MOST_ROWS }, { status: 422 })
   }
+  const isCut = found.length > limit
+  if (!isMadeOrder) {
+    return { rows: reckonRows(ctx, found.slice(0, limit), computed, fields), isCut }
+  }
+  const rows = await inOrder(ctx, source, sort, computed, reckonRows(ctx, found, computed, fields))
+  return { rows: rows.slice(0, limit), isCut }
 }
 
 function plainColumn(source: Source, path: string, position: string): Column {
@@ -65,9 +106,15 @@ function plainColumn(source: Source, path: string, position: string): Column {
 }
 
 /** The currencies that were not asked for, so that every amount says its own. */
-function currencyColumns(source: Source, columns: readonly Column[], paths: readonly string[]) {
-  const missing = [...new Set(paths)].filter((path) => !columns.some((one) => one.path === path))
-  return missing.map((path) => reportColumn(source, path, 'columns'))
+function currencyColumns(
+  source: Source,
+  columns: readonly Column[],
+  computed: readonly Computed[]
+): Column[] {
+  const paths = [...columns.map(currencyOf), ...computed.map((one) => one.currency)]
+  const missing = new Set(paths.filter((one) => one !== undefined))
+  for (const { path } of columns) missing.delete(path)
+  return [...missing].map((path) => reportColumn(source, path, 'columns'))
 }
 
 function answerColumn(
@@ -87,22 +134,13 @@ function answerColumn(
   }
 }
 
-/** The sums of everything found, under the names of the columns. */
-async function sums(ctx: Context, read: ReadReport, columns: readonly Column[]) {
-  const summed = columns.filter(({ field, declared }) => SUMMED.has(field.kind) && !declared.base)
-  if (summed.length === 0) return { totals: null, subtotals: [] }
-  const measures = summed.map(({ path }, index) => ({
-    position: `columns.${index}`,
-    fn: 'sum' as const,
-    field: path,
-    key: path,
-  }))
-  const { totals, subtotals } = await gatheredReport(ctx, {
-    ...read,
-    columns: [],
-    measures,
-    sort: [],
-    limit: undefined,
-  })
-  return { totals, subtotals }
+function computedColumn(computed: Computed, rows: readonly ReckonedRow[]): AnswerColumn {
+  const { key, label, kind: type, currency: currencyKey } = computed
+  const one = currencyKey
+    ? { currencyKey }
+    : oneCurrency(
+        computed,
+        rows.map((row) => row.figures)
+      )
+  return { key, label, type, role: 'column', computed: true, ...one }
 }

@@ -1,9 +1,10 @@
 import type { Measure } from '#kernel/reports/compile/measure'
 import type { Part, PartValues } from '#kernel/reports/compile/parts'
 import type { AnswerRow } from '#kernel/reports/answer'
+import { computedOnWire } from '#kernel/reports/run/computed_value'
 import { sumOf } from '#kernel/reports/run/exact'
 import { currencyIn } from '#kernel/reports/run/figures'
-import type { Figured, Figuring } from '#kernel/reports/run/figures'
+import type { Figured, Figures, Figuring } from '#kernel/reports/run/figures'
 import { regrouped, united } from '#kernel/reports/run/group'
 import type { Group } from '#kernel/reports/run/group'
 import { figureOnWire } from '#kernel/reports/run/wire'
@@ -44,11 +45,15 @@ function rowOf(
   rows: readonly Figured[],
   known: readonly Measure[]
 ) {
-  const row: AnswerRow = {}
+  const figures: Figures = {}
   for (const measure of figuring.measures) {
-    const figure = known.includes(measure) ? totalOf(figuring, measure, group, rows) : null
-    row[measure.key] = figureOnWire(measure, figure)
+    const isKnown = known.includes(measure)
+    figures[measure.key] = isKnown ? totalOf(figuring, measure, group, rows) : null
   }
+  figuring.reckon({ group, figures })
+  const row: AnswerRow = {}
+  for (const one of figuring.measures) row[one.key] = figureOnWire(one, figures[one.key])
+  for (const one of figuring.computed) row[one.key] = computedOnWire(one, figures[one.key])
   return row
 }
 

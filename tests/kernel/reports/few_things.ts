@@ -1,3 +1,4 @@
+import { Refusal } from '#kernel/http/refusal'
 import { runReport } from '#kernel/reports/run/run_report'
 import { caller, installThings, store } from '#tests/kernel/query/things'
 import type { Row } from '#tests/kernel/query/things'
@@ -70,3 +71,14 @@ export async function installFewThings() {
 /** A report over the things, by somebody of company 1. */
 export const run = (query: Row, ctx = caller()) =>
   runReport(ctx, { source: 'probe.thing', ...query })
+
+/** What a report over the things is refused for; empty where it is answered. */
+export async function mistakes(query: Row, ctx = caller()) {
+  try {
+    await run(query, ctx)
+    return []
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 422) return error.errors
+    throw error
+  }
+}
