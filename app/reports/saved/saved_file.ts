@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import type { Answer } from '#kernel/reports/answer'
 import { letterheadOf } from '#kernel/reports/output/letterhead'
+import type { Output } from '#kernel/reports/output/output'
 import type { Presentation } from '#kernel/reports/output/presentation'
 import {
   renderReport,
@@ -40,20 +41,25 @@ export interface AnsweredReport {
 /** An answer with its head: what it is called, what it was narrowed to, whose it is. */
 export async function fileOfAnswer(
   ctx: Context,
-  { title, query, presentation, answer }: AnsweredReport,
+  report: AnsweredReport,
   format: OutputFormat
 ): Promise<ReportFile> {
-  return renderReport(
-    {
-      title,
-      answer,
-      presentation: presentation ?? { kind: 'table' },
-      notes: await notesOf(ctx, query, answer.columns),
-      locale: ctx.locale,
-      timeZone: ctx.company.timeZone,
-      madeAt: ctx.now,
-      company: await letterheadOf(ctx),
-    },
-    format
-  )
+  return renderReport(await outputOf(ctx, report), format)
+}
+
+/** The same before it is written in any format. */
+export async function outputOf(
+  ctx: Context,
+  { title, query, presentation, answer }: AnsweredReport
+): Promise<Output> {
+  return {
+    title,
+    answer,
+    presentation: presentation ?? { kind: 'table' },
+    notes: await notesOf(ctx, query, answer.columns),
+    locale: ctx.locale,
+    timeZone: ctx.company.timeZone,
+    madeAt: ctx.now,
+    company: await letterheadOf(ctx),
+  }
 }

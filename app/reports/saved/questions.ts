@@ -1,0 +1,57 @@
+import type { Context } from '#kernel/companies/context'
+import { registry } from '#kernel/plugins/registry'
+import { Source } from '#kernel/records/query/source'
+import { describe } from '#kernel/records/screens/describe'
+import type { FieldDescription } from '#kernel/records/screens/description'
+import type { ReportQuery } from '#kernel/reports/query/definition'
+import { pathLabel } from '#kernel/reports/saved/path_label'
+import type { Question } from '#kernel/reports/saved/wire'
+
+/** Whether a value of a filter stands for one that is asked for. */
+export const isQuestion = (value: unknown): value is { parameter: string } =>
+  typeof value === 'object' && value !== null && 'parameter' in value
+
+/** The questions of a query, in their order, as far as the caller knows the fields they are about. */
+export function questionsOf(ctx: Context, query: ReportQuery): Question[] {
+  const model = registry.models.get(query.source)
+  if (!model || !query.parameters?.length) return []
+  const source = new Source(ctx, model)
+  const uses = usesOf(query.filter)
+  return query.parameters.flatMap(({ key, label, default: usual }) => {
+    const use = uses.get(key)
+    const field = use && fieldAt(ctx, source, use.path)
+    if (!field) return []
+    const text = label || pathLabel(ctx, source, use.path)
+    return [{ key, label: text, op: use.op, field, default: usual ?? null }]
+  })
+}
+
+interface Use {
+  path: string
+  op: string
+}
+
+/** Where each parameter stands in a filter; one within a list or a range is a single value. */
+function usesOf(node: unknown, found = new Map<string, Use>()) {
+  if (Array.isArray(node) && typeof node[0] === 'string') {
+    const [path, op, value] = node as [string, string, unknown]
+    if (isQuestion(value)) found.set(value.parameter, { path, op })
+    else if (Array.isArray(value)) {
+      for (const one of value.filter(isQuestion)) found.set(one.parameter, { path, op: 'eq' })
+    }
+  } else if (typeof node === 'object' && node !== null) {
+    for (const one of Object.values(node)) usesOf(one, found)
+  }
+  return found
+}
+
+/** The field at the end of a path, as its own screens describe it. */
+function fieldAt(ctx: Context, source: Source, path: string): FieldDescription | undefined {
+  const column = source.column(path)
+  if (!column) return undefined
+  const fits = ({ key }: FieldDescription) => path === key || path.endsWith(`.${key}`)
+  const [field] = describe(ctx, column.model)
+    .fields.filter(fits)
+    .toSorted((one, other) => other.key.length - one.key.length)
+  return field
+}
