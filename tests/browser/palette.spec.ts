@@ -16,23 +16,28 @@ async function choose(page: Page, wanted: string, name: string | RegExp) {
   await page.getByRole('dialog').getByRole('option', { name }).first().click()
 }
 
-/** Keeps the answers to reloads back until the function it answers is called. */
+/**
+ * Keeps the answers to reloads back, from `hold` until `letGo`. Asked for before the page is there: what a page asks
+ * for while its requests begin to be caught may slip through.
+ */
 async function holdReloads(page: Page) {
-  const held = Promise.withResolvers<void>()
+  const { promise, resolve: letGo } = Promise.withResolvers<void>()
+  let held: Promise<void> | undefined
   await page.route('**/*', async (route) => {
-    if (route.request().headers()['x-inertia']) await held.promise
+    if (route.request().headers()['x-inertia']) await held
     await route.continue()
   })
-  return held.resolve
+  return { hold: () => (held = promise), letGo }
 }
 
 /** A contact archived on its screen, whose menu does not know the loans yet: they were enabled elsewhere. */
 async function reloading(world: World) {
   const { page } = await openAsAda(world, ['contacts'])
   const party = await world.create('contacts.party', { name: 'Kestrel Ltd' })
+  const { hold, letGo } = await holdReloads(page)
   await visit(page, `/contacts/parties/${party.id}`)
   await world.enable('sample')
-  const letGo = await holdReloads(page)
+  void hold()
   await choose(page, 'archive', 'Archive')
   await page.getByText('Contact archived').first().waitFor()
   const palette = await type(page, 'loans')
@@ -150,12 +155,12 @@ test.group('The palette', (group) => {
   test('keeps the choice one moved to when records are found late', async ({ world }) => {
     const { page } = await openAsAda(world, ['contacts'])
     await world.create('contacts.party', { name: 'Contour Ltd' })
-    await visit(page, '/')
     const late = Promise.withResolvers<void>()
     await page.route('**/kernel/search?*', async (route) => {
       await late.promise
       await route.continue()
     })
+    await visit(page, '/')
     const palette = await type(page, 'con')
     const chosen = palette.locator('[role=option][data-highlighted]')
     const second = palette.getByRole('option').nth(1)
@@ -170,8 +175,8 @@ test.group('The palette', (group) => {
 
   test('says so when the search does not answer', async ({ world }) => {
     const { page } = await openAsAda(world, [])
-    await visit(page, '/')
     await page.route('**/kernel/search?*', (route) => route.abort())
+    await visit(page, '/')
     await (await type(page, 'qwerty')).getByText('The search did not answer').waitFor()
   })
 })

@@ -1,3 +1,4 @@
+import { getActiveTest } from '@japa/runner'
 import env from '#start/env'
 import type { Browser, Page } from 'playwright'
 import { openChromium } from '#tests/chromium'
@@ -35,6 +36,11 @@ export async function freshPage() {
   // Only what never comes takes so long: a loaded machine may need ten seconds for a screen.
   page.setDefaultTimeout(30_000)
   const complaints: string[] = []
+  getActiveTest()?.cleanup(async (hasFailed) => {
+    if (hasFailed) await tellOf(page, complaints)
+    // A page nobody looks at any more goes on asking for news, beside the tests that follow.
+    await context.close()
+  })
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => {
@@ -43,6 +49,12 @@ export async function freshPage() {
     }
   })
   return { page, complaints }
+}
+
+/** What stood on the page as a test failed: what it waited for is seldom all there is to know. */
+async function tellOf(page: Page, complaints: string[]) {
+  const seen = await page.locator('body').ariaSnapshot({ timeout: 5_000 }).catch(String)
+  console.log(`${page.url()} showed:\n${seen.slice(0, 6000)}\n${complaints.join('\n')}`)
 }
 
 export function address(path: string) {
