@@ -67,6 +67,8 @@ export default definePlugin({
     () => import('#kernel/plugins/disable_plugin'),
     () => import('#kernel/plugins/configure_plugin'),
     () => import('#kernel/records/views/share_view'),
+    () => import('#kernel/fields/conversion/change_kind'),
+    () => import('#kernel/fields/conversion/take_back_kind'),
   ],
   jobs: [
     () => import('#kernel/exchange/import/import_job'),
@@ -86,6 +88,7 @@ export default definePlugin({
     () => import('#kernel/http/idempotency/clean_keys'),
     () => import('#kernel/fields/filling/fill_job'),
     () => import('#kernel/fields/cleaning/clean_job'),
+    () => import('#kernel/fields/conversion/convert_job'),
   ],
   schedules: [
     { job: 'kernel.exchange.sweep', cron: '10 3 * * *' },

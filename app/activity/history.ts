@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/companies/context'
 import { customFieldsOf } from '#kernel/fields/company_fields'
+import { fieldThen } from '#kernel/fields/custom_field'
 import { spreadCustom } from '#kernel/fields/read/custom_changes'
 import { registry } from '#kernel/plugins/registry'
 import type { Field } from '#kernel/records/fields/kinds'
@@ -74,8 +75,9 @@ function changesFor(ctx: Context, owner: string, row: HistoryRow) {
   return Object.entries(changes).flatMap(([key, [from, to]]) => {
     const field = fieldOf(ctx, row.model, key)
     if (!field || !ctx.access.mayUse(owner, field, 'read')) return []
-    const beside = besideOf(field, changes)
-    return [{ field: key, from: wire(field, from, beside[0]), to: wire(field, to, beside[1]) }]
+    const then = fieldThen(field, row.at)
+    const beside = besideOf(then, changes)
+    return [{ field: key, from: wire(then, from, beside[0]), to: wire(then, to, beside[1]) }]
   })
 }
 
@@ -105,23 +107,28 @@ function wire(field: Field, value: unknown, currency: unknown) {
   return typeOf(field.kind).columnToWire(row, field)
 }
 
-/** A record's columns as they were at an earlier version: today's, with every later change taken back. */
+/**
+ * A record's columns as they were at an earlier version: today's, with every later change taken back. What a custom
+ * field held before its kind was changed is none of its values any more.
+ */
 export async function valuesAt(
   ctx: Context,
   name: string,
   row: Record<string, unknown>,
   version: number
 ) {
-  const later = await ctx.rows<{ changes: string }>(
-    'SELECT `changes` FROM `history` WHERE `model` = ? AND `record_id` = ? AND `version` > ? ORDER BY `version` DESC',
+  const fields = customFieldsOf(ctx, registry.model(name))
+  const later = await ctx.rows<{ changes: string; at: string }>(
+    'SELECT `changes`, `at` FROM `history` WHERE `model` = ? AND `record_id` = ? AND `version` > ? ORDER BY `version` DESC',
     [name, row.id, version]
   )
   const values = spreadCustom(row)
-  for (const { changes } of later) {
+  for (const { changes, at } of later) {
     for (const [key, [from]] of Object.entries(
       JSON.parse(changes) as Record<string, [unknown, unknown]>
     )) {
-      values[key] = from
+      const field = fields.get(key)
+      if (!field || fieldThen(field, at) === field) values[key] = from
     }
   }
   return values

@@ -1,7 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import type { CustomField } from '#kernel/fields/custom_field'
 import { fieldsDefined } from '#kernel/fields/fields_defined'
-import type { DefinitionRow } from '#kernel/fields/read_definition'
+import { readDefinition, type DefinitionRow } from '#kernel/fields/read_definition'
 import { registry } from '#kernel/plugins/registry'
 import type { Model } from '#kernel/records/model'
 import { readRows } from '#kernel/records/storage/reader'
@@ -25,7 +25,7 @@ const latest = new Map<number, CompanyFields>()
 /** Reads the custom fields of a company anew; `enabledPlugins` asks for it whenever the epoch moved. */
 export async function readCompanyFields(companyId: number) {
   const rows = await readRows<DefinitionRow>(
-    'SELECT * FROM `custom_fields` WHERE `company_id` = ? AND `archived_at` IS NULL ORDER BY `id`',
+    'SELECT * FROM `custom_fields` WHERE `company_id` = ? AND `archived_at` IS NULL AND `is_changing` = 0 ORDER BY `id`',
     [companyId]
   )
   const byModel = new Map<string, CustomFields>()
@@ -33,7 +33,29 @@ export async function readCompanyFields(companyId: number) {
     const model = registry.models.get(name)
     if (model) byModel.set(name, fieldsDefined(model, defined))
   }
+  await addFormer(companyId, rows, byModel)
   latest.set(companyId, { byModel, revision: ++revision })
+}
+
+/** Notes beside each field whose kind was changed what it was. */
+async function addFormer(
+  companyId: number,
+  rows: readonly DefinitionRow[],
+  byModel: ReadonlyMap<string, CustomFields>
+) {
+  const changes = await readRows<{ field_id: number; before: string; ended_at: string }>(
+    "SELECT `field_id`, `before`, `ended_at` FROM `custom_kind_changes` WHERE `company_id` = ? AND `state` IN ('done', 'taken_back') ORDER BY `id`",
+    [companyId]
+  )
+  for (const { field_id: id, before, ended_at: until } of changes) {
+    const row = rows.find((one) => Number(one.id) === Number(id))
+    const own = row && byModel.get(String(row.model))?.get(`custom.${String(row.key)}`)
+    if (!row || !own) continue
+    const model = registry.model(String(row.model))
+    const settings = JSON.parse(before) as DefinitionRow
+    const field = readDefinition(model, { ...row, ...settings })
+    if (field) own.former = [...(own.former ?? []), { until, field }]
+  }
 }
 
 /**

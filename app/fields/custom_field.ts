@@ -32,6 +32,20 @@ export interface CustomField extends Field {
   indexed: ValueColumn | null
   /** Whether every value is in the index already, so that lists may ask it. */
   isReady: boolean
+  /** What it was before its kind was changed, the oldest first. */
+  former?: readonly FormerField[]
+}
+
+export interface FormerField {
+  /** The moment it became another, as columns hold moments. */
+  until: string
+  field: CustomField
+}
+
+/** The field a value was written with at an earlier moment. */
+export function fieldThen<T extends Field>(field: T, at: string): T | CustomField {
+  const former = isCustomField(field) ? field.former : undefined
+  return former?.find((one) => at < one.until)?.field ?? field
 }
 
 /** Whether a field is one an administrator added, with texts of its own. */

@@ -1,18 +1,19 @@
 import { clock } from '#kernel/companies/clock'
 import type { Context } from '#kernel/companies/context'
 import type Definition from '#kernel/fields/definition/definition'
+import { store } from '#kernel/fields/conversion/store_values'
+import { KEPT } from '#kernel/fields/conversion/kind_change'
 import { lastHolder, valuesAfter } from '#kernel/fields/filling/stored_values'
 import { mergedValues } from '#kernel/fields/write/custom_values'
 import { defineJob, type JobRun } from '#kernel/jobs/define_job'
 import { registry } from '#kernel/plugins/registry'
-import type { Model } from '#kernel/records/model'
 import { transaction } from '#kernel/records/storage/transaction'
 import { moment } from '#kernel/records/values/moment'
 
-/** Milliseconds in which a removed field can be brought back with all its values. */
-const KEPT = 30 * 24 * 3600 * 1000
-
-/** Takes the values of fields that were removed 30 days ago out of the records, and the definitions with them. */
+/**
+ * Takes the values of fields that were removed 30 days ago out of the records, and the definitions with them; and
+ * what changes of kind kept, after as many days.
+ */
 export default defineJob({
   name: 'kernel.fields.clean',
   as: 'kernel',
@@ -31,9 +32,20 @@ export default defineJob({
         if (one.archivedAt) await records.delete(one)
       })
     }
+    await dropKept(ctx, before)
     return { removed: gone.length }
   },
 })
+
+function dropKept(ctx: Context, before: string) {
+  return transaction(ctx, async ({ trx, company }) => {
+    const old = trx!
+      .from('custom_kind_changes')
+      .where('company_id', company.id)
+      .where('ended_at', '<', before)
+    await trx!.from('custom_kept_values').whereIn('change_id', old.select('id')).delete()
+  })
+}
 
 async function takeOut(ctx: Context, { model: name, key }: Definition, job: JobRun) {
   const model = registry.models.get(name)
@@ -51,15 +63,4 @@ async function takeOut(ctx: Context, { model: name, key }: Definition, job: JobR
     job.progress(end, last)
     after = end
   }
-}
-
-/** No change anybody made: neither version nor history move. */
-async function store({ trx, company }: Context, model: Model, id: number, values: unknown) {
-  const isOwn = model.scope === 'company'
-  const row = isOwn ? { id } : { model: model.name, record_id: id, company_id: company.id }
-  const custom = values === null ? null : JSON.stringify(values)
-  await trx!
-    .from(isOwn ? model.table : 'custom_values')
-    .where(row)
-    .update({ custom })
 }

@@ -63,7 +63,9 @@ function checkKey(one: Definition, complain: Complain) {
   else if (RESERVED.has(one.key)) complain('key', 'E_CUSTOM_KEY_RESERVED', { key: one.key })
   for (const fixed of ['model', 'key', 'kind'] as const) {
     const before = one[ORIGINAL][fixed]
-    if (before !== undefined && before !== one[fixed]) complain(fixed, 'E_CUSTOM_FIXED')
+    if (before === undefined || before === one[fixed]) continue
+    if (fixed !== 'kind') complain(fixed, 'E_CUSTOM_FIXED')
+    else if (!one.mayChangeKind) complain(fixed, 'E_CUSTOM_KIND_CONVERTS')
   }
 }
 

@@ -56,6 +56,11 @@ export default class CustomFieldDefinition extends RecordModel {
   @choice({ of: ['none', 'filling', 'ready'], default: 'none', readonly: true })
   declare indexState: IndexState
   @text({ readonly: true, max: 60 }) declare ownerPlugin: string | null
+  /** Its values are being converted to another kind: until then nobody meets it. */
+  @boolean({ readonly: true, hidden: true }) declare isChanging: boolean
+
+  /** Only the job that converts the values lets the kind be another. */
+  mayChangeKind = false
 
   override async prepare(ctx: Context) {
     if (!this.archivedAt) await checkDefinition(ctx, this)

@@ -62,7 +62,7 @@ test.group('The definition of a custom field', () => {
     const changed = await client.patch(`${FIELDS}/${id}`).bearerToken(token).json(body)
     changed.assertStatus(422)
     const codes = changed.body().errors.map((one: Record<string, string>) => one.code)
-    assert.deepEqual(codes, ['E_CUSTOM_FIXED', 'E_CUSTOM_FIXED'])
+    assert.deepEqual(codes, ['E_CUSTOM_FIXED', 'E_CUSTOM_KIND_CONVERTS'])
   })
 
   test('is one company’s: another has neither the field nor its values', async ({
