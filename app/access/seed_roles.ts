@@ -21,7 +21,8 @@ interface Seed {
 
 /**
  * Gives the company of `ctx` the roles a plugin declares, named in the company's language. Roles and
- * rules that are there stay as the administrator left them; only what is new comes in addition.
+ * rules stay as an administrator left them; what is new comes in addition, also rights of a newer version
+ * in rules that nobody has touched.
  */
 export async function seedRoles(ctx: Context, plugin: string, roles: Record<string, Grants>) {
   // The kernel's own work, whoever enables the plugin: he need not hold what its roles grant.
@@ -43,7 +44,9 @@ async function seedRole(ctx: Context, plugin: string, key: string, grants: Grant
   if (role.ownerPlugin !== plugin) return
   const there = await Rule.where(ctx, ['role_id', 'eq', role.id])
   for (const seed of seedsOf(grants)) {
-    if (there.some((rule) => rule.ownerPlugin === plugin && rule.model === seed.model)) continue
+    const own = there.filter((rule) => rule.ownerPlugin === plugin && rule.model === seed.model)
+    for (const rule of own) if (isUntouched(rule)) addRights(rule, seed)
+    if (own.length > 0) continue
     await Rule.create(ctx, {
       ...seed,
       roleId: role.id,
@@ -52,6 +55,18 @@ async function seedRole(ctx: Context, plugin: string, key: string, grants: Grant
     })
   }
 }
+
+/** As the plugin gave it, or as a newer version of the plugin has changed it since. */
+const isUntouched = (rule: Rule) => rule.version === 1 || rule.updatedBy === null
+
+function addRights(rule: Rule, seed: Seed) {
+  if (scopeOf(rule) !== scopeOf(seed)) return
+  const added = seed.operations.filter((verb) => !rule.operations.includes(verb))
+  if (added.length > 0) rule.operations = [...rule.operations, ...added]
+}
+
+const scopeOf = ({ filter, fields, sensitive }: Pick<Rule, 'filter' | 'fields' | 'sensitive'>) =>
+  JSON.stringify([filter, fields, sensitive ?? []])
 
 function nameOf(ctx: Context, plugin: string, key: string) {
   const text = `${plugin}.roles.${key}`

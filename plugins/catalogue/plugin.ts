@@ -7,7 +7,7 @@ export type { default as Product } from './models/product.js'
 export type { default as Unit } from './models/unit.js'
 
 const MODELS = ['product', 'category', 'unit']
-const READ = MODELS.map((model) => `catalogue.${model}.read`)
+const READ = MODELS.flatMap((model) => [`catalogue.${model}.read`, `catalogue.${model}.report`])
 const EVERYTHING = MODELS.flatMap((model) =>
   ['create', 'update', 'archive', 'delete', 'export', 'import'].map(
     (verb) => `catalogue.${model}.${verb}`
@@ -17,7 +17,7 @@ const EVERYTHING = MODELS.flatMap((model) =>
 /** Products, their categories and the units they are counted in. */
 export default definePlugin({
   id: 'catalogue',
-  version: '1.0.0',
+  version: '1.1.0',
   api: '^1.0',
   requires: { contacts: '^1.0' },
   models: [

@@ -3,6 +3,7 @@ import { mainDataHolds } from './main_data/invariant.js'
 
 const EVERYTHING = [
   'contacts.party.read',
+  'contacts.party.report',
   'contacts.party.create',
   'contacts.party.update',
   'contacts.party.archive',
@@ -13,7 +14,7 @@ const EVERYTHING = [
 /** Customers, suppliers and people: everyone the company deals with, stored once. */
 export default definePlugin({
   id: 'contacts',
-  version: '1.0.0',
+  version: '1.1.0',
   api: '^1.0',
   models: [
     () => import('./models/party.js'),
@@ -36,7 +37,7 @@ export default definePlugin({
     },
   },
   roles: {
-    clerk: ['contacts.party.read', 'contacts.party.create', 'contacts.party.update'],
+    clerk: ['read', 'report', 'create', 'update'].map((verb) => `contacts.party.${verb}`),
     manager: [
       {
         rights: [
@@ -49,7 +50,10 @@ export default definePlugin({
       },
     ],
     auditor: [
-      { rights: ['contacts.party.read', 'contacts.party.export'], sensitive: ['personal', 'bank'] },
+      {
+        rights: ['contacts.party.read', 'contacts.party.report', 'contacts.party.export'],
+        sensitive: ['personal', 'bank'],
+      },
     ],
   },
   menu: [{ model: 'contacts.party', icon: 'i-lucide-contact' }],

@@ -4,12 +4,9 @@ import { keepUnit } from './stock/keep_unit.js'
 import { refuseFullLocation, refuseFullWarehouse } from './stock/refuse_full.js'
 import { setUpPlaces } from './stock/set_up.js'
 
+const MODELS = ['warehouse', 'location', 'operation', 'stock_move', 'stock_level']
 const READ = [
-  'inventory.warehouse.read',
-  'inventory.location.read',
-  'inventory.operation.read',
-  'inventory.stock_move.read',
-  'inventory.stock_level.read',
+  ...MODELS.flatMap((model) => [`inventory.${model}.read`, `inventory.${model}.report`]),
   'catalogue.product.read',
   'catalogue.unit.read',
   'contacts.party.read',
@@ -24,14 +21,12 @@ const RUN = [
   ]),
   ...['delete', 'reverse', 'import'].map((verb) => `inventory.operation.${verb}`),
 ]
-const TAKE_OUT = ['warehouse', 'location', 'operation', 'stock_move', 'stock_level'].map(
-  (model) => `inventory.${model}.export`
-)
+const TAKE_OUT = MODELS.map((model) => `inventory.${model}.export`)
 
 /** What is where: receipts, deliveries, transfers and counts, and the stock they leave. */
 export default definePlugin({
   id: 'inventory',
-  version: '1.0.0',
+  version: '1.1.0',
   api: '^1.0',
   requires: { contacts: '^1.0', catalogue: '^1.0' },
   models: [

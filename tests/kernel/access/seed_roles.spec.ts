@@ -39,7 +39,7 @@ test.group('Seeding roles', () => {
     const ctx = await world.context()
     const clerk = (await Role.findBy(ctx, ['key', 'eq', 'sample.clerk']))!
     const [rule] = await Rule.where(ctx, ['role_id', 'eq', clerk.id])
-    await ctx.run('kernel.role.update', clerk.id, {
+    await world.as('ada').run('kernel.role.update', clerk.id, {
       name: 'Desk',
       rules: [{ id: rule.id, operations: ['read'] }],
     })
@@ -50,5 +50,27 @@ test.group('Seeding roles', () => {
       [['read']]
     )
     assert.equal((await Role.find(await world.context(), clerk.id))!.name, 'Desk')
+  })
+
+  test('rights of a newer version come into the rules that nobody has touched', async ({
+    world,
+    assert,
+  }) => {
+    const ctx = await world.context({ plugins: ['sample'] })
+    const rulesOf = async (key: string) => {
+      const role = await Role.findBy(await world.context(), ['key', 'eq', `sample.${key}`])
+      return Rule.where(await world.context(), ['role_id', 'eq', role!.id])
+    }
+    const [clerk] = await rulesOf('clerk')
+    const newer = {
+      clerk: [...clerk.operations, 'report', 'archive'].map((verb) => `${clerk.model}.${verb}`),
+      auditor: [{ rights: ['sample.loan.read', 'sample.loan.archive'], sensitive: ['bank'] }],
+    }
+    const [auditor] = await rulesOf('auditor')
+    await seedRoles(ctx, 'sample', newer)
+    await seedRoles(ctx, 'sample', { ...newer, clerk: [...newer.clerk, 'sample.loan.delete'] })
+    assert.includeMembers((await rulesOf('clerk'))[0].operations, ['archive', 'delete'])
+    // What it is about has changed, so it is another rule than the one that is there.
+    assert.deepEqual((await rulesOf('auditor'))[0].operations, auditor.operations)
   })
 })
