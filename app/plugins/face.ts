@@ -21,6 +21,7 @@ export type { JobRun, LaterOptions, ScheduleDeclaration } from '#kernel/jobs/def
 export { defineOperation } from '#kernel/records/operation'
 export type { Context } from '#kernel/companies/context'
 export type { FilterNode } from '#kernel/records/query/filter'
+export type { ExchangeRates } from '#kernel/reports/run/exchange_rates'
 export { Decimal } from '#kernel/records/values/decimal'
 export { Money } from '#kernel/records/values/money'
 export * from '#kernel/records/fields/decorators'

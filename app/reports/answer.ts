@@ -38,6 +38,13 @@ export interface Drill {
   isRest?: true
 }
 
+/** Amounts in one currency, by the rates of a day: one unit of each other currency is worth so much. */
+export interface Conversion {
+  to: string
+  on: string
+  rates: Readonly<Record<string, string>>
+}
+
 /** What a query answers: values as on the wire, so amounts and sums are decimal strings. */
 export interface Answer {
   columns: readonly AnswerColumn[]
@@ -50,4 +57,6 @@ export interface Answer {
   drill: readonly (Drill | null)[]
   /** There are more rows than were asked for. */
   isCut: boolean
+  /** By which rates amounts were converted, where they were. */
+  conversion?: Conversion
 }

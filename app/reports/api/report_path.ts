@@ -18,12 +18,14 @@ const BUCKET: Schema = {
   ],
 }
 
+const LABEL: Schema = { type: 'string', maxLength: 200, description: 'Its heading.' }
+
 const DIMENSION: Schema = {
   anyOf: [
     PATH,
     {
       type: 'object',
-      properties: { field: PATH, bucket: BUCKET, as: { type: 'string' } },
+      properties: { field: PATH, bucket: BUCKET, as: { type: 'string' }, label: LABEL },
       required: ['field'],
     },
   ],
@@ -36,6 +38,7 @@ const MEASURE: Schema = {
     fn: { type: 'string', enum: [...MEASURE_FUNCTIONS] },
     field: PATH,
     as: { type: 'string' },
+    label: LABEL,
   },
   required: ['fn'],
 }
@@ -58,6 +61,22 @@ const COMPUTED: Schema = {
   required: ['key', 'formula'],
 }
 
+const CONVERSION: Schema = {
+  type: 'object',
+  description:
+    'Amounts of every currency in one; a currency without a rate is refused by its name.',
+  properties: {
+    to: { type: 'string', description: 'A currency: `EUR`.' },
+    on: { type: 'string', format: 'date', description: 'Whose rates count; today unless told.' },
+    rates: {
+      type: 'object',
+      description: 'What one unit of a currency is worth: `{"USD": "0.92"}`; else as plugins know.',
+      additionalProperties: { type: 'string' },
+    },
+  },
+  required: ['to'],
+}
+
 const QUERY: Schema = {
   type: 'object',
   properties: {
@@ -66,6 +85,7 @@ const QUERY: Schema = {
     dimensions: { type: 'array', items: DIMENSION },
     measures: { type: 'array', items: MEASURE },
     computed: { type: 'array', items: COMPUTED },
+    conversion: CONVERSION,
     filter: schemaRef('Filter'),
     having: schemaRef('Filter'),
     sort: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
@@ -124,6 +144,7 @@ const ANSWER: Schema = {
       items: { type: ['object', 'null'] },
       description: 'For each row the filter of a list that finds the records behind it.',
     },
+    conversion: { ...CONVERSION, description: 'By which rates amounts were converted.' },
     cut: { type: 'boolean', description: 'There are more rows than were asked for.' },
   },
   required: ['columns', 'rows', 'totals', 'subtotals', 'drill', 'cut'],

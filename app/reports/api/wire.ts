@@ -1,7 +1,15 @@
 import type { Answer, AnswerColumn, Drill } from '#kernel/reports/answer'
 
 /** An answer as it travels. */
-export function answerOnWire({ columns, rows, totals, subtotals, drill, isCut }: Answer) {
+export function answerOnWire({
+  columns,
+  rows,
+  totals,
+  subtotals,
+  drill,
+  isCut,
+  conversion,
+}: Answer) {
   return {
     columns: columns.map(columnOnWire),
     rows,
@@ -9,6 +17,7 @@ export function answerOnWire({ columns, rows, totals, subtotals, drill, isCut }:
     subtotals,
     drill: drill.map(drillOnWire),
     cut: isCut,
+    ...(conversion && { conversion }),
   }
 }
 

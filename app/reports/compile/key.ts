@@ -14,6 +14,8 @@ import type { Span } from '#kernel/reports/query/spans'
 export interface Key {
   key: string
   path: string
+  /** Its heading, where its author wrote one. */
+  label?: string
   column: Column
   /** The field as its model declares it, for its label and what its values are called. */
   field: Field

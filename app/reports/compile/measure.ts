@@ -7,7 +7,7 @@ import type { Source } from '#kernel/records/query/source'
 import { decimalsOf } from '#kernel/records/values/currency'
 import { Decimal, divideRounded } from '#kernel/records/values/decimal'
 import { reportColumn } from '#kernel/reports/compile/find_key'
-import type { Parts, PartValues } from '#kernel/reports/compile/parts'
+import type { Parts, PartValue, PartValues } from '#kernel/reports/compile/parts'
 import { MEASURE_FUNCTIONS } from '#kernel/reports/query/definition'
 import type { MeasureFunction } from '#kernel/reports/query/definition'
 import type { ReadMeasure } from '#kernel/reports/query/read_measure'
@@ -17,14 +17,29 @@ export type Figure = Decimal | string | null
 
 export interface Measure {
   key: string
+  /** Its heading, where its author wrote one. */
+  label?: string
   fn: MeasureFunction
   column?: Column
   type: FieldKind
   /** The path of the currency its amounts are in. */
   currency?: string
+  /** Where its amounts are converted. */
+  converted?: ConvertedAmounts
   /** The group's own figure; of share, running and delta what they are made from. */
   figure(values: PartValues, currency: string | undefined): Figure
 }
+
+/** Amounts that come converted: exact, until they are rounded to be shown. */
+export interface ConvertedAmounts {
+  to: string
+  /** The path of the currency they were in, and the part they are read in. */
+  from: string
+  part: string
+}
+
+/** Converted amounts have so many decimals before they are rounded: a price's, and a rate's. */
+export const CONVERTED_SCALE = 14
 
 /** An average has so many decimals at most. */
 const AVERAGE = 6
@@ -56,30 +71,33 @@ const FITTING: Record<MeasureFunction, ReadonlySet<FieldKind>> = {
   max: ORDERED,
 }
 
-/** Looks up what a measure names. A function its field does not have is refused. */
-export function findMeasure(source: Source, parts: Parts, read: ReadMeasure): Measure {
-  const { key, fn, field, position } = read
-  if (field === undefined) return counting(parts, key, fn)
+/** Looks up what a measure names; `to` is the currency amounts come converted into. A function its field does not have is refused. */
+export function findMeasure(source: Source, parts: Parts, read: ReadMeasure, to?: string): Measure {
+  const { key, label, fn, field, position } = read
+  if (field === undefined) return { label, ...counting(parts, key, fn) }
   const column = reportColumn(source, field, `${position}.field`)
   const { kind } = column.field
   if (!measuresOf(column).includes(fn)) throw refused(position, 'E_REPORT_MEASURE')
-  const measure = {
-    key,
-    fn,
-    column,
-    currency: fn.startsWith('count') ? undefined : currencyOf(column),
-  }
+  const from = fn.startsWith('count') ? undefined : currencyOf(column)
+  const isConverted = from !== undefined && to !== undefined
+  const measure = { key, label, fn, column, currency: isConverted ? undefined : from }
+  const made = (part: string, rest: Pick<Measure, 'type' | 'figure'>): Measure => ({
+    ...measure,
+    ...rest,
+    ...(isConverted && { converted: { to, from, part } }),
+  })
+  const scale = isConverted ? () => CONVERTED_SCALE : scaleOf(column)
   if (fn === 'count' || fn === 'count_distinct') {
     return { ...measure, ...counted(parts, fn, column) }
   }
-  if (fn === 'avg') return { ...measure, ...average(parts, column) }
-  if (fn === 'min' || fn === 'max') return { ...measure, ...extreme(parts, fn, column) }
-  const sum = addSum(parts, column)
-  return {
-    ...measure,
-    type: fn === 'share' ? 'percent' : kind,
-    figure: (values, currency) => inUnits(column, values[sum] as bigint | null, currency),
+  if (fn === 'min' || fn === 'max') {
+    const part = parts.add(`${fn === 'min' ? 'MIN' : 'MAX'}(${column.sql})`, fn)
+    return made(part, extreme(part, column, scale))
   }
+  const sum = addSum(parts, column)
+  if (fn === 'avg') return made(sum, average(sum, parts, column, scale))
+  const type = fn === 'share' ? 'percent' : kind
+  return made(sum, { type, figure: (values, currency) => inUnits(values[sum], scale(currency)) })
 }
 
 /** The functions that the values of a column can be measured by. */
@@ -120,31 +138,28 @@ function counted(parts: Parts, fn: 'count' | 'count_distinct', column: Column) {
   }
 }
 
-function average(parts: Parts, column: Column) {
-  const sum = addSum(parts, column)
+function average(sum: string, parts: Parts, column: Column, scale: Scale) {
   const count = parts.add(`COUNT(${column.sql})`, 'add')
   const { kind } = column.field
   const type: FieldKind = kind === 'money' ? 'price' : kind === 'integer' ? 'quantity' : kind
   return {
     type,
     figure: (values: PartValues, currency: string | undefined) => {
-      const total = inUnits(column, values[sum] as bigint | null, currency)
-      return (
-        total &&
-        new Decimal(divideRounded(total.at(AVERAGE).units, values[count] as bigint), AVERAGE)
-      )
+      const total = inUnits(values[sum], scale(currency))
+      if (!total) return null
+      const exact = total.at(Math.max(total.scale, AVERAGE))
+      const divisor = (values[count] as bigint) * 10n ** BigInt(exact.scale - AVERAGE)
+      return new Decimal(divideRounded(exact.units, divisor), AVERAGE)
     },
   }
 }
 
-function extreme(parts: Parts, fn: 'min' | 'max', column: Column) {
-  const alias = parts.add(`${fn === 'min' ? 'MIN' : 'MAX'}(${column.sql})`, fn)
-  const { field } = column
+function extreme(alias: string, { field }: Column, scale: Scale) {
   return {
     type: field.kind,
     figure: (values: PartValues, currency: string | undefined): Figure => {
       const found = values[alias]
-      if (typeof found !== 'string') return inUnits(column, found, currency)
+      if (typeof found !== 'string') return inUnits(found, scale(currency))
       return String(typeOf(field.kind).columnToWire({ [field.key]: found }, field))
     },
   }
@@ -159,8 +174,13 @@ function addSum(parts: Parts, { sql: name }: Column) {
   })
 }
 
-function inUnits({ field }: Column, units: bigint | null, currency: string | undefined) {
-  if (units === null) return null
-  if (field.kind === 'integer') return new Decimal(units, 0)
-  return new Decimal(units, field.kind === 'money' ? decimalsOf(currency ?? '') : AVERAGE)
-}
+/** How many decimals the units of an amount in a currency have. */
+type Scale = (currency: string | undefined) => number
+
+const scaleOf =
+  ({ field: { kind } }: Column): Scale =>
+  (currency) =>
+    kind === 'integer' ? 0 : kind === 'money' ? decimalsOf(currency ?? '') : AVERAGE
+
+const inUnits = (units: PartValue, scale: number) =>
+  units === null ? null : new Decimal(units as bigint, scale)

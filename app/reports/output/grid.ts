@@ -96,7 +96,20 @@ function totalCells(columns: GridColumn[], cells: GridCell[], locale: string) {
 export function subtitle({ answer, company, madeAt, notes, locale, timeZone }: Output) {
   const at = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const cut = answer.isCut ? [message(locale, 'report_output.cut')] : []
-  return [`${company.name} · ${at.format(madeAt)}`, ...notes, ...cut]
+  return [
+    `${company.name} · ${at.format(madeAt)}`,
+    ...notes,
+    ...convertedBy(answer, locale),
+    ...cut,
+  ]
+}
+
+/** By which rates amounts were converted, where they were. */
+function convertedBy({ conversion }: Output['answer'], locale: string) {
+  if (!conversion) return []
+  const { to, on, rates } = conversion
+  const said = Object.entries(rates).map(([code, rate]) => `1 ${code} = ${rate} ${to}`)
+  return [message(locale, 'reports.converted', { to, on, rates: said.join(', ') || '–' })]
 }
 
 /** A column's whole name where there is one line for names: "March 2026 · Net (EUR)". */

@@ -27,12 +27,16 @@ export interface DimensionQuery {
   field: string
   bucket?: Span | Ranges
   as?: string
+  /** Its heading; else the field's own name. */
+  label?: string
 }
 
 export interface MeasureQuery {
   fn: MeasureFunction
   field?: string
   as?: string
+  /** Its heading; else said from the function and the field. */
+  label?: string
 }
 
 export interface PivotQuery {
@@ -52,6 +56,15 @@ export interface ComputedQuery {
   formula: string
 }
 
+/** Amounts of every currency in one: by the rates given here, else by those that a plugin keeps. */
+export interface ConversionQuery {
+  to: string
+  /** The day whose rates count; today unless told. */
+  on?: string
+  /** What one unit of a currency is worth: `{"USD": "0.92"}`. */
+  rates?: Record<string, string>
+}
+
 /** A value of a filter that is asked for when the report runs: `{"parameter": "from"}`. */
 export interface ParameterQuery {
   key: string
@@ -68,6 +81,7 @@ export interface ReportQuery {
   dimensions?: readonly (string | DimensionQuery)[]
   measures?: readonly MeasureQuery[]
   computed?: readonly ComputedQuery[]
+  conversion?: ConversionQuery
   filter?: FilterNode
   /** A filter on the keys of the answer. */
   having?: FilterNode

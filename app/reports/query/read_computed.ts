@@ -1,5 +1,5 @@
 import { refused } from '#kernel/records/query/refusals'
-import { readKey, readShape, readText } from '#kernel/reports/query/shape'
+import { readKey, readLabel, readShape } from '#kernel/reports/query/shape'
 
 /** A column that an expression makes of others. */
 export interface ReadComputed {
@@ -15,8 +15,7 @@ export function readComputed(value: unknown, position: string): ReadComputed {
   const shape = readShape(value, position, ['key', 'label', 'formula'])
   const key = readKey(shape.key, `${position}.key`)
   if (key === undefined) throw refused(`${position}.key`, 'E_REQUIRED')
-  const isNamed = shape.label !== undefined && shape.label !== null && shape.label !== ''
-  const label = isNamed ? readText(shape.label, `${position}.label`) : key
+  const label = readLabel(shape.label, `${position}.label`) ?? key
   if (typeof shape.formula !== 'string') throw refused(`${position}.formula`, 'E_REQUIRED')
   return { position, key, label, formula: shape.formula }
 }

@@ -1,5 +1,5 @@
 import { refused } from '#kernel/records/query/refusals'
-import { readAll, readKey, readShape, readText } from '#kernel/reports/query/shape'
+import { readAll, readKey, readLabel, readShape, readText } from '#kernel/reports/query/shape'
 import { isSpan } from '#kernel/reports/query/spans'
 import type { Span } from '#kernel/reports/query/spans'
 
@@ -14,6 +14,7 @@ export interface ReadDimension {
   position: string
   field: string
   key: string
+  label?: string
   span?: Span
   ranges?: readonly ReadRange[]
 }
@@ -25,10 +26,11 @@ export function readDimension(value: unknown, position: string): ReadDimension {
   if (typeof value === 'string') {
     return { position, field: readText(value, position), key: value }
   }
-  const shape = readShape(value, position, ['field', 'bucket', 'as'])
+  const shape = readShape(value, position, ['field', 'bucket', 'as', 'label'])
   const field = readText(shape.field, `${position}.field`)
   const key = readKey(shape.as, `${position}.as`) ?? field
-  return { position, field, key, ...readBucket(shape.bucket, `${position}.bucket`) }
+  const label = readLabel(shape.label, `${position}.label`)
+  return { position, field, key, label, ...readBucket(shape.bucket, `${position}.bucket`) }
 }
 
 export function readBucket(

@@ -5,6 +5,8 @@ import { refused } from '#kernel/records/query/refusals'
 import { answered } from '#kernel/reports/query/parameters'
 import { readComputed } from '#kernel/reports/query/read_computed'
 import type { ReadComputed } from '#kernel/reports/query/read_computed'
+import { readConversion } from '#kernel/reports/query/read_conversion'
+import type { ReadConversion } from '#kernel/reports/query/read_conversion'
 import { readBucket, readDimension } from '#kernel/reports/query/read_dimension'
 import type { ReadDimension } from '#kernel/reports/query/read_dimension'
 import { readMeasure } from '#kernel/reports/query/read_measure'
@@ -30,6 +32,7 @@ export interface ReadReport {
   dimensions: ReadDimension[]
   measures: ReadMeasure[]
   computed: ReadComputed[]
+  conversion: ReadConversion | null
   filter: unknown
   having: unknown
   sort: SortWord[]
@@ -48,6 +51,7 @@ const KEYS = [
   'dimensions',
   'measures',
   'computed',
+  'conversion',
   'filter',
   'having',
   'sort',
@@ -89,6 +93,7 @@ export function readReport(ctx: Context, query: unknown): ReadReport {
         ? measures
         : [readMeasure({ fn: 'count' }, 'measures.0')],
     computed,
+    conversion: readConversion(shape.conversion),
     filter: answered(shape.filter, shape.parameters, shape.values),
     having: shape.having,
     sort: readSort(shape.sort),
@@ -144,6 +149,9 @@ function refuseGathering({ dimensions, measures, pivot, shape }: Gathering) {
   if (pivot) throw refused('pivot', 'E_REPORT_COLUMNS')
   if (shape.having !== undefined && shape.having !== null) {
     throw refused('having', 'E_REPORT_COLUMNS')
+  }
+  if (shape.conversion !== undefined && shape.conversion !== null) {
+    throw refused('conversion', 'E_REPORT_COLUMNS')
   }
   if (shape.others) throw refused('others', 'E_REPORT_COLUMNS')
 }

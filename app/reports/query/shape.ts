@@ -34,6 +34,13 @@ export function readText(value: unknown, position: string): string {
   return value
 }
 
+/** A heading the author of a report writes; undefined where he writes none. */
+export function readLabel(value: unknown, position: string): string | undefined {
+  return value === undefined || value === null || value === ''
+    ? undefined
+    : readText(value, position)
+}
+
 /** A name the author of a report chooses: `net_sales`. */
 export function readKey(value: unknown, position: string): string | undefined {
   if (value === undefined || value === null) return undefined

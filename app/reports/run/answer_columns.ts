@@ -4,7 +4,7 @@ import { wireOf } from '#kernel/reports/compile/key'
 import type { Key } from '#kernel/reports/compile/key'
 import { asWritten } from '#kernel/reports/compile/computed'
 import type { Computed } from '#kernel/reports/compile/computed'
-import type { Figure } from '#kernel/reports/compile/measure'
+import type { Figure, Measure } from '#kernel/reports/compile/measure'
 import { rowId } from '#kernel/reports/run/across'
 import type { Crossed } from '#kernel/reports/run/across'
 import { computedOnWire, isNumber, oneCurrency } from '#kernel/reports/run/computed_value'
@@ -29,11 +29,11 @@ export function columnsOf(ctx: Context, layout: Layout, rows: readonly Figured[]
   const keys = figuring.keys.filter((key) => isShown(key, settled))
   const measures = figuring.measures.map((measure): AnswerColumn => ({
     key: measure.key,
-    label: measureLabel(ctx, measure),
+    label: measure.label ?? measureLabel(ctx, measure),
     type: measure.type,
     role: 'measure',
     fn: measure.fn,
-    ...amountIn(measure.fn === 'share' ? undefined : measure.currency, layout),
+    ...(measure.fn !== 'share' && currencyOfMeasure(measure, layout)),
   }))
   const computed = asWritten(figuring.computed).map((one) => computedColumn(one, layout, rows))
   const isCrossed = crossedKeys(figuring)
@@ -55,6 +55,9 @@ function crossedKeys({ measures, computed }: Figuring) {
   return new Set([...keys, ...made.map((one) => one.key)])
 }
 
+const currencyOfMeasure = ({ converted, currency }: Measure, layout: Layout) =>
+  converted ? { currency: converted.to } : amountIn(currency, layout)
+
 const isShown = (key: Key, settled: ReadonlyMap<string, string>) =>
   !key.isCurrency || !settled.has(key.path)
 
@@ -64,7 +67,7 @@ function keyColumn(ctx: Context, layout: Layout, key: Key): AnswerColumn {
   const currency = span || ranges ? undefined : column.field.currency
   return {
     key: key.key,
-    label: fieldLabel(ctx, { model: key.model, declared: key.field }),
+    label: key.label ?? fieldLabel(ctx, { model: key.model, declared: key.field }),
     type: span ? 'date' : ranges ? 'integer' : column.field.kind,
     role: 'dimension',
     ...(span && { bucket: span }),

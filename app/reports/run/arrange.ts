@@ -8,7 +8,7 @@ import {
   readComputedValue,
 } from '#kernel/reports/run/computed_value'
 import { compareFigures, sumOf } from '#kernel/reports/run/exact'
-import { currencyIn, currencyOfKey } from '#kernel/reports/run/figures'
+import { currencyIn, currencyOfKey, finish } from '#kernel/reports/run/figures'
 import type { Figured, Figures, Figuring } from '#kernel/reports/run/figures'
 import { regrouped } from '#kernel/reports/run/group'
 import type { Group } from '#kernel/reports/run/group'
@@ -126,7 +126,7 @@ function restOf(
     restFigure(figuring, measure, whole, own),
   ])
   const row = { group: whole, figures: Object.fromEntries(figures) as Figures }
-  figuring.reckon(row)
+  finish(figuring, row)
   return row
 }
 

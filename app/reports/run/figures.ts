@@ -1,3 +1,4 @@
+import { decimalsOf } from '#kernel/records/values/currency'
 import { Decimal } from '#kernel/records/values/decimal'
 import type { Computed } from '#kernel/reports/compile/computed'
 import type { Key } from '#kernel/reports/compile/key'
@@ -30,6 +31,9 @@ export interface Figuring {
   reckon(row: Figured): void
 }
 
+/** A price has so many decimals. */
+const PRICE = 6
+
 const NOTHING = new Decimal(0n, 0)
 
 /** The currency a measure of a group is in. */
@@ -61,8 +65,19 @@ export function figured(figuring: Figuring, groups: readonly Group[]): Figured[]
     if (measure.fn === 'share') share(figuring, measure, found)
     if (measure.fn === 'running' || measure.fn === 'delta') along(figuring, measure, found)
   }
-  for (const row of found) figuring.reckon(row)
+  for (const row of found) finish(figuring, row)
   return found
+}
+
+/** Converted amounts are rounded once everything that looks at other groups is made; then come computed columns. */
+export function finish({ measures, reckon }: Figuring, row: Figured) {
+  for (const { key, type, converted } of measures) {
+    const figure = row.figures[key]
+    if (!converted || !(figure instanceof Decimal)) continue
+    if (type === 'money') row.figures[key] = figure.at(decimalsOf(converted.to))
+    else if (type === 'price') row.figures[key] = figure.at(PRICE)
+  }
+  reckon(row)
 }
 
 /** Of all that is in the same currency. */

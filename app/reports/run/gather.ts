@@ -10,10 +10,12 @@ import type { Key } from '#kernel/reports/compile/key'
 import { currencyOf, findMeasure } from '#kernel/reports/compile/measure'
 import type { Measure } from '#kernel/reports/compile/measure'
 import { Parts } from '#kernel/reports/compile/parts'
-import type { Part } from '#kernel/reports/compile/parts'
+import type { Part, PartValues } from '#kernel/reports/compile/parts'
 import { baseFilter, conditionOf, readGroups } from '#kernel/reports/compile/statement'
 import { MOST_ROWS } from '#kernel/reports/query/read_report'
 import type { ReadReport } from '#kernel/reports/query/read_report'
+import { converted } from '#kernel/reports/run/convert'
+import type { Conversion } from '#kernel/reports/run/exchange_rates'
 import { readableAnswer } from '#kernel/reports/run/reckon'
 import { groupsOf, regrouped } from '#kernel/reports/run/group'
 import type { Group } from '#kernel/reports/run/group'
@@ -29,6 +31,8 @@ export interface Gathered {
   parts: readonly Part[]
   filters: readonly FilterNode[]
   groups: readonly Group[]
+  /** By which rates amounts were converted; null where none were asked to be. */
+  conversion: () => Conversion | null
   /** The groups by some of the keys: added up where that is exact, else read again. */
   by(keys: readonly number[]): Promise<readonly Group[]>
 }
@@ -43,7 +47,7 @@ export async function gather(ctx: Context, read: ReadReport): Promise<Gathered> 
   if (across.some(({ column, ranges }) => !ranges && currencyOf(column))) {
     throw refused('pivot.field', 'E_REPORT_DIMENSION')
   }
-  const measures = read.measures.map((one) => findMeasure(source, parts, one))
+  const measures = read.measures.map((one) => findMeasure(source, parts, one, read.conversion?.to))
   const keys = [...dimensions, ...across]
   const currencies = currencyKeys(source, keys, measures)
   refuseTaken(read, currencies)
@@ -63,7 +67,12 @@ export async function gather(ctx: Context, read: ReadReport): Promise<Gathered> 
     }
     return groupsOf(rows, by, all)
   }
-  const groups = await groupsBy(keys)
+  const { groupsOfKeys, conversion } = converting(ctx, source, read, {
+    measures,
+    parts: all,
+    groupsBy,
+  })
+  const groups = await groupsOfKeys(keys)
   return {
     keys,
     pivot: read.pivot ? dimensions.length : -1,
@@ -73,12 +82,58 @@ export async function gather(ctx: Context, read: ReadReport): Promise<Gathered> 
     filters,
     groups,
     by: async (some) =>
-      isExact ? regrouped(groups, some, all) : groupsBy(some.map((index) => keys[index])),
+      isExact ? regrouped(groups, some, all) : groupsOfKeys(some.map((index) => keys[index])),
+    conversion,
   }
 }
 
+interface Reading {
+  measures: readonly Measure[]
+  parts: readonly Part[]
+  groupsBy(keys: readonly Key[]): Promise<Group[]>
+}
+
+/** Groups with their amounts converted: read apart by currency, then put together. */
+function converting(
+  ctx: Context,
+  source: Source,
+  read: ReadReport,
+  { measures, parts, groupsBy }: Reading
+) {
+  const asked = read.conversion
+  if (!asked) return { groupsOfKeys: groupsBy, conversion: () => null }
+  let conversion: Conversion = { to: asked.to, on: asked.on ?? ctx.today, rates: new Map() }
+  const groupsOfKeys = async (keys: readonly Key[]) => {
+    const apart = measures.flatMap((one) =>
+      one.converted ? [{ currency: one.converted.from }] : []
+    )
+    const wide = [...keys, ...currencyKeys(source, keys, apart)]
+    const found = await converted(ctx, asked, { keys: wide, measures }, await groupsBy(wide))
+    conversion = found.conversion
+    const groups = regrouped(found.groups, [...keys.keys()], parts)
+    const exact = parts.filter((one) => one.merge === 'none')
+    if (exact.length === 0 || wide.length === keys.length) return groups
+    return withValues(groups, await groupsBy(keys), exact)
+  }
+  return { groupsOfKeys, conversion: () => conversion }
+}
+
+/** Groups with some of their parts as other groups of the same keys have them. */
+function withValues(groups: readonly Group[], others: readonly Group[], parts: readonly Part[]) {
+  const byId = new Map(others.map((one) => [JSON.stringify(one.ids), one.values]))
+  return groups.map((group) => {
+    const values = byId.get(JSON.stringify(group.ids))
+    const known = parts.map(({ alias }) => [alias, values?.[alias] ?? null])
+    return { ...group, values: { ...group.values, ...Object.fromEntries(known) } as PartValues }
+  })
+}
+
 /** What keeps amounts of different currencies apart, where no dimension does. */
-function currencyKeys(source: Source, keys: readonly Key[], measures: readonly Measure[]): Key[] {
+function currencyKeys(
+  source: Source,
+  keys: readonly Key[],
+  measures: readonly Pick<Measure, 'currency'>[]
+): Key[] {
   const paths = new Set<string>()
   for (const { currency } of measures) if (currency) paths.add(currency)
   for (const { column } of keys) {

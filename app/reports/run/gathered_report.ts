@@ -13,6 +13,7 @@ import type { Figured, Figuring } from '#kernel/reports/run/figures'
 import { gather } from '#kernel/reports/run/gather'
 import type { Gathered } from '#kernel/reports/run/gather'
 import type { Group } from '#kernel/reports/run/group'
+import type { Conversion } from '#kernel/reports/run/exchange_rates'
 import { valueLabels } from '#kernel/reports/run/names'
 import { reckoner } from '#kernel/reports/run/reckon'
 import { orderOf } from '#kernel/reports/run/order'
@@ -44,6 +45,7 @@ export async function gatheredReport(ctx: Context, read: ReadReport): Promise<An
     ...totalsOf(figuring, all, parts, isWhole ? await exactTotals(gathered, figuring) : null),
     drill: shown.map((row) => drillOf(gathered, figuring, crossed, row)),
     isCut: rows.length < ordered.length && rest.length === 0,
+    ...conversionOnWire(gathered.conversion()),
   }
 }
 
@@ -79,6 +81,15 @@ function figuringOf(
     reckon: reckoner({ keys, measures, computed }, ctx.today),
   }
 }
+
+const conversionOnWire = (made: Conversion | null) =>
+  made && {
+    conversion: {
+      to: made.to,
+      on: made.on,
+      rates: Object.fromEntries([...made.rates].map(([code, rate]) => [code, rate.toString()])),
+    },
+  }
 
 /** A report without dimensions has a row even where there is no record. */
 const nothing = ({ parts }: Gathered): Group => ({ raws: [], ids: [], values: emptyOf(parts) })

@@ -69,5 +69,6 @@ function keyValue({ column, span, ranges }: Key, raw: unknown, currency: string 
 function measureValue(keys: readonly Key[], measure: Measure, { group, figures }: Figured) {
   const figure = figures[measure.key]
   if (measure.type !== 'money' || !(figure instanceof Decimal)) return figure
-  return new Money(figure.units, currencyIn(keys, measure, group) ?? '')
+  const { converted } = measure
+  return new Money(figure.units, converted?.to ?? currencyIn(keys, measure, group) ?? '')
 }

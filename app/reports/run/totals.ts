@@ -3,7 +3,7 @@ import type { Part, PartValues } from '#kernel/reports/compile/parts'
 import type { AnswerRow } from '#kernel/reports/answer'
 import { computedOnWire } from '#kernel/reports/run/computed_value'
 import { sumOf } from '#kernel/reports/run/exact'
-import { currencyIn } from '#kernel/reports/run/figures'
+import { currencyIn, finish } from '#kernel/reports/run/figures'
 import type { Figured, Figures, Figuring } from '#kernel/reports/run/figures'
 import { regrouped, united } from '#kernel/reports/run/group'
 import type { Group } from '#kernel/reports/run/group'
@@ -50,7 +50,7 @@ function rowOf(
     const isKnown = known.includes(measure)
     figures[measure.key] = isKnown ? totalOf(figuring, measure, group, rows) : null
   }
-  figuring.reckon({ group, figures })
+  finish(figuring, { group, figures })
   const row: AnswerRow = {}
   for (const one of figuring.measures) row[one.key] = figureOnWire(one, figures[one.key])
   for (const one of figuring.computed) row[one.key] = computedOnWire(one, figures[one.key])

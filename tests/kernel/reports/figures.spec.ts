@@ -29,6 +29,20 @@ test.group('Figures of a report', (group) => {
     ])
   })
 
+  test('stand under the headings their author wrote', async ({ assert }) => {
+    const { columns } = await run({
+      dimensions: [{ field: 'colour', label: 'Paint' }],
+      measures: [
+        { fn: 'count', label: 'Pieces' },
+        { fn: 'max', field: 'weight' },
+      ],
+    })
+    assert.deepEqual(
+      columns.map((one) => one.label),
+      ['Paint', 'Pieces', 'Largest weight']
+    )
+  })
+
   test('name the one currency once', async ({ assert }) => {
     const { columns, rows, totals } = await run({
       ...EUR,
