@@ -18,6 +18,7 @@ import { searchRoutes } from '#kernel/records/search/routes'
 import recordScreens from '#kernel/records/screens/routes'
 import { reportRoutes } from '#kernel/reports/api/routes'
 import { reportEditorRoutes } from '#kernel/reports/editor/routes'
+import { savedReportRoutes } from '#kernel/reports/saved/routes'
 import { storageRoutes } from '#kernel/storage/routes'
 import { viewRoutes } from '#kernel/records/views/routes'
 
@@ -35,6 +36,7 @@ notificationRoutes()
 mailRoutes()
 searchRoutes(router)
 reportRoutes(router)
+savedReportRoutes(router)
 reportEditorRoutes(router)
 viewRoutes(router)
 hostRoutes(router)

@@ -3,6 +3,7 @@ import { ownNotifications, visibleJobs } from '#kernel/jobs/visible_jobs'
 import { limitRows } from '#kernel/records/query/scope'
 import { placeholders, sql, type Sql } from '#kernel/records/query/sql'
 import { visibleViews } from '#kernel/records/views/visible_views'
+import { visibleReports } from '#kernel/reports/saved/visible_reports'
 
 /**
  * Users, companies and sessions belong to the whole deployment, yet only its administrators see all of
@@ -15,6 +16,7 @@ export function limitDeploymentRows() {
   limitRows('kernel.policy_breach', administratorsOnly)
   limitRows('kernel.company', (ctx, alias) => ownOnly(ctx, `${alias}.\`id\``))
   limitRows('kernel.saved_view', visibleViews)
+  limitRows('kernel.report', visibleReports)
   limitRows('kernel.job', visibleJobs)
   limitRows('kernel.notification', ownNotifications)
   limitRows('kernel.company_bank_account', (ctx, alias) => ownOnly(ctx, `${alias}.\`owner_id\``))

@@ -19,7 +19,13 @@ export async function needRoom(ctx: Context, model: string, plan: Plan) {
 export async function takeRoom(ctx: Context, model: string, plan: Plan) {
   const limit = await limitOf(ctx)
   if (limit === null) return 0
-  const rows = await roomFor(ctx, model, plan, limit)
+  return takeRows(ctx, model, await roomFor(ctx, model, plan, limit))
+}
+
+/** Counts so many rows for the day. Throws 429, and counts none, where that is more than is left. */
+export async function takeRows(ctx: Context, model: string, rows: number) {
+  const limit = await limitOf(ctx)
+  if (limit === null) return 0
   const used = await transaction(ctx, async (inner) => {
     const before = await lockedRows(inner)
     if (before + rows <= limit) await addRows(inner, rows)

@@ -1,6 +1,7 @@
 import type { HttpRouterService } from '@adonisjs/core/types'
 
 const Reports = () => import('#kernel/reports/saved/reports_controller')
+const Files = () => import('#kernel/reports/saved/files_controller')
 
 const ID = /^[1-9][0-9]{0,15}$/
 
@@ -13,6 +14,8 @@ export function savedReportRoutes(router: HttpRouterService) {
       router.get('/:id', [Reports, 'show']).as('show')
       router.patch('/:id', [Reports, 'update']).as('update')
       router.delete('/:id', [Reports, 'destroy']).as('destroy')
+      router.post('/file', [Files, 'store']).as('unsaved_file')
+      router.get('/:id/file', [Files, 'show']).as('file')
       router.get('/:id/answer', [Reports, 'answer']).as('answer')
       router.post('/:id/copies', [Reports, 'copy']).as('copy')
       router.post('/:id/restore', [Reports, 'restore']).as('restore')

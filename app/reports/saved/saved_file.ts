@@ -2,7 +2,7 @@ import type { Context } from '#kernel/companies/context'
 import type { Answer } from '#kernel/reports/answer'
 import { letterheadOf } from '#kernel/reports/output/letterhead'
 import type { Output } from '#kernel/reports/output/output'
-import type { Presentation } from '#kernel/reports/output/presentation'
+import { isChart, type Presentation } from '#kernel/reports/output/presentation'
 import {
   renderReport,
   type OutputFormat,
@@ -12,11 +12,12 @@ import type { ReportQuery } from '#kernel/reports/query/definition'
 import { notesOf } from '#kernel/reports/saved/notes'
 import type Report from '#kernel/reports/saved/report'
 import { reportTitle } from '#kernel/reports/saved/report_title'
-import { runSaved, type ReportValues } from '#kernel/reports/saved/run_saved'
+import type { ReportValues } from '#kernel/reports/saved/run_saved'
+import { answerForFile } from '#kernel/reports/saved/taking_out'
 
 /**
- * A saved report as a file, run anew with the rights of the caller. Throws what `runSaved` throws, and by name what
- * a format cannot hold.
+ * A saved report as a file, run anew with the rights of the caller. Throws what `runSaved` throws, by name what a
+ * format cannot hold, and of a plain table 403 without the right to export and 429 beyond what may be taken in a day.
  */
 export async function savedFile(
   ctx: Context,
@@ -24,10 +25,29 @@ export async function savedFile(
   format: OutputFormat,
   values: ReportValues = {}
 ): Promise<ReportFile> {
-  const answer = await runSaved(ctx, report, values)
-  const { query, presentation } = report
+  const { query, presentation, ownerId } = report
+  const filed = { title: reportTitle(ctx, report), query, presentation, ownerId }
+  return reportFile(ctx, filed, format, values)
+}
+
+/** A report about to become a file: a saved one, or one nobody saved. */
+export interface FiledReport {
+  title: string
+  query: ReportQuery
+  presentation: Presentation | null
+  ownerId: number | null
+}
+
+/** The same of any query. */
+export async function reportFile(
+  ctx: Context,
+  filed: FiledReport,
+  format: OutputFormat,
+  values: ReportValues = {}
+): Promise<ReportFile> {
+  const { title, query, presentation } = filed
+  const answer = await answerForFile(ctx, filed, format, values)
   const asked = { ...query, values: { ...query.values, ...values } }
-  const title = reportTitle(ctx, report)
   return fileOfAnswer(ctx, { title, query: asked, presentation, answer }, format)
 }
 
@@ -44,7 +64,14 @@ export async function fileOfAnswer(
   report: AnsweredReport,
   format: OutputFormat
 ): Promise<ReportFile> {
-  return renderReport(await outputOf(ctx, report), format)
+  const presentation = drawn(report.presentation, format)
+  return renderReport(await outputOf(ctx, { ...report, presentation }), format)
+}
+
+/** A table asked for as a picture is drawn as bars. */
+function drawn(presentation: Presentation | null, format: OutputFormat): Presentation | null {
+  if (format !== 'svg' && format !== 'png') return presentation
+  return presentation && isChart(presentation.kind) ? presentation : { kind: 'bar' }
 }
 
 /** The same before it is written in any format. */
