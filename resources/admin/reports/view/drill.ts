@@ -9,11 +9,13 @@ export function drillOf(answer: AnswerOnWire, row: number, cell?: string): Filte
 }
 
 /** Why a row has no list of its records: the key of the text that says so. */
-export function whyNone(answer: AnswerOnWire, row: number) {
+export function whyNone(answer: AnswerOnWire, row: number, { href }: AnswerSource) {
+  if (href === null) return 'report_view.drill.lines'
   return answer.drill[row]?.rest ? 'report_view.drill.rest' : 'report_view.drill.none'
 }
 
-/** The list of the source with just those records. */
-export function listHref({ href }: AnswerSource, filter: FilterNode) {
+/** The list of the source with just those records; undefined where there is none. */
+export function listHref({ href }: AnswerSource, filter: FilterNode | null) {
+  if (href === null || filter === null) return undefined
   return `${href}?${new URLSearchParams({ filter: JSON.stringify(filter) })}`
 }

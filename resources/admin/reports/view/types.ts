@@ -11,10 +11,10 @@ export type AnswerOnWire = Omit<ReturnType<typeof answerOnWire>, 'columns'> & {
 
 export type { AnswerRow }
 
-/** Where the records of an answer are listed: "sales.order", "/sales/orders". */
+/** Where the records of an answer are listed: "sales.order", "/sales/orders"; lines of other records have no list. */
 export interface AnswerSource {
   name: string
-  href: string
+  href: string | null
 }
 
 /** What is opened: the records of a row, or those of one value across the top of it. */
