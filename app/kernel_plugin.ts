@@ -15,6 +15,8 @@ import { mailProps } from '#kernel/mail/mail_props'
 import { backupsProps } from '#kernel/storage/backups_props'
 import { beginCompany } from '#kernel/companies/begin_company'
 import { searchAgrees } from '#kernel/records/search/invariant'
+import { indexesAgree } from '#kernel/reports/advice/indexes_agree'
+import { indexesProps } from '#kernel/reports/advice/indexes_props'
 
 /** The kernel, declared like any plugin: what it has is found, listed and guarded in the same way. */
 export default definePlugin({
@@ -89,6 +91,7 @@ export default definePlugin({
     () => import('#kernel/storage/backup_job'),
     () => import('#kernel/http/idempotency/clean_keys'),
     () => import('#kernel/fields/filling/fill_job'),
+    () => import('#kernel/reports/advice/index_job'),
     () => import('#kernel/fields/cleaning/clean_job'),
     () => import('#kernel/fields/conversion/convert_job'),
   ],
@@ -121,6 +124,7 @@ export default definePlugin({
     { model: 'kernel.job', icon: 'i-lucide-list-checks' },
     { screen: 'integrity', icon: 'i-lucide-heart-pulse' },
     { screen: 'backups', icon: 'i-lucide-archive-restore' },
+    { screen: 'report-indexes', icon: 'i-lucide-gauge' },
     { model: 'kernel.outgoing_mail', icon: 'i-lucide-mails' },
     { screen: 'mail', icon: 'i-lucide-mail-check' },
   ],
@@ -143,6 +147,12 @@ export default definePlugin({
       right: 'kernel.plugin.enable',
       props: backupsProps,
     },
+    {
+      path: 'report-indexes',
+      page: 'report-indexes/index',
+      right: 'kernel.plugin.enable',
+      props: indexesProps,
+    },
     { path: 'mail', page: 'mail', right: 'kernel.outgoing_mail.read', props: mailProps },
   ],
   invariants: [
@@ -152,6 +162,7 @@ export default definePlugin({
     jobsAreWhole,
     outboxIsDelivered,
     customIndexAgrees,
+    indexesAgree,
   ],
   figures: {
     'kernel.user': () => import('#kernel/accounts/user_figures'),

@@ -21,6 +21,8 @@ export default class KernelProvider {
     await bringUp()
     const { refreshSearch } = await import('#kernel/records/search/refresh')
     await refreshSearch()
+    const { refreshIndexes } = await import('#kernel/reports/advice/refresh_indexes')
+    await refreshIndexes()
     await startWorker()
     keepOptimized()
   }

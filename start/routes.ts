@@ -16,6 +16,7 @@ import pluginScreens from '#kernel/plugins/plugin_screens'
 import { recordsApi } from '#kernel/records/api/routes'
 import { searchRoutes } from '#kernel/records/search/routes'
 import recordScreens from '#kernel/records/screens/routes'
+import { adviceRoutes } from '#kernel/reports/advice/routes'
 import { reportRoutes } from '#kernel/reports/api/routes'
 import { reportEditorRoutes } from '#kernel/reports/editor/routes'
 import { savedReportRoutes } from '#kernel/reports/saved/routes'
@@ -38,6 +39,7 @@ searchRoutes(router)
 reportRoutes(router)
 savedReportRoutes(router)
 reportEditorRoutes(router)
+adviceRoutes(router)
 viewRoutes(router)
 hostRoutes(router)
 storageRoutes(router)

@@ -22,6 +22,7 @@ import { withMigrationLock } from '#kernel/plugins/migration_lock'
 import type { LoadedPlugin } from '#kernel/plugins/registry'
 import { removedPlugins } from '#kernel/plugins/removal/installed'
 import { registry } from '#kernel/plugins/registry'
+import { stepAside } from '#kernel/reports/advice/step_aside'
 
 export interface MigrationStatus {
   plugin: string
@@ -101,6 +102,7 @@ async function migrateOne(plugin: LoadedPlugin, batch: number, steps?: ReadonlyS
     if (state === 'applied' || state === 'changed') continue
     try {
       if (state === 'interrupted') await takeBack(file)
+      if (done.length === 0) await stepAside(plugin.id)
       await apply(file, batch)
       done.push(file)
     } catch (error) {

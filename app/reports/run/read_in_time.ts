@@ -4,6 +4,7 @@ import { Refusal } from '#kernel/http/refusal'
 import type { Model } from '#kernel/records/model'
 import { inTime } from '#kernel/records/query/costly'
 import type { Sql } from '#kernel/records/query/sql'
+import { noteUse } from '#kernel/reports/advice/usage'
 
 /** The rows of a report's statement, read beside the server; refused (E_REPORT_SLOW) where it takes too long. */
 export async function readInTime<T = Record<string, unknown>>(
@@ -15,5 +16,6 @@ export async function readInTime<T = Record<string, unknown>>(
   if (!rows) {
     throw new Refusal('E_REPORT_SLOW', { seconds: limits.report / 1000 }, { status: 422 })
   }
+  await noteUse(ctx, model, statement)
   return rows
 }

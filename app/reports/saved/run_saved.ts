@@ -1,11 +1,14 @@
 import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
+import { timed } from '#kernel/reports/advice/timed'
 import type { Answer } from '#kernel/reports/answer'
 import type { ReportQuery } from '#kernel/reports/query/definition'
 import { runReport } from '#kernel/reports/run/run_report'
 
 /** What of a report says how to run it. */
 export interface Runnable {
+  /** Its number, where it is kept: how long it takes is noted. */
+  id?: number
   query: ReportQuery
   ownerId: number | null
 }
@@ -20,11 +23,12 @@ export type ReportValues = Record<string, unknown>
  */
 export async function runSaved(
   ctx: Context,
-  { query, ownerId }: Runnable,
+  { id, query, ownerId }: Runnable,
   values: ReportValues = {}
 ): Promise<Answer> {
+  const run = () => runReport(ctx, { ...query, values: { ...query.values, ...values } })
   try {
-    return await runReport(ctx, { ...query, values: { ...query.values, ...values } })
+    return id === undefined ? await run() : await timed(ctx, id, run)
   } catch (error) {
     if (isClosed(error) && ownerId !== ctx.user.id) {
       throw new Refusal('E_REPORT_PARTS', {}, { status: 403 })
