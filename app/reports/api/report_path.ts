@@ -1,6 +1,7 @@
 import { bodyOf, refusals } from '#kernel/records/api/openapi/common'
 import type { Schema } from '#kernel/records/api/openapi/field_schema'
 import { schemaRef } from '#kernel/records/api/openapi/names'
+import { CONTENT_TYPES } from '#kernel/reports/output/render_report'
 import { MEASURE_FUNCTIONS } from '#kernel/reports/query/definition'
 import { SPAN_WORDS } from '#kernel/reports/query/spans'
 
@@ -150,18 +151,26 @@ const ANSWER: Schema = {
   required: ['columns', 'rows', 'totals', 'subtotals', 'drill', 'cut'],
 }
 
+const FILES = Object.fromEntries(
+  Object.values(CONTENT_TYPES).map((type) => [
+    type.split(';')[0],
+    { schema: { type: 'string', format: 'binary' } },
+  ])
+)
+
 /** The address that runs a report. */
 export const REPORT_PATH = {
   post: {
     operationId: 'runKernelReport',
-    description: 'Needs the right `report` of the source.',
+    description:
+      'Needs the right `report` of the source; records one by one in a file, `export` as well.',
     requestBody: bodyOf(QUERY),
     responses: {
       200: {
         description: 'The answer.',
-        content: { 'application/json': { schema: ANSWER } },
+        content: { 'application/json': { schema: ANSWER }, ...FILES },
       },
-      ...refusals(),
+      ...refusals('NoFormat'),
     },
   },
 }

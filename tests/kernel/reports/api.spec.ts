@@ -50,6 +50,12 @@ test.group('Reports over the API', () => {
     const description = await client.get('/api/v1/openapi.json').bearerToken(token)
     const { post } = description.body().paths['/kernel/reports/run']
     assert.equal(post.operationId, 'runKernelReport')
+    assert.includeMembers(Object.keys(post.responses['200'].content), [
+      'application/json',
+      'text/csv',
+      'application/pdf',
+      'image/svg+xml',
+    ])
   })
 
   test('need a token', async ({ client }) => {

@@ -2,10 +2,12 @@ import { buffer, text } from 'node:stream/consumers'
 import { test } from 'kontor/testing'
 import { storeLogo } from '#kernel/companies/logo'
 import { acceptedFormat } from '#kernel/reports/output/accepted_format'
-import { answerFile } from '#kernel/reports/output/answer_file'
+import type { OutputFormat } from '#kernel/reports/output/render_report'
+import { fileOfAnswer } from '#kernel/reports/saved/saved_file'
 import { outputOf } from '#tests/kernel/reports/sample_output'
 
 const { answer } = outputOf()
+const query = { source: 'contacts.party', measures: [{ fn: 'count' as const }] }
 
 test.group('The format of an answer', () => {
   test('is the one its reader likes best, JSON for who takes anything', ({ assert }) => {
@@ -25,19 +27,6 @@ test.group('The format of an answer', () => {
 })
 
 test.group('An answer as a file', () => {
-  test('is called after its model, in the language of its reader, and dated on his clock', async ({
-    world,
-    assert,
-  }) => {
-    const ctx = (await world.context({ plugins: ['contacts'] })).with({ locale: 'uk' })
-    const { fileName, contentType, body } = await answerFile(ctx, answer, 'contacts.party', 'text')
-    assert.equal(fileName, 'Контакти.txt')
-    assert.equal(contentType, 'text/plain; charset=utf-8')
-    const written = await text(body)
-    assert.include(written, 'Контакти\n')
-    assert.include(written, 'Разом')
-  })
-
   test('carries the letterhead of the company: address, country by its name, logo', async ({
     world,
     assert,
@@ -50,9 +39,11 @@ test.group('An answer as a file', () => {
       country: 'UA',
       letterhead: 'Director: Ada',
     })
-    const picture = await answerFile(ctx, answer, 'contacts.party', 'png')
+    const fileIn = (format: OutputFormat) =>
+      fileOfAnswer(ctx, { title: 'Net', query, presentation: { kind: 'bar' }, answer }, format)
+    const picture = await fileIn('png')
     await storeLogo(ctx, ctx.company.id, await buffer(picture.body))
-    const html = await text((await answerFile(ctx, answer, 'contacts.party', 'html')).body)
+    const html = await text((await fileIn('html')).body)
     for (const line of ['1 Long &lt;Lane&gt;', '01001 Kyiv', 'Ukraine', 'Director: Ada']) {
       assert.include(html, line)
     }

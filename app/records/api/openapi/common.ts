@@ -59,6 +59,7 @@ const REFUSALS: Record<string, [number, string]> = {
   Unknown: [401, 'Nobody is known by this token.'],
   Forbidden: [403, 'Known, but not allowed; the rule is named.'],
   Missing: [404, 'Not there, or not visible.'],
+  NoFormat: [406, 'None of the formats the client takes is offered.'],
   Refused: [409, 'A business rule stands against it, or the record changed meanwhile.'],
   TooLarge: [413, 'The body is too large.'],
   Invalid: [422, 'The input is wrong; each complaint names its field.'],
