@@ -2,16 +2,16 @@ import router from '@adonisjs/core/services/router'
 import type { HttpContext } from '@adonisjs/core/http'
 import { contextOf } from '#kernel/companies/request_context'
 import { Refusal } from '#kernel/http/refusal'
+import { homeProps } from '#kernel/reports/dashboards/home_props'
 
 const HelpController = () => import('#kernel/http/help/help_controller')
 
 /** The start page and the guides. */
 export function homeRoutes() {
   router
-    .get('/', (http: HttpContext) => {
-      contextOf(http)
-      return http.inertia.render('kernel::home', {})
-    })
+    .get('/', async (http: HttpContext) =>
+      http.inertia.render('kernel::home', (await homeProps(contextOf(http))) as never)
+    )
     .as('home')
   router.get('/help', [HelpController, 'index']).as('help')
   router.get('/help/:guide', [HelpController, 'show']).as('help.guide')

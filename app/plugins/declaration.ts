@@ -3,6 +3,7 @@ import type { ScheduleDeclaration } from '#kernel/jobs/define_job'
 import type { Operation } from '#kernel/records/operation'
 import type { RecordModel } from '#kernel/records/record_model'
 import type { FieldOptions } from '#kernel/records/fields/kinds'
+import type { DashboardFilter, Place, TileContent } from '#kernel/reports/dashboards/wire'
 
 type Lazy<T> = () => Promise<T>
 
@@ -65,6 +66,33 @@ export interface ReportDeclaration {
   name: string
   source: string
   query: Record<string, unknown>
+}
+
+/** A component of the plugin's that people put on their dashboards; its texts are `widgets.<name>.{name,description}`. */
+export interface WidgetDeclaration {
+  /** `<plugin>.<name>`. */
+  name: string
+  /** The component within `screens/`: `widgets/low_stock`. */
+  component: string
+  icon: string
+  /** Who sees it: a right. */
+  right: string
+  /** The props of the component, asked for each time it is shown, with the rights of whoever looks. */
+  props?: (ctx: Context) => Promise<Record<string, unknown>>
+  /** Where all of it is: an address. */
+  href?: string
+  /** Columns (of 12) and rows it starts with; 4 by 4 unless told. */
+  w?: number
+  h?: number
+}
+
+/** A dashboard the plugin brings along; its texts are `dashboards.<name>.{name,description}`. */
+export interface DashboardDeclaration {
+  /** `<plugin>.<name>`. */
+  name: string
+  /** Reports are named as in `reports`; `title` is left out where what is in a tile has a name. */
+  tiles: (Place & TileContent)[]
+  filters?: DashboardFilter[]
 }
 
 export interface Demo {
@@ -139,6 +167,8 @@ export interface PluginDeclaration {
   integrations?: Record<string, Lazy<{ default: IntegrationDeclaration }>>
   invariants?: Invariant[]
   reports?: ReportDeclaration[]
+  widgets?: WidgetDeclaration[]
+  dashboards?: DashboardDeclaration[]
   demo?: Lazy<{ default: Demo }>
   /** Smart numbers of a record screen: model → a function of the record. */
   figures?: Record<string, Lazy<{ default: FigureSource }>>
@@ -160,6 +190,8 @@ export type IntegrationDeclaration = Pick<
   | 'links'
   | 'menu'
   | 'reports'
+  | 'widgets'
+  | 'dashboards'
   | 'invariants'
   | 'figures'
 >

@@ -22,6 +22,8 @@ export function wantedTexts(subject: Subject): string[] {
     ...(declaration.events ?? []).map((name) => `events.${within(name)}`),
     ...Object.keys(declaration.sequences ?? {}).map((key) => `series.${key}`),
     ...Object.keys(declaration.settings ?? {}).map((key) => `settings.${key}`),
+    ...namedTexts('widgets', declaration.widgets),
+    ...namedTexts('dashboards', declaration.dashboards),
     ...jobTexts(subject.id),
     ...extensionTexts(subject.id),
     ...errorTexts(subject),
@@ -51,6 +53,13 @@ function operationTexts({ name, on, verb, input }: Operation) {
     `models.${model}.operations.${verb}`,
     ...input.map((field) => `models.${model}.inputs.${verb}.${field.key}`),
   ]
+}
+
+/** Of what people choose by its name. */
+function namedTexts(area: string, named: readonly { name: string }[] = []) {
+  return named.flatMap(({ name }) =>
+    ['name', 'description'].map((word) => `${area}.${within(name)}.${word}`)
+  )
 }
 
 function jobTexts(id: string) {

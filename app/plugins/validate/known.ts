@@ -64,6 +64,19 @@ export class Known {
     return RECORD_SLOTS.includes(place) && this.model(model) !== undefined
   }
 
+  /** A ready-made report, by its full name. */
+  hasReport(name: string | number) {
+    return this.parts.some((part) => part.reports?.some((one) => one.name === name))
+  }
+
+  hasWidget(name: string) {
+    return this.parts.some((part) => part.widgets?.some((one) => one.name === name))
+  }
+
+  private get parts() {
+    return this.plugins.flatMap((one) => [one.declaration, ...one.integrations.values()])
+  }
+
   /** A strategy that another plugin within reach has declared. */
   hasStrategy(name: string) {
     return this.plugins.some(

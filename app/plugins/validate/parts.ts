@@ -1,6 +1,7 @@
 import type { Candidate } from '#kernel/plugins/candidate'
 import { partsOf } from '#kernel/plugins/candidate'
 import type { SeriesDeclaration } from '#kernel/plugins/declaration'
+import { dashboardMistakes } from '#kernel/plugins/validate/dashboards'
 import { extendingMistakes } from '#kernel/plugins/validate/extending'
 import { Known } from '#kernel/plugins/validate/known'
 import { jobMistakes, scheduleMistakes } from '#kernel/plugins/validate/jobs'
@@ -47,6 +48,7 @@ export function checkParts(one: Candidate, present: ReadonlyMap<string, Candidat
     const found = [
       ...menuMistakes(one, part, within),
       ...extendingMistakes(one, part, within, plugins),
+      ...dashboardMistakes(one, part, within),
     ]
     const glue = needs.at(-1) === one.id ? '' : `integrations.${needs.at(-1)}: `
     one.mistakes.push(...found.map((mistake) => glue + mistake))

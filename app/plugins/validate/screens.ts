@@ -71,8 +71,9 @@ function fillMistakes({ id, folder }: Candidate, part: IntegrationDeclaration, k
 }
 
 /** A build has compiled the screens away. */
-const hasScreen = (folder: string, page: string) =>
+export const hasScreen = (folder: string, page: string) =>
   SOURCE === '.js' || existsSync(join(folder, `${page}.vue`))
 
-const screensFolder = (id: string, folder: string) =>
+/** Where the components of a plugin are. */
+export const screensFolder = (id: string, folder: string) =>
   id === 'kernel' ? app.makePath('resources/admin/pages') : join(folder, 'screens')

@@ -19,6 +19,8 @@ const LISTS = [
   'slots',
   'invariants',
   'reports',
+  'widgets',
+  'dashboards',
   'links',
 ]
 const MAPS = [
