@@ -3,15 +3,29 @@ import type { MenuEntry } from '#kernel/plugins/declaration'
 import type { LoadedPlugin } from '#kernel/plugins/registry'
 import type { MenuGroup, MenuItem } from '#kernel/http/wire'
 import { registry } from '#kernel/plugins/registry'
+import { sourcesOf } from '#kernel/reports/saved/visible_reports'
 
 /** The menu as this caller sees it: enabled plugins, of them what he may read, and last the settings. */
 export function menuOf(ctx: Context): MenuGroup[] {
   const isKernel = ({ id }: LoadedPlugin) => id === 'kernel'
   const all = registry.inOrder()
-  return [...all.filter((plugin) => !isKernel(plugin)), ...all.filter(isKernel)]
+  const groups = [...all.filter((plugin) => !isKernel(plugin)), ...all.filter(isKernel)]
     .filter((plugin) => plugin.id === 'kernel' || ctx.has(plugin.id))
     .map((plugin) => groupOf(ctx, plugin))
-    .filter((group) => group.items.length > 0)
+  return [reportsGroup(ctx), ...groups].filter((group) => group.items.length > 0)
+}
+
+/** What gathers records of every plugin stands before them. */
+function reportsGroup(ctx: Context): MenuGroup {
+  const label = 'kernel.screens.reports.title'
+  const icon = 'i-lucide-chart-column'
+  const isOpen = sourcesOf(ctx).length > 0
+  return {
+    plugin: 'reports',
+    label,
+    icon,
+    items: isOpen ? [{ label, icon, href: '/kernel/reports' }] : [],
+  }
 }
 
 function groupOf(ctx: Context, plugin: LoadedPlugin): MenuGroup {

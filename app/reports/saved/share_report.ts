@@ -7,7 +7,7 @@ import type Report from '#kernel/reports/saved/report'
 import { REPORT_SHARINGS, type ReportSharing } from '#kernel/reports/saved/wire'
 import { sharedRole, sharedUsers } from '#kernel/reports/sharing/shared_people'
 
-export interface ReportShare {
+interface ReportShare {
   shared_with: ReportSharing
   role_id: number | null
   user_ids: readonly number[] | null

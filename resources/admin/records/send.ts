@@ -56,6 +56,16 @@ export async function askQuietly<T>(url: string): Promise<T> {
   return (await exchange('GET', url, undefined, undefined, { 'X-Kontor-Quiet': '1' })).data as T
 }
 
+/** A file that is made for the one who asks, and the name it comes with. Throws a Problem where it is refused. */
+export async function fetchFile(method: 'GET' | 'POST', url: string, body?: unknown) {
+  const response = await request(method, url, body)
+  if (!response.ok) throw new Problem(response.status, await readJson(response))
+  const [, name] = /filename\*=UTF-8''([^;]+)/.exec(
+    response.headers.get('content-disposition') ?? ''
+  ) ?? ['', 'report']
+  return { name: decodeURIComponent(name), content: await response.blob() }
+}
+
 async function exchange(
   method: Method,
   url: string,
