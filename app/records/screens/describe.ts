@@ -152,10 +152,10 @@ function allowedVerbs(ctx: Context, model: Model) {
   const own = VERBS.filter(
     (verb) => model.verbs.includes(verb) && ctx.access.allows(model.name, verb)
   )
-  const exchange = model.verbs.includes('create')
-    ? (['export', 'import'] as const)
-    : (['export'] as const)
-  return [...own, ...exchange.filter((verb) => ctx.access.allows(model.name, verb))]
+  const others = model.verbs.includes('create')
+    ? (['export', 'import', 'report'] as const)
+    : (['export', 'report'] as const)
+  return [...own, ...others.filter((verb) => ctx.access.allows(model.name, verb))]
 }
 
 function describeOperation(

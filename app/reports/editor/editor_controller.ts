@@ -1,17 +1,47 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { contextOf } from '#kernel/companies/request_context'
+import { Refusal } from '#kernel/http/refusal'
 import { bodyOf, parameters } from '#kernel/records/api/address'
 import { answerJson } from '#kernel/records/api/answer'
+import { describe } from '#kernel/records/screens/describe'
+import { render } from '#kernel/records/screens/render'
 import { answerOnWire } from '#kernel/reports/api/wire'
+import { editedReport } from '#kernel/reports/editor/edited_report'
 import { reportFields } from '#kernel/reports/editor/fields'
 import { reportModel, sourcesOf } from '#kernel/reports/editor/sources'
+import { startAt } from '#kernel/reports/editor/start_at'
+import type { EditorProps } from '#kernel/reports/editor/wire'
 import { readShape } from '#kernel/reports/query/shape'
 import { runReport } from '#kernel/reports/run/run_report'
 
-/** What the editor of reports asks while somebody works in it. */
+const PAGE = 'kernel::reports/edit'
+
+/** The editor of reports, and what it asks while somebody works in it. */
 export default class EditorController {
+  create(http: HttpContext) {
+    const ctx = contextOf(http)
+    const sources = sourcesOf(ctx)
+    if (sources.length === 0) throw new Refusal('E_REPORT_NO_SOURCE', {}, { status: 403 })
+    const props: EditorProps = { report: null, sources, start: startAt(http, sources) }
+    return render(http, PAGE, { ...props })
+  }
+
+  async edit(http: HttpContext) {
+    const ctx = contextOf(http)
+    const report = await editedReport(ctx, Number(http.params.id))
+    const start = { source: null, filter: null }
+    const props: EditorProps = { report, sources: sourcesOf(ctx), start }
+    return render(http, PAGE, { ...props })
+  }
+
   sources(http: HttpContext) {
     return { data: sourcesOf(contextOf(http)) }
+  }
+
+  /** A source as its own screens describe it, for conditions on its fields. */
+  place(http: HttpContext) {
+    const ctx = contextOf(http)
+    return { data: describe(ctx, reportModel(ctx, http.params.source)) }
   }
 
   fields(http: HttpContext) {

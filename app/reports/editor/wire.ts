@@ -1,5 +1,7 @@
 import type { FieldKind } from '#kernel/records/fields/kinds'
-import type { MeasureFunction } from '#kernel/reports/query/definition'
+import type { FilterNode } from '#kernel/records/query/filter'
+import type { Presentation } from '#kernel/reports/output/presentation'
+import type { MeasureFunction, ReportQuery } from '#kernel/reports/query/definition'
 
 /** Something one may report on. Texts are in the reader's language. */
 export interface ReportSource {
@@ -37,4 +39,24 @@ export interface ReportField {
   groups: boolean
   /** Whether a plain table can be ordered by it. */
   sorts: boolean
+}
+
+/** A saved report as the editor changes it. */
+export interface EditedReport {
+  id: number
+  version: number
+  /** Its name for people; of a ready-made one in the reader's language. */
+  title: string
+  name: string
+  description: string | null
+  query: ReportQuery
+  presentation: Presentation | null
+}
+
+/** What the editor of reports is drawn from. */
+export interface EditorProps {
+  report: EditedReport | null
+  sources: ReportSource[]
+  /** What the address asks to begin with. */
+  start: { source: string | null; filter: FilterNode | null }
 }

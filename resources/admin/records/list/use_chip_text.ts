@@ -33,10 +33,15 @@ export function useChipText(model: () => ModelDescription) {
     const [key] = triple
     const field = fieldAt(key)
     const op = shownOperator(triple)
-    const way = wayOf(key).map(label)
-    const parts = [way.length ? way.join(' › ') : key, t(`records.operators.${op}`)]
+    const parts = [wayText(key), t(`records.operators.${op}`)]
     if (needsValue(op)) parts.push(valueText(field, triple))
     return parts.join(' ')
+  }
+
+  /** What a path is called: "Borrower › Name". */
+  function wayText(path: string) {
+    const way = wayOf(path).map(label)
+    return way.length ? way.join(' › ') : path
   }
 
   function valueText(field: FieldDescription | undefined, triple: Triple): string {
@@ -96,5 +101,5 @@ export function useChipText(model: () => ModelDescription) {
   /** How one value of a condition reads. */
   const valueOf = (path: string, value: unknown) => single(fieldAt(path), path, value)
 
-  return { textOf, chipText, valueOf, remember }
+  return { textOf, chipText, wayText, valueOf, remember }
 }

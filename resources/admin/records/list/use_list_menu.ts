@@ -19,12 +19,14 @@ export function useListMenu(props: Shown, change: (state: Partial<ListState>) =>
   const may = (verb: string) => props.model.verbs.includes(verb)
 
   usePaletteActions(() =>
-    [...archived(), ...files()].map((one) => ({
+    [...archived(), ...reports(), ...files()].map((one) => ({
       ...one,
       onSelect: () => ('to' in one ? router.visit(one.to) : one.onSelect()),
     }))
   )
-  return computed(() => [archived(), files(), heights()].filter((group) => group.length > 0))
+  return computed(() =>
+    [archived(), reports(), files(), heights()].filter((group) => group.length > 0)
+  )
 
   function archived() {
     if (!props.model.archivable) return []
@@ -34,6 +36,21 @@ export function useListMenu(props: Shown, change: (state: Partial<ListState>) =>
         label: t(isShown ? 'records.list.hide_archived' : 'records.list.show_archived'),
         icon: 'i-lucide-archive',
         onSelect: () => change({ archived: isShown ? undefined : 'true' }),
+      },
+    ]
+  }
+
+  /** A report on what the list shows: its records and its filter. */
+  function reports() {
+    if (!may('report')) return []
+    const { model, state } = props
+    const query = new URLSearchParams({ source: model.name })
+    if (state.filter) query.set('filter', state.filter)
+    return [
+      {
+        label: t('report_editor.from_list'),
+        icon: 'i-lucide-chart-column',
+        to: `/kernel/reports/new?${query}`,
       },
     ]
   }
