@@ -1,5 +1,5 @@
 import type { FilterNode } from '#kernel/records/query/filter'
-import type { AnswerOnWire, AnswerSource } from './types'
+import type { AnswerOnWire, AnswerSource } from './types.js'
 
 /** The condition on the records behind a row, or behind one value across the top of it; null where none can be named. */
 export function drillOf(answer: AnswerOnWire, row: number, cell?: string): FilterNode | null {

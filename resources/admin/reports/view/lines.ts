@@ -1,7 +1,7 @@
-import { decimalsIn, exactSum } from './exact'
-import { currenciesOf, type TableColumn } from './table'
-import type { AnswerOnWire, AnswerRow } from './types'
-import { wireText } from './wording'
+import { decimalsIn, exactSum } from './exact.js'
+import { currenciesOf, type TableColumn } from './table.js'
+import type { AnswerOnWire, AnswerRow } from './types.js'
+import { wireText } from './wording.js'
 
 /** A line of a table: a row of the answer, or what stands above the rows that share their first dimension. */
 export type Line =

@@ -1,7 +1,7 @@
-import { compareDecimals } from './exact'
-import { cellOf, type TableColumn } from './table'
-import type { AnswerOnWire } from './types'
-import { wireText, type Wording } from './wording'
+import { compareDecimals } from './exact.js'
+import { cellOf, type TableColumn } from './table.js'
+import type { AnswerOnWire } from './types.js'
+import { wireText, type Wording } from './wording.js'
 
 /** What rows are sorted by: a column's key, with "-" before it from the most to the least. */
 export type Sorted = string

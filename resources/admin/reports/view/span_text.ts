@@ -1,6 +1,6 @@
 import type { AnswerColumn } from '#kernel/reports/answer'
-import { dateFormat } from './locale_formats'
-import type { Wording } from './wording'
+import { dateFormat } from './locale_formats.js'
+import type { Wording } from './wording.js'
 
 type Bucket = NonNullable<AnswerColumn['bucket']>
 

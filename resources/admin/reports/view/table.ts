@@ -1,5 +1,5 @@
-import type { AnswerOnWire, AnswerRow, WireColumn } from './types'
-import { cellText, currencyOf, decimalsOfColumn, isFigure, type Wording } from './wording'
+import type { AnswerOnWire, AnswerRow, WireColumn } from './types.js'
+import { cellText, currencyOf, decimalsOfColumn, isFigure, type Wording } from './wording.js'
 
 /** A column as a table shows it. */
 export interface TableColumn {

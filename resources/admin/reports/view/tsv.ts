@@ -1,7 +1,7 @@
-import { decimalSign } from '../../records/values/format'
-import { cellOf, totalCells, totalRows, type TableColumn } from './table'
-import type { AnswerOnWire, AnswerRow } from './types'
-import { wireText, type Wording } from './wording'
+import { decimalSign } from '../../records/values/format.js'
+import { cellOf, totalCells, totalRows, type TableColumn } from './table.js'
+import type { AnswerOnWire, AnswerRow } from './types.js'
+import { wireText, type Wording } from './wording.js'
 
 /**
  * A table for a spreadsheet: columns apart by tabs, figures as digits with the reader's decimal sign and nothing

@@ -1,8 +1,9 @@
-import { cellOf, type TableColumn } from './table'
-import type { AnswerOnWire } from './types'
-import type { Wording } from './wording'
+import { cellOf, type TableColumn } from './table.js'
+import type { AnswerOnWire } from './types.js'
+import type { Wording } from './wording.js'
 
-const LETTER = 7.6
+const LETTER = 7.3
+const HEAD_LETTER = 6.6
 const EDGES = 26
 const SAMPLE = 200
 const LEAST = 64
@@ -18,9 +19,9 @@ export function widthsOf(columns: readonly TableColumn[], answer: AnswerOnWire, 
   const inSpan = (one: TableColumn) => columns.filter(({ cell }) => cell === one.cell).length
   return columns.map((one) => {
     const texts = all.map((row, at) => cellOf(one, row, drill[at]?.rest ?? false, wording).length)
-    const head = Math.min(one.label.length + 3, one.isFigure ? 22 : 30)
-    const over = one.over === null ? 0 : Math.min(one.over.length, 24) / inSpan(one)
-    const width = Math.ceil(Math.max(head, over, ...texts) * LETTER) + EDGES
+    const head = Math.min(one.label.length + 3, one.isFigure ? 24 : 30) * HEAD_LETTER
+    const over = one.over === null ? 0 : (Math.min(one.over.length, 24) / inSpan(one)) * LETTER
+    const width = Math.ceil(Math.max(head, over, Math.max(0, ...texts) * LETTER)) + EDGES
     return Math.max(LEAST, one.isFigure ? width : Math.min(width, MOST_WORDS))
   })
 }

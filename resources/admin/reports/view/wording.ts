@@ -1,7 +1,7 @@
-import { decimalsIn, isDecimal } from './exact'
-import { dateFormat, numberFormat } from './locale_formats'
-import { spanText } from './span_text'
-import type { AnswerRow, WireColumn } from './types'
+import { decimalsIn, isDecimal } from './exact.js'
+import { dateFormat, numberFormat } from './locale_formats.js'
+import { spanText } from './span_text.js'
+import type { AnswerRow, WireColumn } from './types.js'
 
 /** What values are put into words with; the same words as in files (app/reports/output/cell_text.ts). */
 export interface Wording {

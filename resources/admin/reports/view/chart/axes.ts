@@ -1,11 +1,11 @@
 import type { ScaleOptionsByType } from 'chart.js'
-import { numberFormat } from '../locale_formats'
+import { numberFormat } from '../locale_formats.js'
 import type { Look } from './palette'
 
 type Scale = Partial<ScaleOptionsByType<'linear'>>
 
 /** A scale of figures: large ones in short ("1.2M", "1,2 млн"), the line at zero stronger than the others. */
-export function figureScale(look: Look, { isZeroBased = true } = {}): Scale {
+export function figureScale(look: Look, { isZeroBased = true, isWhole = false } = {}): Scale {
   return {
     type: 'linear',
     beginAtZero: isZeroBased,
@@ -16,8 +16,10 @@ export function figureScale(look: Look, { isZeroBased = true } = {}): Scale {
     },
     ticks: {
       color: look.ink,
+      font: { family: look.font },
       padding: 8,
       maxTicksLimit: 7,
+      ...(isWhole && { precision: 0 }),
       callback: (value: number | string, _: number, ticks: { value: number }[]) =>
         tickText(Number(value), ticks, look.locale),
     },
@@ -33,6 +35,7 @@ export function nameScale(look: Look): object {
     grid: { display: false },
     ticks: {
       color: look.ink,
+      font: { family: look.font },
       maxRotation: 45,
       autoSkipPadding: 8,
       callback(this: { getLabelForValue(at: number): string }, at: number) {
@@ -55,7 +58,7 @@ export function shortened(text: string, most: number) {
 function tickText(value: number, ticks: readonly { value: number }[], locale: string) {
   const largest = Math.max(...ticks.map((one) => Math.abs(one.value)))
   const step = ticks.length > 1 ? Math.abs(ticks[1].value - ticks[0].value) : 1
-  const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step || 1) + 0.4)))
+  const decimals = [0, 1, 2, 3, 4, 5].find((one) => isNear(step * 10 ** one)) ?? 6
   const format = numberFormat(
     locale,
     largest >= 10_000
@@ -64,3 +67,5 @@ function tickText(value: number, ticks: readonly { value: number }[], locale: st
   )
   return format.format(value === 0 ? 0 : value)
 }
+
+const isNear = (value: number) => Math.abs(value - Math.round(value)) < 1e-6

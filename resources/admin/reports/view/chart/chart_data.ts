@@ -1,36 +1,12 @@
 import type { Presentation } from '#kernel/reports/output/presentation'
-import { cellOf, tableColumns, type TableColumn } from '../table'
-import type { AnswerOnWire, AnswerRow, Drilled } from '../types'
-import { currencyOf, wireText, type Wording } from '../wording'
-import { foldSeries } from './fold'
-import { ChartRefusal } from './refusal'
-
-/** One value drawn; null is a gap. Its number only says where it stands, its text is exact. */
-export interface Mark {
-  value: number | null
-  text: string
-  wire: string
-  /** Where its records are named; undefined where several rows were put together. */
-  from: Drilled | undefined
-}
-
-export interface Series {
-  name: string
-  column: TableColumn
-  marks: Mark[]
-}
-
-/** What a chart shows: series of marks over categories. */
-export interface ChartData {
-  categories: string[]
-  /** What the categories are: "Country". */
-  categoryLabel: string
-  series: Series[]
-}
+import { cellOf, tableColumns, type TableColumn } from '../table.js'
+import type { AnswerOnWire, AnswerRow } from '../types.js'
+import { currencyOf, wireText, type Wording } from '../wording.js'
+import { foldSeries } from './fold.js'
+import { ChartRefusal } from './refusal.js'
+import { NO_MARK, type ChartData, type Mark, type Series } from './series.js'
 
 const MOST_MARKS = 2000
-
-export const NO_MARK: Mark = { value: null, text: '', wire: '', from: undefined }
 
 /** Finds what a chart shows in an answer, as files do (app/reports/output/chart/chart_data.ts); throws a ChartRefusal. */
 export function chartData(
@@ -62,13 +38,12 @@ interface Laid {
 }
 
 /** The figures asked for; in a pivot those under its values, without the total across. */
-function figureColumns(columns: readonly TableColumn[], { figures, kind }: Presentation) {
+function figureColumns(columns: readonly TableColumn[], { figures }: Presentation) {
   const all = columns.filter((one) => one.isFigure)
   const asked = figures ? all.filter(({ of }) => figures.includes(of.key)) : all
   const across = asked.filter(({ over }) => over !== null)
   const found = across.length > 0 ? across : asked
-  const least = kind === 'scatter' ? 2 : 1
-  if (found.length < least) throw new ChartRefusal('E_CHART_FIGURE', { figures: least })
+  if (found.length === 0) throw new ChartRefusal('E_CHART_FIGURE', { figures: 1 })
   return found
 }
 

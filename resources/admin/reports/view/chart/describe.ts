@@ -1,6 +1,6 @@
 import type { ChartKind } from '#kernel/reports/output/presentation'
-import type { Wording } from '../wording'
-import type { ChartData, Mark, Series } from './chart_data'
+import type { Wording } from '../wording.js'
+import type { ChartData, Mark, Series } from './series.js'
 
 /** What a mark says of itself: "January · Chad · 250.50". */
 export function said(category: string, series: Series, { text }: Pick<Mark, 'text'>) {

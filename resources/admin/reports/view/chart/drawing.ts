@@ -1,8 +1,8 @@
 import type { ChartConfiguration, ChartOptions, TooltipItem } from 'chart.js'
 import type { ChartKind, Presentation } from '#kernel/reports/output/presentation'
-import type { Wording } from '../wording'
-import type { ChartData, Mark } from './chart_data'
-import { colourAt, type Look } from './palette'
+import type { Wording } from '../wording.js'
+import type { ChartData, Mark } from './series.js'
+import { colourAt, type Look } from './palette.js'
 
 /** What a mark says, and where its records are. */
 export interface NamedMark {

@@ -1,7 +1,7 @@
-import { exactSum } from '../exact'
-import { figureText, type Wording } from '../wording'
-import { NO_MARK, type ChartData, type Mark, type Series } from './chart_data'
-import { ChartRefusal } from './refusal'
+import { exactSum } from '../exact.js'
+import { figureText, type Wording } from '../wording.js'
+import { NO_MARK, type ChartData, type Mark, type Series } from './series.js'
+import { ChartRefusal } from './refusal.js'
 
 const MOST_SERIES = 8
 
@@ -60,7 +60,7 @@ function added(
   series: number,
   wording: Wording
 ): Mark {
-  if (!ADDED.has(of.fn)) throw tooManySeries(series)
+  if (of.computed || !ADDED.has(of.fn)) throw tooManySeries(series)
   if (marks.every((one) => one.value === null)) return NO_MARK
   const wire = exactSum(
     marks.map((one) => one.wire),

@@ -1,7 +1,7 @@
 import type { Chart, Plugin } from 'chart.js'
-import { shortened } from './axes'
-import type { ChartData } from './chart_data'
-import { colourAt, type Look } from './palette'
+import { shortened } from './axes.js'
+import type { ChartData } from './series'
+import { colourAt, type Look } from './palette.js'
 
 const MOST_LABELS = 24
 const LONGEST = 18
@@ -29,6 +29,8 @@ export function barLabels({ series }: ChartData, look: Look): Plugin {
       ctx.font = fontOf(look, 11)
       ctx.fillStyle = look.ink
       ctx.textAlign = 'center'
+      // A minus stands before its figure in every language.
+      ctx.direction = 'ltr'
       const band = chart.chartArea.width / Math.max(1, only.marks.length)
       const isRoom = only.marks.every(({ text }) => ctx.measureText(text).width + 4 < band)
       for (const [at, { x, y }] of isRoom ? meta.data.entries() : []) {

@@ -1,7 +1,7 @@
-import { numberFormat } from '../locale_formats'
-import type { Wording } from '../wording'
-import type { NamedMark } from './drawing'
-import type { Part } from './fold'
+import { numberFormat } from '../locale_formats.js'
+import type { Wording } from '../wording.js'
+import type { NamedMark } from './drawing.js'
+import type { Part } from './fold.js'
 
 /** A part of a whole: what it is, and its figure with its share. */
 export interface SharedMark extends NamedMark {

@@ -1,4 +1,4 @@
-import type { Mark } from './chart_data'
+import type { Mark } from './series.js'
 
 const WIDTH = 100
 const HEIGHT = 30

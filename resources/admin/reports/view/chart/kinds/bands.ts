@@ -13,7 +13,7 @@ import {
 } from 'chart.js'
 import type { ChartKind } from '#kernel/reports/output/presentation'
 import { figureScale, nameScale } from '../axes'
-import type { Series } from '../chart_data'
+import { isWhole, type Series } from '../series'
 import { said } from '../describe'
 import { commonOptions, legendOf, type Draft, type Drawing } from '../drawing'
 import { barLabels, endLabels, roomFor } from '../labels'
@@ -40,6 +40,7 @@ export function draw({ data, presentation, look }: Draft): Drawing {
   const bars = data.series.filter((one) => !isLine(one))
   const onLines = data.series.filter(isLine)
   const isApart = bars.length > 0 && onLines.length > 0 && unitsOf(bars) !== unitsOf(onLines)
+  const main = isApart ? bars : data.series
   const marks = data.series.map((one) =>
     one.marks.map((mark, at) =>
       mark.value === null ? undefined : { name: said(data.categories[at], one, mark), of: mark }
@@ -53,7 +54,7 @@ export function draw({ data, presentation, look }: Draft): Drawing {
   return {
     marks,
     legend: isEnded ? [] : legendOf(data, look),
-    units: isApart ? [unitsOf(bars), unitsOf(onLines)] : [unitsOf(data.series)],
+    units: isApart ? [unitsOf(bars), unitsOf(onLines)] : [unitsOf(main)],
     config: {
       type: 'bar',
       data: {
@@ -71,13 +72,13 @@ export function draw({ data, presentation, look }: Draft): Drawing {
         scales: {
           x: { ...nameScale(look), stacked: kind === 'stacked' },
           y: {
-            ...figureScale(look, { isZeroBased }),
+            ...figureScale(look, { isZeroBased, isWhole: main.every(isWhole) }),
             position: sides[0],
             stacked: kind === 'stacked',
           },
           ...(isApart && {
             second: {
-              ...figureScale(look, { isZeroBased: false }),
+              ...figureScale(look, { isZeroBased: false, isWhole: onLines.every(isWhole) }),
               position: sides[1],
               grid: { display: false },
             },

@@ -45,6 +45,7 @@ export function draw({ data, look }: Draft): Drawing {
     offset: true,
     ticks: {
       color: look.ink,
+      font: { family: look.font },
       maxRotation: 45,
       autoSkipPadding: 6,
       callback: (at: number) => (names[at].length > 22 ? `${names[at].slice(0, 21)}…` : names[at]),
@@ -100,6 +101,7 @@ function cellLabels(cells: readonly Cell[], look: Look) {
       ctx.font = `11px ${look.font}`
       ctx.textAlign = 'center'
       ctx.textBaseline = 'middle'
+      ctx.direction = 'ltr'
       for (const [at, element] of chart.getDatasetMeta(0).data.entries()) {
         const { text, colour, opacity } = cells[at]
         const box = element.getProps(['width', 'height'] as never) as Record<string, number>
