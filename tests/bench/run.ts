@@ -3,6 +3,7 @@ import { booting, flatness, idling, measure, onTwo, type Row } from './rows.js'
 import { exporting, importing } from './exchange_rows.js'
 import { indexing, searching } from './search_rows.js'
 import { posting } from './posting_row.js'
+import { advised, aggregating } from './report_rows.js'
 import { Stage } from './stage.js'
 
 /*
@@ -39,6 +40,10 @@ async function on(orders: number, database: NodeJS.ProcessEnv, isFirst = false) 
     if (orders === FEW) rows.push(await posting(stage, kontor, values.engine))
     if (orders === FEW) rows.push(await importing(stage, kontor, 10_000, FIRST_NEW))
     if (orders === MIDDLE) rows.push(await importing(stage, kontor, 100_000, FIRST_NEW))
+    if (orders >= MIDDLE) {
+      const plain = await aggregating(stage, { kontor, bare }, orders)
+      rows.push(plain, await advised(stage, { kontor, bare }, orders, plain))
+    }
     if (orders > MIDDLE) {
       rows.push(await exporting(stage, kontor, orders))
       rows.push(indexed, await searching(stage, kontor, orders))

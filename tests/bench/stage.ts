@@ -18,6 +18,9 @@ const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 }
 const FLAGS = scripts.start.split(' ').filter((word) => word.startsWith('--'))
 
+/** The administrator of the stage. */
+export const ADA = { email: 'ada@acme.test', password: 'a long enough sentence' }
+
 export interface Running {
   url: string
   /** Milliseconds from the start of the process to its first answer. */
@@ -52,7 +55,7 @@ export class Stage {
       LOG_LEVEL: 'error',
       KONTOR_PLUGINS_PATH: join(ROOT, 'tests/plugins/bench'),
     }
-    const account = ['--email=ada@acme.test', '--password=a long enough sentence']
+    const account = [`--email=${ADA.email}`, `--password=${ADA.password}`]
     await ace(
       env,
       'setup',
@@ -62,7 +65,7 @@ export class Stage {
       '--plugins=inventory,bench'
     )
     await fillOrders(env, orders)
-    return new Stage(folder, env, await ace(env, 'token:create', 'ada@acme.test', '--name=bench'))
+    return new Stage(folder, env, await ace(env, 'token:create', ADA.email, '--name=bench'))
   }
 
   /** A command beside the server. */

@@ -5,6 +5,9 @@ const COLUMNS =
   '`id`, `ref`, `customer`, `status`, `region`, `category`, `amount`, `currency`, `quantity`, `ordered_on`, `note`'
 const SCOPE =
   'FROM `bench_orders` WHERE `company_id` = 1 AND `archived_at` IS NULL AND `status` = ?'
+const AGGREGATE =
+  'SELECT `status`, `region`, COUNT(*) AS `count`, SUM(`amount`) AS `sum` FROM `bench_orders` ' +
+  'WHERE `company_id` = 1 AND `archived_at` IS NULL GROUP BY `status`, `region`'
 const ORDER = 'ORDER BY `ordered_on` DESC, `id` DESC LIMIT 51'
 const INSERT =
   'INSERT INTO `bench_orders` (`company_id`, `version`, `created_at`, `updated_at`, `ref`, `customer`, `status`, `region`, `category`, `amount`, `currency`, `quantity`, `ordered_on`, `note`) ' +
@@ -18,6 +21,8 @@ export interface Statements {
   /** How many open orders a region has. */
   count(region: string): Promise<number>
   create(): Promise<number>
+  /** How many orders of each status and region, and their amounts. */
+  aggregate(): Promise<unknown[]>
 }
 
 /** The workload by hand, through the raw driver, on the database that Kontor uses in the same run. */
@@ -33,6 +38,7 @@ function sqliteStatements(): Statements {
   const all = reader.prepare(`SELECT ${COLUMNS} ${SCOPE} ${ORDER}`)
   const some = reader.prepare(`SELECT ${COLUMNS} ${SCOPE} AND \`region\` = ? ${ORDER}`)
   const counted = reader.prepare(`SELECT COUNT(*) ${SCOPE} AND \`region\` = ?`).pluck()
+  const aggregated = reader.prepare(AGGREGATE)
   const writer = new Database(file)
   writer.pragma('synchronous = FULL')
   const insert = writer.prepare(INSERT)
@@ -46,6 +52,7 @@ function sqliteStatements(): Statements {
     page: async (region) => (region ? some.all('open', region) : all.all('open')),
     count: async (region) => counted.get('open', region) as number,
     create: async () => both(),
+    aggregate: async () => aggregated.all(),
   }
 }
 
@@ -74,6 +81,10 @@ function mysqlStatements(): Statements {
         region,
       ])
       return (rows as { n: number }[])[0].n
+    },
+    async aggregate() {
+      const [rows] = await pool.execute(AGGREGATE)
+      return rows as unknown[]
     },
     async create() {
       const connection = await pool.getConnection()

@@ -1,10 +1,13 @@
 /** Not screens, though they may answer HTML where they refuse: pictures, files, and data for a screen's script. */
 const NO_SCREEN =
-  /\/(pick|fields|groups|totals|beside|progress|errors|file|export|archive|logo|preview|text|cause|purge)$/
+  /\/(pick|fields|groups|totals|beside|progress|errors|file|export|archive|logo|preview|text|cause|purge|advice)$/
 const NO_SCREENS = new Set([
   '/kernel/backups/:name',
   '/kernel/bell',
   '/kernel/custom-fields/places/:model',
+  '/kernel/dashboards/:id/sharing',
+  '/kernel/dashboards/:id/tiles/:tile',
+  '/kernel/dashboards/views',
   '/kernel/invitations/roles',
   '/kernel/reports/sources',
   '/kernel/roles/describe',

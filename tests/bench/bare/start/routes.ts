@@ -1,7 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { statements } from '../../statements.js'
 
-const { page, count, create } = await statements()
+const { page, count, create, aggregate } = await statements()
 
 router.get('/', () => ({ hello: 'world' }))
 
@@ -16,3 +16,6 @@ router.get('/counted', async ({ request }) => {
 
 /** One row and one line of history, committed before the answer. */
 router.post('/create', async () => ({ data: { id: await create() } }))
+
+/** Orders by status and region, counted and added up. */
+router.get('/aggregate', async () => ({ data: await aggregate() }))
