@@ -20,6 +20,7 @@ import { adviceRoutes } from '#kernel/reports/advice/routes'
 import { reportRoutes } from '#kernel/reports/api/routes'
 import { reportEditorRoutes } from '#kernel/reports/editor/routes'
 import { savedReportRoutes } from '#kernel/reports/saved/routes'
+import { scheduleRoutes } from '#kernel/reports/schedules/routes'
 import { storageRoutes } from '#kernel/storage/routes'
 import { viewRoutes } from '#kernel/records/views/routes'
 
@@ -41,6 +42,7 @@ savedReportRoutes(router)
 reportEditorRoutes(router)
 adviceRoutes(router)
 viewRoutes(router)
+scheduleRoutes(router)
 hostRoutes(router)
 storageRoutes(router)
 

@@ -4,6 +4,7 @@ import { limitRows } from '#kernel/records/query/scope'
 import { placeholders, sql, type Sql } from '#kernel/records/query/sql'
 import { visibleViews } from '#kernel/records/views/visible_views'
 import { visibleReports } from '#kernel/reports/saved/visible_reports'
+import { ownSchedules } from '#kernel/reports/schedules/visible_schedules'
 
 /**
  * Users, companies and sessions belong to the whole deployment, yet only its administrators see all of
@@ -17,6 +18,7 @@ export function limitDeploymentRows() {
   limitRows('kernel.company', (ctx, alias) => ownOnly(ctx, `${alias}.\`id\``))
   limitRows('kernel.saved_view', visibleViews)
   limitRows('kernel.report', visibleReports)
+  limitRows('kernel.report_schedule', ownSchedules)
   limitRows('kernel.job', visibleJobs)
   limitRows('kernel.notification', ownNotifications)
   limitRows('kernel.company_bank_account', (ctx, alias) => ownOnly(ctx, `${alias}.\`owner_id\``))

@@ -1,5 +1,6 @@
 import { loadAccess } from '#kernel/access/load_access'
 import { callerFacts } from '#kernel/access/stored/caller'
+import { clock } from '#kernel/companies/clock'
 import type { Context } from '#kernel/companies/context'
 import { businessDate, createContext } from '#kernel/companies/create_context'
 import { kernelContext } from '#kernel/companies/kernel_context'
@@ -15,14 +16,26 @@ type Asked = Pick<HeldJob, 'company_id' | 'user_id' | 'role_id'>
 /** In whose name and with whose rights a job runs: what its asker may do now, not when he asked. */
 export async function jobContext(definition: JobDefinition, job: Asked): Promise<Context> {
   const [companyId, userId] = [job.company_id, job.user_id].map((id) => (id ? Number(id) : null))
-  const kernel = await kernelContext({ companyId, userId })
-  if (definition.as === 'kernel' || !userId || !companyId) return kernel
+  if (definition.as !== 'kernel' && userId && companyId) {
+    return userContext(userId, companyId, job.role_id ? Number(job.role_id) : null)
+  }
+  return kernelContext({ companyId, userId })
+}
+
+/**
+ * A user in a company, with the rights he has now, under one role of his where one is given. Throws E_JOB_NO_RIGHTS
+ * where he is disabled or does not belong to the company.
+ */
+export async function userContext(
+  userId: number,
+  companyId: number,
+  roleId: number | null = null
+): Promise<Context> {
   const epochs = await readEpochs()
   const user = await knownUser(userId, epochs.access)
   const company = user?.companies.find(({ id }) => id === companyId)
   if (!user || !company || user.isDisabled) throw new Refusal('E_JOB_NO_RIGHTS')
-  const roleId = job.role_id ? Number(job.role_id) : null
-  const { now } = kernel
+  const now = clock()
   return createContext({
     user: {
       id: userId,

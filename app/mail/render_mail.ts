@@ -10,6 +10,13 @@ export interface MailParts {
   company: string
   /** Where its button leads, an address or the placeholder of a secret one. */
   link?: string
+  /** What stands below the body, made by us: its HTML is put in as it is. */
+  content?: MailContent
+}
+
+export interface MailContent {
+  html: string
+  text: string
 }
 
 export interface RenderedMail {
@@ -24,7 +31,14 @@ const LONGEST_SUBJECT = 200
  * A mail in the recipient's language, as HTML and as plain text from the same words. A template is a group of
  * messages: `subject`, `body` (an empty line begins a paragraph), and with a link `action` and `closing`.
  */
-export function renderMail({ template, params, language, company, link }: MailParts): RenderedMail {
+export function renderMail({
+  template,
+  params,
+  language,
+  company,
+  link,
+  content,
+}: MailParts): RenderedMail {
   const root = rootOf(template)
   const values = { ...withoutPlaceholders(params), company }
   const say = (part: string) => message(language, `${root}.${part}`, values)
@@ -37,6 +51,7 @@ export function renderMail({ template, params, language, company, link }: MailPa
     company,
     subject,
     before: paragraphs('body'),
+    content,
     action,
     hint: message(language, 'mail.link_hint'),
     after: paragraphs('closing'),
@@ -56,18 +71,20 @@ function rootOf(template: string) {
 function plain({
   company,
   before,
+  content,
   action,
   after,
   footer,
 }: {
   company: string
   before: string[]
+  content?: MailContent
   action: { label: string; link: string } | null
   after: string[]
   footer: string
 }) {
   const button = action ? [`${action.label}:\n${action.link}`] : []
-  return `${[company, ...before, ...button, ...after, `-- \n${footer}`].join('\n\n')}\n`
+  return `${[company, ...before, ...(content ? [content.text] : []), ...button, ...after, `-- \n${footer}`].join('\n\n')}\n`
 }
 
 /** A line break in a subject would begin a header of the sender's choice. */

@@ -7,7 +7,7 @@ import { askToSend } from '#kernel/mail/ask_to_send'
 import type { Attachment } from '#kernel/mail/attachments/attachment'
 import { keepAttachments } from '#kernel/mail/attachments/keep_attachments'
 import OutgoingMail from '#kernel/mail/outgoing_mail'
-import { oneLine, renderMail } from '#kernel/mail/render_mail'
+import { oneLine, renderMail, type MailContent } from '#kernel/mail/render_mail'
 import { placeholder, sealSecrets } from '#kernel/mail/secrets'
 import { email } from '#kernel/records/fields/types/contact_details'
 import { moment } from '#kernel/records/values/moment'
@@ -29,6 +29,8 @@ export interface NewMail {
   record?: { model: string; id: number }
   /** Not sent any more after this moment. */
   validUntil?: Date
+  /** A table or the like below the body. */
+  content?: MailContent
   /** Files that go with it, ten megabytes in all. */
   attachments?: readonly Attachment[]
 }
@@ -47,6 +49,7 @@ export async function sendMail(ctx: Context, mail: NewMail): Promise<OutgoingMai
     params: mail.params ?? {},
     language: closestLocale(mail.locale),
     company: oneLine(ctx.company.name),
+    content: mail.content,
     link: link && (mail.isSecret ? placeholder('link') : link),
   })
   const record = await OutgoingMail.create(ctx, {

@@ -26,6 +26,8 @@ const LEFT_OUT_MODELS = new Set([
   'kernel.outgoing_mail',
   'kernel.import',
   'kernel.export',
+  'kernel.report_schedule',
+  'kernel.report_alert',
 ])
 
 /** Tables without a model that belong to the deployment, or to what is left out. */
@@ -45,6 +47,8 @@ const LEFT_OUT_TABLES = new Set([
   'outbox_deliveries',
   'password_resets',
   'recovery_codes',
+  'report_alert_crossings',
+  'report_deliveries',
   'schedules',
   'second_factors',
   'security_log_end',

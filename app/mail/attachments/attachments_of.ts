@@ -38,8 +38,9 @@ export async function readAttachments(mailId: number): Promise<Attachment[]> {
 export async function readAttachment(mailId: number, id: number): Promise<Attachment> {
   const row = (await rowsOf(mailId)).find((one) => Number(one.id) === id)
   if (!row) throw Refusal.missing()
-  if (row.removed_at)
-    {throw new Refusal('E_MAIL_ATTACHMENT_GONE', { name: row.name }, { status: 410 })}
+  if (row.removed_at) {
+    throw new Refusal('E_MAIL_ATTACHMENT_GONE', { name: row.name }, { status: 410 })
+  }
   return contentOf(row)
 }
 
