@@ -61,9 +61,9 @@ export function address(path: string) {
   return `${env.get('APP_URL')}${path}`
 }
 
-async function signIn(page: Page) {
+export async function signIn(page: Page, login = 'ada@acme.example') {
   await page.goto(address('/login'))
-  await page.getByLabel('E-mail or log-in name').fill('ada@acme.example')
+  await page.getByLabel('E-mail or log-in name').fill(login)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL((url) => url.pathname !== '/login')

@@ -1,18 +1,22 @@
 import type { Context } from '#kernel/companies/context'
+import { hasMessage, message } from '#kernel/http/messages'
 import { registry } from '#kernel/plugins/registry'
 import { Source } from '#kernel/records/query/source'
 import { describe } from '#kernel/records/screens/describe'
 import type { FieldDescription } from '#kernel/records/screens/description'
-import type { ReportQuery } from '#kernel/reports/query/definition'
 import { pathLabel } from '#kernel/reports/saved/path_label'
+import type Report from '#kernel/reports/saved/report'
 import type { Question } from '#kernel/reports/saved/wire'
 
 /** Whether a value of a filter stands for one that is asked for. */
 export const isQuestion = (value: unknown): value is { parameter: string } =>
   typeof value === 'object' && value !== null && 'parameter' in value
 
-/** The questions of a query, in their order, as far as the caller knows the fields they are about. */
-export function questionsOf(ctx: Context, query: ReportQuery): Question[] {
+type Asking = Pick<Report, 'query' | 'key' | 'ownerPlugin'>
+
+/** The questions of a report, in their order, as far as the caller knows the fields they are about. */
+export function questionsOf(ctx: Context, report: Asking): Question[] {
+  const { query } = report
   const model = registry.models.get(query.source)
   if (!model || !query.parameters?.length) return []
   const source = new Source(ctx, model)
@@ -21,9 +25,15 @@ export function questionsOf(ctx: Context, query: ReportQuery): Question[] {
     const use = uses.get(key)
     const field = use && fieldAt(ctx, source, use.path)
     if (!field) return []
-    const text = label || pathLabel(ctx, source, use.path)
+    const text = label || readyLabel(ctx, report, key) || pathLabel(ctx, source, use.path)
     return [{ key, label: text, op: use.op, field, default: usual ?? null }]
   })
+}
+
+/** What the plugin that brought the report calls what it asks. */
+function readyLabel({ locale }: Context, { key: name, ownerPlugin }: Asking, key: string) {
+  const text = `${ownerPlugin}.reports.${name}.parameters.${key}`
+  return name !== null && hasMessage(locale, text) ? message(locale, text) : undefined
 }
 
 interface Use {

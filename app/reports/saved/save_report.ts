@@ -75,6 +75,8 @@ export async function archiveReport(ctx: Context, id: number): Promise<Report> {
   return transaction(ctx, async (inner) => {
     const report = await changeableReport(inner, id)
     report.archivedAt ??= inner.now.toISOString()
+    // A plugin would bring its own back.
+    report.isEdited = report.key !== null
     return report
   })
 }

@@ -46,7 +46,7 @@ export async function reportProps(
       source: sourceOf(ctx, report.source),
     },
     shown,
-    questions: questionsOf(ctx, report.query),
+    questions: questionsOf(ctx, report),
     mayChange: mayChange(ctx, report),
     mayShare: mayShare(ctx),
     mayExport: !report.query.columns?.length || ctx.access.allows(report.source, 'export'),

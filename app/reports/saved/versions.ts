@@ -18,7 +18,11 @@ export interface ReportContent {
 const MOST = 100
 
 /** Keeps what a report says from now on, as its next version. Within the transaction that changes it. */
-export async function keepVersion(ctx: Context, report: Report): Promise<void> {
+export async function keepVersion(
+  ctx: Context,
+  report: Report,
+  by: number | null = ctx.user.id || null
+): Promise<void> {
   const number = (await lastNumber(ctx, report.id)) + 1
   await ctx
     .trx!.insertQuery()
@@ -32,7 +36,7 @@ export async function keepVersion(ctx: Context, report: Report): Promise<void> {
       query: JSON.stringify(report.query),
       presentation: report.presentation && JSON.stringify(report.presentation),
       saved_at: moment(ctx.now),
-      saved_by: ctx.user.id || null,
+      saved_by: by,
     })
   await ctx
     .trx!.from('report_versions')
