@@ -43,6 +43,7 @@ export default definePlugin({
     () => import('#kernel/mail/outgoing_mail'),
     () => import('#kernel/accounts/invitations/invitation'),
     () => import('#kernel/records/views/saved_view'),
+    () => import('#kernel/reports/dashboards/dashboard'),
     () => import('#kernel/reports/saved/report'),
     () => import('#kernel/reports/schedules/report_schedule'),
     () => import('#kernel/jobs/job'),
@@ -50,6 +51,8 @@ export default definePlugin({
     () => import('#kernel/fields/definition/definition'),
   ],
   roles: { administrator: ['*.*'] },
+  // Reports convert amounts by whatever a plugin keeps here.
+  strategies: { 'kernel.exchange_rates': {} },
   operations: [
     () => import('#kernel/accounts/operations/disable_user'),
     () => import('#kernel/accounts/operations/enable_user'),
@@ -73,6 +76,7 @@ export default definePlugin({
     () => import('#kernel/plugins/configure_plugin'),
     () => import('#kernel/records/views/share_view'),
     () => import('#kernel/reports/saved/share_report'),
+    () => import('#kernel/reports/dashboards/share_dashboard'),
     () => import('#kernel/fields/conversion/change_kind'),
     () => import('#kernel/fields/conversion/take_back_kind'),
   ],

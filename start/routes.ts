@@ -18,6 +18,7 @@ import { searchRoutes } from '#kernel/records/search/routes'
 import recordScreens from '#kernel/records/screens/routes'
 import { adviceRoutes } from '#kernel/reports/advice/routes'
 import { reportRoutes } from '#kernel/reports/api/routes'
+import { dashboardRoutes } from '#kernel/reports/dashboards/routes'
 import { reportEditorRoutes } from '#kernel/reports/editor/routes'
 import { savedReportRoutes } from '#kernel/reports/saved/routes'
 import { scheduleRoutes } from '#kernel/reports/schedules/routes'
@@ -39,6 +40,7 @@ mailRoutes()
 searchRoutes(router)
 reportRoutes(router)
 savedReportRoutes(router)
+dashboardRoutes(router)
 reportEditorRoutes(router)
 adviceRoutes(router)
 viewRoutes(router)

@@ -2,6 +2,7 @@ import type { Context } from '#kernel/companies/context'
 import { ownNotifications, visibleJobs } from '#kernel/jobs/visible_jobs'
 import { limitRows } from '#kernel/records/query/scope'
 import { placeholders, sql, type Sql } from '#kernel/records/query/sql'
+import { visibleDashboards } from '#kernel/reports/dashboards/visible_dashboards'
 import { visibleViews } from '#kernel/records/views/visible_views'
 import { visibleReports } from '#kernel/reports/saved/visible_reports'
 import { ownSchedules } from '#kernel/reports/schedules/visible_schedules'
@@ -17,6 +18,7 @@ export function limitDeploymentRows() {
   limitRows('kernel.policy_breach', administratorsOnly)
   limitRows('kernel.company', (ctx, alias) => ownOnly(ctx, `${alias}.\`id\``))
   limitRows('kernel.saved_view', visibleViews)
+  limitRows('kernel.dashboard', visibleDashboards)
   limitRows('kernel.report', visibleReports)
   limitRows('kernel.report_schedule', ownSchedules)
   limitRows('kernel.job', visibleJobs)

@@ -12,19 +12,28 @@ export function menuOf(ctx: Context): MenuGroup[] {
   const groups = [...all.filter((plugin) => !isKernel(plugin)), ...all.filter(isKernel)]
     .filter((plugin) => plugin.id === 'kernel' || ctx.has(plugin.id))
     .map((plugin) => groupOf(ctx, plugin))
-  return [reportsGroup(ctx), ...groups].filter((group) => group.items.length > 0)
+    .filter((group) => group.items.length > 0)
+  return [reportsGroup(ctx, groups.length > 0), ...groups].filter((group) => group.items.length > 0)
 }
 
-/** What gathers records of every plugin stands before them. */
-function reportsGroup(ctx: Context): MenuGroup {
+/** What gathers records of every plugin stands before them. Dashboards also hold lists and links, so they need no more. */
+function reportsGroup(ctx: Context, isAnything: boolean): MenuGroup {
   const label = 'kernel.screens.reports.title'
   const icon = 'i-lucide-chart-column'
+  const dashboards = {
+    label: 'kernel.screens.dashboards.title',
+    icon: 'i-lucide-layout-dashboard',
+    href: '/kernel/dashboards',
+  }
   const isOpen = sourcesOf(ctx).length > 0
   return {
     plugin: 'reports',
     label,
     icon,
-    items: isOpen ? [{ label, icon, href: '/kernel/reports' }] : [],
+    items: [
+      ...(isOpen || isAnything ? [dashboards] : []),
+      ...(isOpen ? [{ label, icon, href: '/kernel/reports' }] : []),
+    ],
   }
 }
 

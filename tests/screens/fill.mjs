@@ -33,6 +33,7 @@ export async function fill(page, address) {
     query: { filter: JSON.stringify([['is_customer', 'eq', true]]) },
   })
   await send('PUT', `/kernel/views/${view.id}/sharing`, { shared_with: 'company' })
+  await makeDashboard(send, company.id, view.id)
   await breachPolicy(page, address)
   await importSome(page)
   await importMany(page)
@@ -47,6 +48,45 @@ export async function fill(page, address) {
   const join = await inviteElsewhere(page, address, company.id)
   await page.waitForTimeout(4_000)
   return { join }
+}
+
+/** One with a tile of each kind and a filter, seen by everybody. */
+async function makeDashboard(send, company, view) {
+  const report = async (name, query, presentation) => {
+    const data = { name, query: { source: 'contacts.party', ...query }, presentation }
+    const made = await send('POST', '/kernel/reports', { company_id: company, data })
+    await send('PUT', `/kernel/reports/${made.id}/sharing`, { shared_with: 'company' })
+    return made.id
+  }
+  const measures = [{ fn: 'count' }]
+  const months = [{ field: 'created_at', bucket: 'month' }]
+  const kinds = await report(
+    'Contacts by kind',
+    { dimensions: ['kind'], measures },
+    { kind: 'bar' }
+  )
+  const growth = await report('New contacts', { dimensions: months, measures }, { kind: 'line' })
+  const { id } = await send('POST', '/kernel/dashboards', { name: 'Morning round' })
+  const links = ['/contacts/parties', '/contacts/parties/new', '/kernel/users']
+  const tiles = [
+    { kind: 'report', x: 0, y: 0, w: 6, h: 5, settings: { report: kinds } },
+    { kind: 'kpi', x: 6, y: 0, w: 3, h: 3, settings: { report: growth, target: '10' } },
+    {
+      kind: 'shortcuts',
+      x: 9,
+      y: 0,
+      w: 3,
+      h: 3,
+      settings: { links: links.map((href) => ({ href })) },
+    },
+    { kind: 'list', x: 6, y: 3, w: 6, h: 5, settings: { model: 'contacts.party', view } },
+    { kind: 'report', x: 0, y: 5, w: 6, h: 5, settings: { report: growth } },
+  ]
+  const numbered = tiles.map((tile, at) => ({ ...tile, id: `t${at}`, title: null }))
+  const filters = [{ key: 'date' }, { key: 'kind' }]
+  await send('PATCH', `/kernel/dashboards/${id}`, { version: 1, tiles: numbered, filters })
+  await send('PUT', `/kernel/dashboards/${id}/sharing`, { shared_with: 'company' })
+  return id
 }
 
 /** As a browser reports it by itself. */

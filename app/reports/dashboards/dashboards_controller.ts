@@ -19,6 +19,7 @@ import { shareDashboard } from '#kernel/reports/dashboards/share_dashboard'
 import { sharingOf } from '#kernel/reports/dashboards/sharing'
 import { openDashboard, shownDashboard } from '#kernel/reports/dashboards/show_dashboard'
 import { chooseStart, ownStart } from '#kernel/reports/dashboards/start'
+import { shareableRoles } from '#kernel/reports/sharing/sharing_choices'
 import { answerTile } from '#kernel/reports/dashboards/tiles/answer_tile'
 import { DASHBOARD_SHARINGS, START_SCOPES } from '#kernel/reports/dashboards/wire'
 
@@ -57,7 +58,8 @@ export default class DashboardsController {
   async show(http: HttpContext) {
     const ctx = contextOf(http)
     const dashboard = await shownDashboard(ctx, await openDashboard(ctx, http.params.id))
-    return render(http, 'show', { dashboard, mayShare: mayShare(ctx) })
+    const roles = mayShare(ctx) ? await shareableRoles(ctx) : []
+    return render(http, 'show', { dashboard, mayShare: mayShare(ctx), roles })
   }
 
   /** One tile for this viewer; `filters` as they stand in the address of the screen. */

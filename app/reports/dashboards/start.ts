@@ -6,6 +6,7 @@ import { openDashboard } from '#kernel/reports/dashboards/show_dashboard'
 import type { Opened } from '#kernel/reports/dashboards/show_dashboard'
 import { isAnySeen } from '#kernel/reports/dashboards/tiles/is_seen'
 import type { StartScope } from '#kernel/reports/dashboards/wire'
+import { sharedRole } from '#kernel/reports/sharing/shared_people'
 
 /** Chosen to start with none. */
 const NONE = 'none'
@@ -59,7 +60,7 @@ export async function chooseStart(ctx: Context, { scope, role_id, dashboard }: S
       company_id: ctx.company.id,
       scope,
       user_id: scope === 'user' ? ctx.user.id : null,
-      role_id: scope === 'role' ? await roleOf(inner, role_id) : null,
+      role_id: scope === 'role' ? await sharedRole(inner, role_id) : null,
     }
     await inner.trx!.from('dashboard_starts').where(whose).delete()
     if (dashboard === null) return
@@ -96,12 +97,4 @@ async function opens(ctx: Context, id: string): Promise<Opened | undefined> {
     if (error instanceof Refusal) return undefined
     throw error
   }
-}
-
-async function roleOf(ctx: Context, id: number | null) {
-  const role = id === null ? undefined : await ctx.records('kernel.role').find(id)
-  if (!role || role.archivedAt) {
-    throw Refusal.input([{ field: 'role_id', code: id === null ? 'E_REQUIRED' : 'E_REFERENCE' }])
-  }
-  return role.id
 }

@@ -11,6 +11,7 @@ export function useDashboardMenu(dashboard: () => ShownDashboard, mayShare: () =
   const start = useStart()
   const sharing = shallowRef<SharingProps | null>(null)
   const isNaming = ref(false)
+  const isStarting = ref(false)
   const address = () => `/kernel/dashboards/${dashboard().id}`
 
   async function openSharing() {
@@ -55,11 +56,11 @@ export function useDashboardMenu(dashboard: () => ShownDashboard, mayShare: () =
     })
   }
 
-  async function startForAll() {
-    const body = { scope: 'company', dashboard: dashboard().id }
-    if (await refusedNotice(() => send('PUT', '/kernel/dashboards/start', body))) {
-      notify({ title: t('dashboards.start_saved'), color: 'success' })
-    }
+  async function startOthers(whose: object) {
+    const body = { ...whose, dashboard: dashboard().id }
+    if (!(await refusedNotice(() => send('PUT', '/kernel/dashboards/start', body)))) return
+    isStarting.value = false
+    notify({ title: t('dashboards.start_saved'), color: 'success' })
   }
 
   function items() {
@@ -74,7 +75,9 @@ export function useDashboardMenu(dashboard: () => ShownDashboard, mayShare: () =
         isStart
           ? entry('stop_starting', 'i-lucide-star-off', () => start.choose(null))
           : entry('start_here', 'i-lucide-star', () => start.choose({ id, name })),
-        ...(mayShare() ? [entry('start_for_company', 'i-lucide-house', startForAll)] : []),
+        ...(mayShare()
+          ? [entry('start_for', 'i-lucide-house', () => (isStarting.value = true))]
+          : []),
         entry('copy', 'i-lucide-copy', copy),
         entry('print', 'i-lucide-printer', () => window.print()),
       ],
@@ -87,5 +90,5 @@ export function useDashboardMenu(dashboard: () => ShownDashboard, mayShare: () =
     ]
   }
 
-  return { items, sharing, isNaming, openSharing, share, rename, copy }
+  return { items, sharing, isNaming, isStarting, openSharing, share, startOthers, rename, copy }
 }

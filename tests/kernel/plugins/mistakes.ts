@@ -4,6 +4,7 @@ import type { ModelOptions } from '#kernel/records/model'
 import { model } from '#kernel/records/model'
 import { defineOperation } from '#kernel/records/operation'
 import { RecordModel } from '#kernel/records/record_model'
+import { dashboardMistakes } from '#tests/kernel/plugins/dashboard_mistakes'
 
 type Fields = Record<string, (target: object, property: string) => void>
 
@@ -190,6 +191,7 @@ export const mistakes: [
     { fills: { 'moon.base:door': 'x' } },
     'fills.moon.base:door: no plugin within reach has this slot',
   ],
+  ...dashboardMistakes,
   [
     'an event of another’s name',
     { events: ['books.book.sold'] },

@@ -13,6 +13,7 @@ import type {
   KpiSettings,
   TileAnswer,
 } from '#kernel/reports/dashboards/wire'
+import { exactSum } from '#kernel/reports/output/chart/exact_sum'
 import { reportTitle } from '#kernel/reports/saved/report_title'
 
 /** So many spans are drawn as the course of a figure. */
@@ -65,9 +66,10 @@ function figureOf({ columns }: Answer, key: string | undefined): AnswerColumn | 
 }
 
 function ofSpans(answer: Answer, axis: AnswerColumn, column: AnswerColumn | undefined): Measured {
-  const series = inTime(answer, axis)
+  const spans = Map.groupBy(inTime(answer, axis), (row) => String(row[axis.key]))
+  const series = [...spans]
     .slice(-LONGEST_COURSE)
-    .map((row) => ({ at: String(row[axis.key]), value: figure(row, column) }))
+    .map(([at, rows]) => ({ at, value: figureOfRows(rows, column) }))
   const [last, now] = [series.at(-2), series.at(-1)]
   const change = now && last && changeFrom(last.value, now.value)
   return {
@@ -128,9 +130,20 @@ function inTime({ rows }: Answer, axis: AnswerColumn) {
   )
 }
 
+/** The row of the last span; none where several share it. */
 function lastRow(answer: Answer, axis: AnswerColumn) {
-  const last = inTime(answer, axis).at(-1)
-  return last ? answer.rows.indexOf(last) : -1
+  const rows = inTime(answer, axis)
+  const last = rows.at(-1)
+  const isOnly = last && rows.at(-2)?.[axis.key] !== last[axis.key]
+  return isOnly ? answer.rows.indexOf(last) : -1
+}
+
+/** Of several rows of one span, where the report has more dimensions; only sums and counts add up. */
+function figureOfRows(rows: readonly AnswerRow[], column: AnswerColumn | undefined) {
+  if (rows.length === 1) return figure(rows[0], column)
+  if (column?.fn !== 'sum' && column?.fn !== 'count') return null
+  const texts = rows.flatMap((row) => figure(row, column) ?? [])
+  return exactSum(texts, Math.max(0, ...texts.map((text) => text.split('.')[1]?.length ?? 0)))
 }
 
 function figure(row: AnswerRow, column: AnswerColumn | undefined): string | null {
