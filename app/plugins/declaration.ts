@@ -2,8 +2,11 @@ import type { Context } from '#kernel/companies/context'
 import type { ScheduleDeclaration } from '#kernel/jobs/define_job'
 import type { Operation } from '#kernel/records/operation'
 import type { RecordModel } from '#kernel/records/record_model'
+import type { FilterNode } from '#kernel/records/query/filter'
 import type { FieldOptions } from '#kernel/records/fields/kinds'
 import type { DashboardFilter, Place, TileContent } from '#kernel/reports/dashboards/wire'
+import type { Presentation } from '#kernel/reports/output/presentation'
+import type { ParameterQuery, ReportQuery } from '#kernel/reports/query/definition'
 
 type Lazy<T> = () => Promise<T>
 
@@ -62,10 +65,38 @@ export interface ExtensionDeclaration {
   table: string
 }
 
+/** A report the plugin brings along; its texts are `reports.<name>.{name,description}`. */
 export interface ReportDeclaration {
+  /** `<plugin>.<name>`. */
   name: string
+  /** The model it is about. */
   source: string
-  query: Record<string, unknown>
+  /** What it gathers, as in API.md. */
+  query: Omit<ReportQuery, 'source' | 'parameters' | 'values'>
+  /** How it is shown; a table unless told. */
+  presentation?: Presentation
+  /** What it asks when it runs; a label of its own is `reports.<name>.parameters.<key>`. */
+  parameters?: Omit<ParameterQuery, 'label'>[]
+}
+
+/** Fields of a source of reports, drawn from one model. */
+export interface SourcePart {
+  model: string
+  /** The source's own fields and where they are: `{ borrower: 'borrower.name' }`. */
+  fields: Record<string, string>
+  /** Only these records: a filter of the API's grammar. */
+  filter?: FilterNode
+}
+
+/**
+ * Something to report on that is no model of its own: fields of a model and of what it refers to, or of several models
+ * one after another. Its texts are `sources.<name>.{name,description}` and `sources.<name>.fields.<field>`.
+ */
+export interface ReportSourceDeclaration {
+  /** `<plugin>.<name>`; no model is called so. */
+  name: string
+  /** Each with the same fields, of the same kinds. */
+  from: SourcePart[]
 }
 
 /** A component of the plugin's that people put on their dashboards; its texts are `widgets.<name>.{name,description}`. */
@@ -167,6 +198,7 @@ export interface PluginDeclaration {
   integrations?: Record<string, Lazy<{ default: IntegrationDeclaration }>>
   invariants?: Invariant[]
   reports?: ReportDeclaration[]
+  reportSources?: ReportSourceDeclaration[]
   widgets?: WidgetDeclaration[]
   dashboards?: DashboardDeclaration[]
   demo?: Lazy<{ default: Demo }>
@@ -190,6 +222,7 @@ export type IntegrationDeclaration = Pick<
   | 'links'
   | 'menu'
   | 'reports'
+  | 'reportSources'
   | 'widgets'
   | 'dashboards'
   | 'invariants'

@@ -1,4 +1,5 @@
 import { readKernelCatalogue } from '#kernel/http/catalogue'
+import type { ReportSourceDeclaration } from '#kernel/plugins/declaration'
 import { registry } from '#kernel/plugins/registry'
 import type { Subject } from '#kernel/plugins/testing/subject'
 import type { Model } from '#kernel/records/model'
@@ -22,6 +23,9 @@ export function wantedTexts(subject: Subject): string[] {
     ...(declaration.events ?? []).map((name) => `events.${within(name)}`),
     ...Object.keys(declaration.sequences ?? {}).map((key) => `series.${key}`),
     ...Object.keys(declaration.settings ?? {}).map((key) => `settings.${key}`),
+    ...namedTexts('reports', declaration.reports),
+    ...namedTexts('sources', declaration.reportSources),
+    ...sourceTexts(declaration.reportSources),
     ...namedTexts('widgets', declaration.widgets),
     ...namedTexts('dashboards', declaration.dashboards),
     ...jobTexts(subject.id),
@@ -59,6 +63,12 @@ function operationTexts({ name, on, verb, input }: Operation) {
 function namedTexts(area: string, named: readonly { name: string }[] = []) {
   return named.flatMap(({ name }) =>
     ['name', 'description'].map((word) => `${area}.${within(name)}.${word}`)
+  )
+}
+
+function sourceTexts(sources: readonly ReportSourceDeclaration[] = []) {
+  return sources.flatMap(({ name, from: [part] }) =>
+    Object.keys(part.fields).map((key) => `sources.${within(name)}.fields.${key}`)
   )
 }
 

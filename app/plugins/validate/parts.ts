@@ -8,6 +8,7 @@ import { jobMistakes, scheduleMistakes } from '#kernel/plugins/validate/jobs'
 import { modelMistakes } from '#kernel/plugins/validate/models'
 import { operationMistakes } from '#kernel/plugins/validate/operations'
 import { roleMistakes } from '#kernel/plugins/validate/rights'
+import { sourceMistakes } from '#kernel/plugins/validate/report_sources'
 import { menuMistakes, screenMistakes } from '#kernel/plugins/validate/screens'
 
 const SETTING_KINDS = [
@@ -49,6 +50,7 @@ export function checkParts(one: Candidate, present: ReadonlyMap<string, Candidat
       ...menuMistakes(one, part, within),
       ...extendingMistakes(one, part, within, plugins),
       ...dashboardMistakes(one, part, within),
+      ...sourceMistakes(one.id, part, within),
     ]
     const glue = needs.at(-1) === one.id ? '' : `integrations.${needs.at(-1)}: `
     one.mistakes.push(...found.map((mistake) => glue + mistake))

@@ -19,6 +19,7 @@ const LISTS = [
   'slots',
   'invariants',
   'reports',
+  'reportSources',
   'widgets',
   'dashboards',
   'links',

@@ -16,6 +16,10 @@ export interface Column {
   reads: ReadonlyMap<string, string>
   /** The model whose record holds it. */
   model: Model
+  /** What it is called, where not as its field. */
+  label?: string
+  /** For a filterable custom field of the listed records themselves: the join whose index has its values in order. */
+  index?: { join: string; recordId: string }
 }
 
 /** What a condition needs of the statement it becomes a part of. */
@@ -30,6 +34,11 @@ const ALWAYS_FILLED = new Set(['id', 'version', 'created_at', 'updated_at'])
 /** Whether the column always has a value, so that paging needs no case for none. */
 export function isAlwaysFilled({ path, field }: Column) {
   return !path.includes('.') && (ALWAYS_FILLED.has(path) || field.kind === 'boolean')
+}
+
+/** Whether records without a value come last in an order by it, whichever way it goes. */
+export function isEmptyLast({ path, field }: Column) {
+  return path.startsWith('custom.') && field.kind !== 'boolean'
 }
 
 /** Whether an order can be made of a field. */

@@ -13,6 +13,7 @@ import { sendFile } from '#kernel/reports/output/send_file'
 import type { ReportQuery } from '#kernel/reports/query/definition'
 import { runReport } from '#kernel/reports/run/run_report'
 import { reportFile } from '#kernel/reports/saved/saved_file'
+import { declaredSources } from '#kernel/reports/sources/declared'
 
 /** Answers a query nobody saved in the format its reader takes. Throws 406 where there is none. */
 export async function answerAs(http: HttpContext) {
@@ -34,6 +35,8 @@ function fileOf(ctx: Context, query: ReportQuery, format: OutputFormat) {
 
 function titleOf(ctx: Context, source: unknown) {
   const model = typeof source === 'string' ? registry.models.get(source) : undefined
+  const declared = declaredSources().get(String(source))
+  if (declared) return message(ctx.locale, `${declared.messages}.name`)
   const key = model ? `${model.plugin}.models.${model.id}.many` : 'kernel.models.report.one'
   return message(ctx.locale, key)
 }

@@ -3,6 +3,7 @@ import type { Column } from '#kernel/records/query/column'
 import { extensionColumns, ownColumns } from '#kernel/records/query/select_list'
 import { Source } from '#kernel/records/query/source'
 import { compileComputed, typeOfColumn } from '#kernel/reports/compile/computed'
+import { DrawnSource } from '#kernel/reports/sources/drawn_source'
 import type { ReadComputed } from '#kernel/reports/query/read_computed'
 
 /** The computed columns of a plain table, and the columns of the fields they read, by path. */
@@ -19,16 +20,25 @@ export function computedFields(source: Source, all: readonly ReadComputed[]) {
 }
 
 /** For "did you mean": what the reader may report on. Asked of a source of its own, so that nothing is joined. */
-function namesIn({ ctx, model }: Source, all: readonly ReadComputed[]) {
+function namesIn(source: Source, all: readonly ReadComputed[]) {
   const names = new Map<string, ExpressionType>()
   if (all.length === 0) return names
-  const beside = new Source(ctx, model)
-  for (const { path } of [...ownColumns(beside, 'report'), ...extensionColumns(beside)]) {
+  const { beside, paths } = besides(source)
+  for (const path of paths) {
     const column = openColumn(beside, path)
     const type = column && typeOfColumn(column)
     if (type) names.set(path, type)
   }
   return names
+}
+
+function besides(source: Source) {
+  if (source instanceof DrawnSource) {
+    return { beside: new DrawnSource(source.ctx, source.declared), paths: source.keys }
+  }
+  const beside = new Source(source.ctx, source.model)
+  const columns = [...ownColumns(beside, 'report'), ...extensionColumns(beside)]
+  return { beside, paths: columns.map((one) => one.path) }
 }
 
 function openColumn(source: Source, path: string): Column | undefined {

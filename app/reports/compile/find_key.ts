@@ -31,7 +31,7 @@ export function findKey(source: Source, read: ReadDimension): Key {
   return {
     key: read.key,
     path: read.field,
-    label: read.label,
+    label: read.label ?? column.label,
     column,
     field: column.declared,
     model: column.model,

@@ -11,6 +11,8 @@ import { reportFields } from '#kernel/reports/editor/fields'
 import { reportModel, sourcesOf } from '#kernel/reports/editor/sources'
 import { startAt } from '#kernel/reports/editor/start_at'
 import type { EditorProps } from '#kernel/reports/editor/wire'
+import { openedSource } from '#kernel/reports/sources/declared'
+import { offeredFields, offeredPlace } from '#kernel/reports/sources/offered'
 import { readShape } from '#kernel/reports/query/shape'
 import { runReport } from '#kernel/reports/run/run_report'
 
@@ -41,12 +43,16 @@ export default class EditorController {
   /** A source as its own screens describe it, for conditions on its fields. */
   place(http: HttpContext) {
     const ctx = contextOf(http)
+    const declared = openedSource(ctx, http.params.source)
+    if (declared) return { data: offeredPlace(ctx, declared) }
     return { data: describe(ctx, reportModel(ctx, http.params.source)) }
   }
 
   fields(http: HttpContext) {
     const ctx = contextOf(http)
     const { path = '' } = parameters(http, ['path'])
+    const declared = openedSource(ctx, http.params.source)
+    if (declared && path === '') return { data: offeredFields(ctx, declared) }
     return { data: reportFields(ctx, reportModel(ctx, http.params.source), path) }
   }
 

@@ -4,6 +4,8 @@ import { message } from '#kernel/http/messages'
 import { registry } from '#kernel/plugins/registry'
 import type { Model } from '#kernel/records/model'
 import { messagesOf } from '#kernel/records/screens/describe_field'
+import { offeredSources } from '#kernel/reports/sources/declared'
+import { sourceOffered } from '#kernel/reports/sources/offered'
 import type { ReportSource } from '#kernel/reports/editor/wire'
 
 /** Everything the caller may report on, by plugin and name. */
@@ -11,6 +13,7 @@ export function sourcesOf(ctx: Context): ReportSource[] {
   return [...registry.models.values()]
     .filter((model) => ctx.has(model.plugin) && ctx.access.allows(model.name, 'report'))
     .map((model) => sourceOf(ctx, model))
+    .concat(offeredSources(ctx).map((one) => sourceOffered(ctx, one)))
     .toSorted(
       (one, other) =>
         one.owner.localeCompare(other.owner, ctx.locale) ||

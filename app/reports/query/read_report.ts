@@ -12,6 +12,8 @@ import type { ReadDimension } from '#kernel/reports/query/read_dimension'
 import { readMeasure } from '#kernel/reports/query/read_measure'
 import type { ReadMeasure } from '#kernel/reports/query/read_measure'
 import { readAll, readCount, readFlag, readShape, readText } from '#kernel/reports/query/shape'
+import { declaredSource } from '#kernel/reports/sources/declared'
+import type { DeclaredSource } from '#kernel/reports/sources/declared'
 import type { Shape } from '#kernel/reports/query/shape'
 
 export interface ReadPivot extends ReadDimension {
@@ -26,7 +28,9 @@ export interface SortWord {
 
 /** A report's query, read and within its limits; its paths are not looked up yet. */
 export interface ReadReport {
+  /** The model, or the first of those a declared source draws from. */
   model: Model
+  declared: DeclaredSource | null
   /** The paths of a plain table; then there is nothing to gather by. */
   columns: string[]
   dimensions: ReadDimension[]
@@ -73,7 +77,7 @@ const ACROSS = 30
 /** Reads a report's query. Unknown keys are refused by name, everything malformed where it stands (422). */
 export function readReport(ctx: Context, query: unknown): ReadReport {
   const shape = readShape(query, '', KEYS)
-  const model = sourceOf(ctx, shape.source)
+  const { model, declared } = sourceOf(ctx, shape.source)
   const columns = readAll(shape.columns, 'columns', MOST_COLUMNS, readText)
   const dimensions = readAll(shape.dimensions, 'dimensions', MOST_DIMENSIONS, readDimension)
   const measures = readAll(shape.measures, 'measures', MOST_MEASURES, readMeasure)
@@ -86,6 +90,7 @@ export function readReport(ctx: Context, query: unknown): ReadReport {
   refuseTwice(computed, new Set([...columns, ...named.map((one) => one.key)]), 'key')
   return {
     model,
+    declared,
     columns: [...new Set(columns)],
     dimensions,
     measures:
@@ -104,10 +109,12 @@ export function readReport(ctx: Context, query: unknown): ReadReport {
   }
 }
 
-function sourceOf(ctx: Context, name: unknown): Model {
+function sourceOf(ctx: Context, name: unknown): Pick<ReadReport, 'model' | 'declared'> {
+  const declared = typeof name === 'string' ? declaredSource(ctx, name) : undefined
+  if (declared) return { model: registry.model(declared.from[0].model), declared }
   const model = typeof name === 'string' ? registry.models.get(name) : undefined
   if (!model || !ctx.has(model.plugin)) throw refused('source', 'E_REPORT_SOURCE')
-  return model
+  return { model, declared: null }
 }
 
 function readPivot(value: unknown): ReadPivot | null {

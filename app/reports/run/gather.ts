@@ -2,7 +2,7 @@ import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
 import type { FilterNode } from '#kernel/records/query/filter'
 import { refused } from '#kernel/records/query/refusals'
-import { Source } from '#kernel/records/query/source'
+import type { Source } from '#kernel/records/query/source'
 import { compileComputed } from '#kernel/reports/compile/computed'
 import type { Computed } from '#kernel/reports/compile/computed'
 import { findKey, reportColumn } from '#kernel/reports/compile/find_key'
@@ -11,9 +11,10 @@ import { currencyOf, findMeasure } from '#kernel/reports/compile/measure'
 import type { Measure } from '#kernel/reports/compile/measure'
 import { Parts } from '#kernel/reports/compile/parts'
 import type { Part, PartValues } from '#kernel/reports/compile/parts'
-import { baseFilter, conditionOf, readGroups } from '#kernel/reports/compile/statement'
+import { readGroups } from '#kernel/reports/compile/statement'
 import { MOST_ROWS } from '#kernel/reports/query/read_report'
 import type { ReadReport } from '#kernel/reports/query/read_report'
+import { conditionsOf, openSource } from '#kernel/reports/sources/open_source'
 import { converted } from '#kernel/reports/run/convert'
 import type { Conversion } from '#kernel/reports/run/exchange_rates'
 import { readableAnswer } from '#kernel/reports/run/reckon'
@@ -39,7 +40,7 @@ export interface Gathered {
 
 /** Looks everything up, and reads the groups. Refused (E_REPORT_GROUPS) where there are too many to show. */
 export async function gather(ctx: Context, read: ReadReport): Promise<Gathered> {
-  const source = new Source(ctx, read.model)
+  const source = openSource(ctx, read)
   const parts = new Parts()
   const dimensions = read.dimensions.map((one) => findKey(source, one))
   const across = read.pivot ? [findKey(source, read.pivot)] : []
@@ -56,8 +57,7 @@ export async function gather(ctx: Context, read: ReadReport): Promise<Gathered> 
     read.computed,
     readableAnswer([...dimensions, ...currencies], measures)
   )
-  const filters = baseFilter(source, read.filter, read.archived)
-  const where = conditionOf(source, filters, read.archived)
+  const { filters, where } = conditionsOf(source, read)
   const all = parts.all()
   const isExact = all.every((one) => one.merge !== 'none')
   const groupsBy = async (by: readonly Key[]) => {

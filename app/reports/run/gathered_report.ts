@@ -16,6 +16,8 @@ import type { Group } from '#kernel/reports/run/group'
 import type { Conversion } from '#kernel/reports/run/exchange_rates'
 import { valueLabels } from '#kernel/reports/run/names'
 import { reckoner } from '#kernel/reports/run/reckon'
+import type { DeclaredSource } from '#kernel/reports/sources/declared'
+import { listFilter } from '#kernel/reports/sources/open_source'
 import { orderOf } from '#kernel/reports/run/order'
 import type { Labels } from '#kernel/reports/run/order'
 import { emptyOf, totalsOf } from '#kernel/reports/run/totals'
@@ -43,7 +45,7 @@ export async function gatheredReport(ctx: Context, read: ReadReport): Promise<An
     columns: columnsOf(ctx, layout, all),
     rows: rowsOf(layout, shown),
     ...totalsOf(figuring, all, parts, isWhole ? await exactTotals(gathered, figuring) : null),
-    drill: shown.map((row) => drillOf(gathered, figuring, crossed, row)),
+    drill: shown.map((row) => inList(read.declared, drillOf(gathered, figuring, crossed, row))),
     isCut: rows.length < ordered.length && rest.length === 0,
     ...conversionOnWire(gathered.conversion()),
   }
@@ -114,12 +116,22 @@ async function exactTotals(gathered: Gathered, { keys, currencies }: Figuring) {
   return { all: await gathered.by([]), apart: await gathered.by(at) }
 }
 
+/** The records behind a row, in the terms of the list they stand in. */
+function inList(declared: DeclaredSource | null, drill: Drill): Drill | null {
+  if (!declared || drill.isRest) return drill
+  const filter = listFilter(declared, drill.filter)
+  if (!filter) return null
+  if (!drill.cells) return { filter }
+  const cells = Object.entries(drill.cells).map(([key, one]) => [key, listFilter(declared, one)])
+  return { filter, cells: Object.fromEntries(cells) as Record<string, FilterNode> }
+}
+
 function drillOf(
   gathered: Gathered,
   figuring: Figuring,
   crossed: Crossed | null,
   { group }: Figured
-): Drill | null {
+): Drill {
   if (group.isRest) return { filter: [], isRest: true }
   const own = figuring.keys.map((key, index) =>
     filterOf(key, group.raws[index], currencyOfKey(figuring.keys, key, group))

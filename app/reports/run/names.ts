@@ -12,8 +12,11 @@ import type { ReadRange } from '#kernel/reports/query/read_dimension'
 import type { Group } from '#kernel/reports/run/group'
 
 /** What a field is called for the reader. */
-export function fieldLabel(ctx: Context, { model, declared }: Pick<Column, 'model' | 'declared'>) {
-  return labelOf(ctx.locale, model, declared.key, declared)
+export function fieldLabel(
+  ctx: Context,
+  { model, declared, label }: Pick<Column, 'model' | 'declared' | 'label'>
+) {
+  return label ?? labelOf(ctx.locale, model, declared.key, declared)
 }
 
 /** "Count", "Sum of Amount". */

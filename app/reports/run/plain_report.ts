@@ -6,21 +6,21 @@ import { refused } from '#kernel/records/query/refusals'
 import { selectList } from '#kernel/records/query/select_list'
 import { serializer } from '#kernel/records/query/serializer'
 import { parseSort } from '#kernel/records/query/sort'
-import { Source } from '#kernel/records/query/source'
+import type { Source } from '#kernel/records/query/source'
 import { sql } from '#kernel/records/query/sql'
-import type { Answer, AnswerColumn } from '#kernel/reports/answer'
+import type { Answer, AnswerColumn, Drill } from '#kernel/reports/answer'
 import { reportColumn } from '#kernel/reports/compile/find_key'
 import { computedFields } from '#kernel/reports/compile/computed_fields'
 import { asWritten } from '#kernel/reports/compile/computed'
 import type { Computed } from '#kernel/reports/compile/computed'
 import { currencyOf } from '#kernel/reports/compile/measure'
-import { baseFilter, conditionOf } from '#kernel/reports/compile/statement'
 import { MOST_ROWS } from '#kernel/reports/query/read_report'
 import type { ReadReport } from '#kernel/reports/query/read_report'
 import { computedOnWire, oneCurrency } from '#kernel/reports/run/computed_value'
 import { inOrder, reckonRows } from '#kernel/reports/run/computed_rows'
 import type { ReckonedRow } from '#kernel/reports/run/computed_rows'
 import { fieldLabel, plainLabels } from '#kernel/reports/run/names'
+import { conditionsOf, listFilter, openSource } from '#kernel/reports/sources/open_source'
 import { plainTotals } from '#kernel/reports/run/plain_totals'
 import { readInTime } from '#kernel/reports/run/read_in_time'
 
@@ -29,7 +29,7 @@ const ROWS = 1000
 
 /** Records one by one, with what expressions make of them, and the totals of what can be added up. */
 export async function plainReport(ctx: Context, read: ReadReport): Promise<Answer> {
-  const source = new Source(ctx, read.model)
+  const source = openSource(ctx, read)
   const columns = read.columns.map((path, index) => plainColumn(source, path, `columns.${index}`))
   const { computed, fields } = computedFields(source, read.computed)
   const shown = [...columns, ...currencyColumns(source, columns, computed)]
@@ -47,7 +47,7 @@ export async function plainReport(ctx: Context, read: ReadReport): Promise<Answe
       return { ...serialize(row), ...Object.fromEntries(made) }
     }),
     ...(await plainTotals(ctx, read, columns, { computed, fields })),
-    drill: records.map((row) => ({ filter: ['id', 'eq', Number(row.id)] })),
+    drill: records.map((row) => drillOf(read, Number(row.id))),
     isCut,
   }
 }
@@ -62,9 +62,10 @@ interface Wanted {
 async function readRows(
   ctx: Context,
   source: Source,
-  { sort, filter, archived, limit = ROWS, model }: ReadReport,
+  read: ReadReport,
   { shown, computed, fields }: Wanted
 ) {
+  const { sort, limit = ROWS, model } = read
   const isMade = (key: string) => computed.some((one) => one.key === key)
   const words = sort.filter(({ key }) => !isMade(key))
   for (const { key, position } of words) {
@@ -73,7 +74,7 @@ async function readRows(
   }
   const names = words.map(({ key, descending }) => (descending ? `-${key}` : key))
   const keys = parseSort(source, names.length > 0 ? names.join(',') : 'id')
-  const where = conditionOf(source, baseFilter(source, filter, archived), archived)
+  const { where } = conditionsOf(source, read)
   const needed = [...shown, ...fields.values(), ...keys.map((one) => one.column)]
   const select = selectList(source, needed)
   const from = source.from()
@@ -103,6 +104,11 @@ function plainColumn(source: Source, path: string, position: string): Column {
   const column = reportColumn(source, path, position)
   if (column.field.kind === 'lines') throw refused(position, 'E_REPORT_DIMENSION')
   return column
+}
+
+function drillOf({ declared }: ReadReport, id: number): Drill | null {
+  const filter = listFilter(declared, ['id', 'eq', id])
+  return filter && { filter }
 }
 
 /** The currencies that were not asked for, so that every amount says its own. */

@@ -2,6 +2,7 @@ import type { Context } from '#kernel/companies/context'
 import type { Answer } from '#kernel/reports/answer'
 import { readReport } from '#kernel/reports/query/read_report'
 import { gatheredReport } from '#kernel/reports/run/gathered_report'
+import { authorizeSource } from '#kernel/reports/sources/declared'
 import { plainReport } from '#kernel/reports/run/plain_report'
 
 /**
@@ -10,6 +11,7 @@ import { plainReport } from '#kernel/reports/run/plain_report'
  */
 export async function runReport(ctx: Context, query: unknown): Promise<Answer> {
   const read = readReport(ctx, query)
-  ctx.access.authorize(read.model.name, 'report')
+  if (read.declared) authorizeSource(ctx, read.declared)
+  else ctx.access.authorize(read.model.name, 'report')
   return read.columns.length > 0 ? plainReport(ctx, read) : gatheredReport(ctx, read)
 }

@@ -8,6 +8,7 @@ import type { Presentation } from '#kernel/reports/output/presentation'
 import { reportTitle, reportDescription } from '#kernel/reports/saved/report_title'
 import { visibleReports } from '#kernel/reports/saved/visible_reports'
 import type { ReportLine, ReportSharing } from '#kernel/reports/saved/wire'
+import { declaredSources } from '#kernel/reports/sources/declared'
 
 const MOST = 1000
 
@@ -69,6 +70,13 @@ function lineOf(ctx: Context, row: Row): ReportLine {
 /** What a report is about in words, also where its plugin is off by now. */
 export function sourceTexts({ locale }: Context, source: string) {
   const model = registry.models.get(source)
+  const declared = declaredSources().get(source)
+  if (declared) {
+    return {
+      source: message(locale, `${declared.messages}.name`),
+      plugin: message(locale, `${declared.plugin}.plugin.name`),
+    }
+  }
   if (!model) return { source, plugin: source.split('.')[0] }
   const owner = model.plugin === 'kernel' ? 'shell.settings' : `${model.plugin}.plugin.name`
   return {

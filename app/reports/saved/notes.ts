@@ -1,12 +1,12 @@
 import type { Context } from '#kernel/companies/context'
 import { message } from '#kernel/http/messages'
-import { registry } from '#kernel/plugins/registry'
-import { Source } from '#kernel/records/query/source'
+import type { Source } from '#kernel/records/query/source'
 import type { AnswerColumn } from '#kernel/reports/answer'
 import type { ReportQuery } from '#kernel/reports/query/definition'
 import { answered } from '#kernel/reports/query/parameters'
 import { conditionWords, type Described } from '#kernel/reports/saved/condition_words'
 import { pathLabel } from '#kernel/reports/saved/path_label'
+import { sourceNamed } from '#kernel/reports/sources/open_source'
 import { valueLabels } from '#kernel/reports/run/names'
 
 /**
@@ -18,7 +18,7 @@ export async function notesOf(
   query: ReportQuery,
   columns: readonly AnswerColumn[]
 ): Promise<string[]> {
-  const source = new Source(ctx, registry.model(query.source))
+  const source = sourceNamed(ctx, query.source)!
   const filter = answered(query.filter, query.parameters, query.values)
   const ofRecords = await conditionWords(ctx, filter, (path, values) =>
     describePath(ctx, source, path, values)

@@ -39,6 +39,23 @@ export default definePlugin({
     ],
     auditor: [{ rights: ['sample.loan.read', 'sample.loan.export'], sensitive: ['personal'] }],
   },
+  reportSources: [
+    {
+      name: 'sample.promises',
+      from: [
+        {
+          model: 'sample.loan',
+          fields: {
+            borrower: 'borrower.name',
+            due_on: 'due_on',
+            deposit: 'deposit',
+            currency: 'currency',
+          },
+          filter: ['state', 'ne', 'returned'],
+        },
+      ],
+    },
+  ],
   menu: [{ model: 'sample.loan', icon: 'i-lucide-book' }],
   demo: () => import('./demo/loans.js'),
 })
