@@ -6,7 +6,8 @@ export interface Definition {
   measures: { fn: string; field?: string }[]
 }
 
-type Key = string | number | boolean | null
+type Scalar = string | number | boolean
+type Key = Scalar | null
 
 /** One row of an answer: its keys, and figures as decimal texts. */
 export interface Evaluated {
@@ -16,14 +17,12 @@ export interface Evaluated {
 
 /** The meaning of a report, said a second time and in another way: by looking at rows in memory. */
 export function evaluate({ dimensions, measures }: Definition, rows: Row[]): Evaluated[] {
-  const isApart = measures.some(({ fn, field }) => field === 'price' && !fn.startsWith('count'))
+  const isApart = isInCurrencies(measures)
   const keyed = rows.map((row) => ({
     row,
     keys: [...dimensions.map((one) => keyOf(row, one)), ...(isApart ? [row.currency as Key] : [])],
   }))
-  const groups = Map.groupBy(keyed, ({ keys }) =>
-    JSON.stringify(keys.map((one) => (typeof one === 'string' ? one.toLowerCase() : one)))
-  )
+  const groups = Map.groupBy(keyed, ({ keys }) => JSON.stringify(keys.map(folded)))
   if (groups.size === 0 && dimensions.length === 0 && !isApart) groups.set('', [])
   return [...groups.values()].map((members) => ({
     keys: members[0]?.keys ?? [],
@@ -36,17 +35,55 @@ export function evaluate({ dimensions, measures }: Definition, rows: Row[]): Eva
   }))
 }
 
+/** What stands behind a limit: all records of other rows as one, for each currency where figures have one. */
+export function evaluateRest(
+  { dimensions, measures }: Definition,
+  rows: Row[],
+  kept: readonly (readonly Key[])[]
+): Evaluated[] {
+  const shown = new Set(kept.map((keys) => JSON.stringify(keys)))
+  const isApart = isInCurrencies(measures)
+  const behind = rows.filter((row) => {
+    const keys = [
+      ...dimensions.map((one) => keyOf(row, one)),
+      ...(isApart ? [row.currency as Key] : []),
+    ]
+    return !shown.has(JSON.stringify(keys.map(folded)))
+  })
+  if (behind.length === 0) return []
+  const groups = evaluate({ dimensions, measures }, behind)
+  return evaluate({ dimensions: [], measures }, behind).flatMap(({ keys, figures }) => {
+    const own = groups.filter((group) => !isApart || group.keys.at(-1) === keys[0])
+    // How many different values there are is not known of rows put together.
+    const isKnown = (at: number) => own.length === 1 || measures[at].fn !== 'count_distinct'
+    const known = figures.map((one, at) => (isKnown(at) ? one : null))
+    return own.length === 0
+      ? []
+      : [{ keys: [...dimensions.map(() => null), ...keys], figures: known }]
+  })
+}
+
+const folded = (one: Key) => (typeof one === 'string' ? one.toLowerCase() : one)
+
+const isInCurrencies = (measures: Definition['measures']) =>
+  measures.some(({ fn, field }) => field === 'price' && !fn.startsWith('count'))
+
 function keyOf(row: Row, { field, bucket }: Definition['dimensions'][number]): Key {
   const value = row[field] ?? null
   if (value === null) return null
   if (bucket === undefined) return field === 'is_new' ? value === 1 : (value as Key)
   if (typeof bucket === 'object') {
-    return inRange(Number(value), (bucket as { ranges: number[] }).ranges)
+    return inRange(field, value as Scalar, (bucket as { ranges: (string | number)[] }).ranges)
   }
   return spanOf(String(value), String(bucket))
 }
 
-const inRange = (value: number, ends: number[]) => ends.filter((end) => value >= end).length
+/** The number of the range a value is in; days are compared as texts. */
+function inRange(field: string, value: Scalar, ends: (string | number)[]) {
+  if (field === 'made_on') return ends.filter((end) => String(value) >= String(end)).length
+  const units = 10 ** SCALES[field]
+  return ends.filter((end) => Number(value) >= Math.round(Number(end) * units)).length
+}
 
 function spanOf(day: string, bucket: string) {
   const [year, month] = day.split('-').map(Number)
@@ -99,4 +136,11 @@ function decimal(units: bigint, scale: number) {
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0')
   const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
   return plain(units < 0n && units !== 0n ? `-${text}` : text)
+}
+
+/** A decimal divided by a whole number, rounded half away from zero to so many decimals. */
+export function divided(figure: string, by: number, scale: number) {
+  const [whole, fraction = ''] = figure.replace('-', '').split('.')
+  const units = BigInt(whole + fraction.padEnd(6, '0')) * (figure.startsWith('-') ? -1n : 1n)
+  return decimal(halfUp(units, BigInt(by) * 10n ** BigInt(6 - scale)), scale)
 }
