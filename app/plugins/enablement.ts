@@ -8,6 +8,7 @@ import { registry } from '#kernel/plugins/registry'
 import { needInstalled } from '#kernel/plugins/removal/installed'
 import { bumpEpoch } from '#kernel/records/storage/epochs'
 import { transaction } from '#kernel/records/storage/transaction'
+import { seedReportsAround } from '#kernel/reports/ready/seed_reports'
 import { moment } from '#kernel/records/values/moment'
 
 /**
@@ -75,6 +76,7 @@ async function enableOne(ctx: Context, id: string) {
   row.disabledAt = null
   await seedRoles(ctx, id, declaration.roles ?? {})
   await declaration.onEnable?.(ctx)
+  await seedReportsAround(ctx, id)
 }
 
 /** Read after the epoch's row is locked: two changes of enablement never overlap. */

@@ -1,5 +1,6 @@
 import semver from 'semver'
 import { seedRoles } from '#kernel/access/seed_roles'
+import { seedReports } from '#kernel/reports/ready/seed_reports'
 import type { Context } from '#kernel/companies/context'
 import { kernelContext } from '#kernel/companies/kernel_context'
 import type { LoadedPlugin } from '#kernel/plugins/registry'
@@ -72,5 +73,6 @@ async function upgradeCompanies(ctx: Context, id: string, from: string) {
     const inner = own.with({ trx: ctx.trx, work: ctx.work })
     await seedRoles(inner, id, declaration.roles ?? {})
     await declaration.onUpgrade?.(inner, from)
+    await seedReports(inner, id)
   }
 }

@@ -1,5 +1,7 @@
 import { definePlugin, reference } from 'kontor/plugin'
+import { dashboards } from './dashboards.js'
 import { mainDataHolds } from './main_data/invariant.js'
+import { reports } from './reports.js'
 
 const EVERYTHING = [
   'contacts.party.read',
@@ -60,5 +62,7 @@ export default definePlugin({
   fills: { 'contacts.party:form.top': 'parties/duplicates' },
   figures: { 'contacts.party': () => import('./figures/party.js') },
   invariants: [mainDataHolds],
+  reports,
+  dashboards,
   demo: () => import('./demo/load.js'),
 })

@@ -1,4 +1,6 @@
 import { definePlugin, quantity } from 'kontor/plugin'
+import { dashboards } from './dashboards.js'
+import { reports } from './reports.js'
 import { noStorageIsShort, postedIsNumbered, stockIsSumOfMoves } from './stock/invariants.js'
 import { keepUnit } from './stock/keep_unit.js'
 import { refuseFullLocation, refuseFullWarehouse } from './stock/refuse_full.js'
@@ -100,6 +102,18 @@ export default definePlugin({
       }),
     },
   ],
+  widgets: [
+    {
+      name: 'inventory.low_stock',
+      component: 'widgets/low_stock',
+      icon: 'i-lucide-triangle-alert',
+      right: 'inventory.stock_level.read',
+      href: '/inventory/low-stock',
+      props: async (ctx) => ({
+        products: (await (await import('./stock/low_stock.js')).lowStock(ctx)).slice(0, 8),
+      }),
+    },
+  ],
   before: {
     'catalogue.product.update': keepUnit,
     'inventory.location.archive': refuseFullLocation,
@@ -107,6 +121,8 @@ export default definePlugin({
   },
   figures: { 'catalogue.product': () => import('./figures/product.js') },
   invariants: [stockIsSumOfMoves, noStorageIsShort, postedIsNumbered],
+  reports,
+  dashboards,
   demo: () => import('./demo/load.js'),
   onEnable: setUpPlaces,
 })

@@ -11,6 +11,7 @@ import { indexes } from '#kernel/plugins/testing/checks/indexes'
 import { labels } from '#kernel/plugins/testing/checks/labels'
 import { migrations } from '#kernel/plugins/testing/checks/migrations'
 import { names } from '#kernel/plugins/testing/checks/names'
+import { reports } from '#kernel/plugins/testing/checks/reports'
 import { roles } from '#kernel/plugins/testing/checks/roles'
 import { translations } from '#kernel/plugins/testing/checks/translations'
 import { hiddenFields } from '#kernel/plugins/testing/hidden_fields'
@@ -34,6 +35,7 @@ export const checks: Check[] = [
   companies,
   permissions,
   hiddenFields,
+  reports,
   demo,
   migrations,
 ]

@@ -1,5 +1,6 @@
 import type { Candidate } from '#kernel/plugins/candidate'
 import type { IntegrationDeclaration } from '#kernel/plugins/declaration'
+import { reportMistakes } from '#kernel/plugins/validate/reports'
 import type { Known } from '#kernel/plugins/validate/known'
 import { fieldMistakes } from '#kernel/plugins/validate/models'
 import { inputFields } from '#kernel/records/fields/declared'
@@ -20,7 +21,7 @@ export function extendingMistakes(
     ...strategyMistakes(one.id, part, known),
     ...linkMistakes(one.id, part, known),
     ...figureMistakes(part, known),
-    ...reportMistakes(one.id, part, known),
+    ...reportMistakes(one, part, known),
     ...invariantMistakes(part),
   ]
 }
@@ -78,17 +79,6 @@ function figureMistakes(part: Part, known: Known) {
   return Object.keys(part.figures ?? {})
     .filter((name) => !known.model(name))
     .map((name) => `figures.${name}: the model ${name} ${known.whyNoModel(name)}`)
-}
-
-function reportMistakes(id: string, part: Part, known: Known) {
-  return (part.reports ?? []).flatMap(({ name, source }) => {
-    const mistakes = known.model(source)
-      ? []
-      : [`reports.${name}: the source ${source} ${known.whyNoModel(source)}`]
-    return name.startsWith(`${id}.`)
-      ? mistakes
-      : [...mistakes, `reports.${name}: the name must begin with ${id}.`]
-  })
 }
 
 function invariantMistakes(part: Part) {

@@ -14,11 +14,12 @@ export function visibleReports(ctx: Context, alias: string): Sql | null {
   const sources = sourcesOf(ctx)
   if (sources.length === 0) return sql(mine, [user.id])
   const shared = sharedWith(ctx, alias)
-  return sql(`(${mine} OR (${alias}.\`source\` IN (${placeholders(sources)}) AND ${shared.sql}))`, [
-    user.id,
-    ...sources,
-    ...shared.bindings,
-  ])
+  const plugins = [...registry.plugins.keys()].filter((id) => ctx.has(id))
+  return sql(
+    `(${mine} OR (${alias}.\`source\` IN (${placeholders(sources)}) AND ${shared.sql}
+      AND (${alias}.\`owner_plugin\` IS NULL OR ${alias}.\`owner_plugin\` IN (${placeholders(plugins)}))))`,
+    [user.id, ...sources, ...shared.bindings, ...plugins]
+  )
 }
 
 /** The names of the models the caller may report on. */
