@@ -6,18 +6,22 @@ import type { Model } from '#kernel/records/model'
 import type { Column } from '#kernel/records/query/column'
 import { quoted } from '#kernel/records/query/sql'
 import type { Sql } from '#kernel/records/query/sql'
+import { Places } from '#kernel/records/storage/places'
 import { readBeside } from '#kernel/records/storage/reading_threads'
 import { rowsInTime } from '#kernel/records/storage/rows_in_time'
 
 /** Up to as many rows a whole table is read within the time of a click. */
 const SMALL = 20_000
 
-/** Milliseconds nobody notices, though everybody waits for them. */
-const QUICK = 5
+/** Milliseconds nobody notices, though on SQLite everybody waits for them. */
+const QUICK = engine === 'sqlite' ? 5 : 25
 /** So many questions are remembered as quick. */
 const REMEMBERED = 500
 
 const quick = new Set<string>()
+
+/** Of MySQL's connections costly reads have at most so many: the others are there for whoever asks for little. */
+const places = new Places(4)
 
 /** How long a statement may take, in milliseconds, and what is said where that is not enough. */
 export interface Patience {
@@ -48,7 +52,8 @@ export async function costly<T>(
  * The rows of a statement that may look at every row of a model; undefined where it takes more than `longest`
  * milliseconds. SQLite answers in the thread that asks, and everybody else would wait: on a large table another thread
  * does it, unless the same question was answered quickly the last time: handing rows between threads costs as much as
- * reading few. Within a transaction there is no limit.
+ * reading few. On MySQL no more of them run at once than leave connections for everybody else. Within a transaction
+ * there is no limit.
  */
 export async function inTime<T>(
   ctx: Context,
@@ -57,9 +62,9 @@ export async function inTime<T>(
   longest: number
 ): Promise<T[] | undefined> {
   if (ctx.trx) return ctx.rows<T>(text, bindings)
-  if (engine === 'mysql') return rowsInTime<T>(ctx, text, bindings, longest)
-  if (await isSmall(ctx, model)) return ctx.rows<T>(text, bindings)
   const question = `${text} ${JSON.stringify(bindings)}`
+  if (engine === 'mysql') return inPlace<T>(ctx, question, { sql: text, bindings }, longest)
+  if (await isSmall(ctx, model)) return ctx.rows<T>(text, bindings)
   if (quick.has(question)) return timed(question, () => ctx.rows<T>(text, bindings))
   if (longest <= 0) return undefined
   const found = await readBeside<T>(text, bindings, longest)
@@ -67,7 +72,26 @@ export async function inTime<T>(
   return found?.rows
 }
 
-async function timed<T>(question: string, read: () => Promise<T[]>) {
+/** A question that was quick the last time needs no place. */
+async function inPlace<T>(
+  ctx: Context,
+  question: string,
+  { sql: text, bindings }: Sql,
+  longest: number
+) {
+  const read = (left: number) => timed(question, () => rowsInTime<T>(ctx, text, bindings, left))
+  if (quick.has(question)) return read(longest)
+  const began = performance.now()
+  const leave = await places.enter(longest)
+  if (!leave) return undefined
+  try {
+    return await read(longest - (performance.now() - began))
+  } finally {
+    leave()
+  }
+}
+
+async function timed<T>(question: string, read: () => Promise<T>) {
   const began = performance.now()
   const rows = await read()
   remember(question, performance.now() - began)

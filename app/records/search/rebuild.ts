@@ -16,10 +16,12 @@ import {
   staleAmong,
 } from '#kernel/records/search/rebuild_state'
 import { addEntries } from '#kernel/records/search/write_search'
-import { transaction } from '#kernel/records/storage/transaction'
+import { committed, transaction } from '#kernel/records/storage/transaction'
 
 /** So many records in each transaction, in which nobody else writes on SQLite, for some tens of milliseconds. */
 const AT_ONCE = 1000
+/** While others write, so many times as long a pause as the transaction took. */
+const WAY = 12
 /** From so many records on the index is made anew after the entries, where one may. */
 const MANY = 50_000
 
@@ -37,6 +39,8 @@ interface Options {
   atOnce?: number
   /** So long a pause after each, as a share of the time it took: whoever writes meanwhile gets his turn. */
   rest?: number
+  /** The pauses are many times as long while others of this process write. */
+  givesWay?: boolean
   /** On MySQL: writes very many entries without their index and makes it after them; while it is made, writing waits. */
   mayDropIndex?: boolean
   /** Very many are more than so many. */
@@ -71,8 +75,9 @@ async function areMany(ctx: Context, models: readonly Model[], { many = MANY }: 
 }
 
 async function rebuildModel(ctx: Context, model: Model, options: Options) {
-  const { report, signal, atOnce = AT_ONCE, rest = 0 } = options
+  const { report, signal, atOnce = AT_ONCE, rest = 0, givesWay = false } = options
   const last = await lastId(ctx, model)
+  let before = committed()
   for (let done = await progressSoFar(ctx, model); done < last && !signal?.aborted;) {
     const began = performance.now()
     done = await transaction(ctx, async (inner) => {
@@ -81,7 +86,10 @@ async function rebuildModel(ctx: Context, model: Model, options: Options) {
       return end
     })
     await report?.({ model: model.name, done, last })
-    if (rest > 0) await sleep((performance.now() - began) * rest)
+    const isAlone = committed() - before <= 1
+    before = committed()
+    const share = givesWay && !isAlone ? WAY : rest
+    if (share > 0) await sleep((performance.now() - began) * share)
   }
   if (signal?.aborted) return
   await transaction(ctx, async (inner) => {

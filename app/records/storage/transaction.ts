@@ -14,6 +14,11 @@ const ATTEMPTS = 14
 const DUPLICATE_ATTEMPTS = 3
 const RETRYABLE = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_UNKNOWN_COM_ERROR', 'E_CONCURRENT_WRITE'])
 
+let commits = 0
+
+/** How many transactions this process has ended well: whoever works beside people sees by it whether they write. */
+export const committed = () => commits
+
 /**
  * Runs `fn` in one database transaction, the only way to open one. Within an open transaction it joins it.
  *
@@ -54,6 +59,7 @@ async function once<T>(ctx: Context, fn: (ctx: Context) => Promise<T>) {
     throw error
   }
   await commit(trx)
+  commits++
   ctx.claim?.committed()
   if (work.isHeard || work.jobs.length > 0) wake(work.jobs)
   return result
