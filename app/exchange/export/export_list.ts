@@ -12,6 +12,7 @@ import { readPage, wireRows } from '#kernel/records/query/list'
 import type { ListQuery } from '#kernel/records/query/list_query'
 import type { Plan } from '#kernel/records/query/plan'
 import { withSnapshot } from '#kernel/records/storage/snapshot'
+import { EVERYTHING } from '#kernel/records/query/cursor'
 
 /** So many are read at once beside the other requests; more are left to a reader of their own. */
 const FEW = 1000
@@ -54,7 +55,7 @@ async function* shortRead(ctx: Context, plan: Plan, rows: Row[]): Batches {
 
 /** One statement, read by a thread or connection of its own: everything as it stood at one moment. */
 async function* longRead(ctx: Context, plan: Plan): Batches {
-  const { sql, bindings } = plan.page(null, ALL)
+  const { sql, bindings } = plan.page(EVERYTHING, ALL)
   const hold = Promise.withResolvers<void>()
   const lent = Promise.withResolvers<Parameters<Parameters<typeof withSnapshot>[0]>[0]>()
   const held = withSnapshot(async (snapshot) => {

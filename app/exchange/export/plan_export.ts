@@ -5,6 +5,7 @@ import { writtenFields } from '#kernel/exchange/export/record_writer'
 import type { Model } from '#kernel/records/model'
 import { readQuery, type ListQuery } from '#kernel/records/query/list_query'
 import { makePlan, type Plan } from '#kernel/records/query/plan'
+import { EVERYTHING } from '#kernel/records/query/cursor'
 
 /** More rows than anybody waits for. */
 const LONG = 20_000
@@ -32,7 +33,7 @@ export function planExport(
 /** Whether a list is so long that its file is better written beside the answer. */
 export async function isLong(ctx: Context, model: Model, query: ListQuery) {
   const { plan } = planExport(ctx, model, { ...query, fields: ['id'], sort: 'id' })
-  const { sql, bindings } = plan.page(null, LONG + 1)
+  const { sql, bindings } = plan.page(EVERYTHING, LONG + 1)
   const [row] = await ctx.rows<{ count: number }>(
     `SELECT COUNT(*) AS \`count\` FROM (${sql}) AS \`some\``,
     bindings

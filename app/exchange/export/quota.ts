@@ -5,6 +5,7 @@ import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
 import type { Plan } from '#kernel/records/query/plan'
 import { transaction } from '#kernel/records/storage/transaction'
+import { EVERYTHING } from '#kernel/records/query/cursor'
 
 /** From so many rows on an export is worth a line of its own in the security log. */
 const LARGE = 1000
@@ -73,7 +74,7 @@ async function roomFor(ctx: Context, model: string, plan: Plan, limit: number) {
     keyOf(ctx)
   )
   const used = Number(row?.row_count ?? 0)
-  const { sql, bindings } = plan.page(null, Math.max(limit - used, 0) + 1)
+  const { sql, bindings } = plan.page(EVERYTHING, Math.max(limit - used, 0) + 1)
   const [found] = await ctx.rows<{ count: number }>(
     `SELECT COUNT(*) AS \`count\` FROM (${sql}) AS \`some\``,
     bindings

@@ -7,8 +7,14 @@ import type { Column } from '#kernel/records/query/column'
 import type { Place } from '#kernel/records/query/place'
 import { quoted, sql, type Sql } from '#kernel/records/query/sql'
 
+/** A table that is added to a statement, and what ties its rows to those that are there. */
+export interface Joined {
+  table: string
+  on: Sql
+}
+
 /** Adds a table to the statement, once for each key, and answers its alias. */
-export type Join = (key: string, build: (alias: string) => Sql) => string
+export type Join = (key: string, build: (alias: string) => Joined) => string
 
 /** A place whose fields are a record's custom values. */
 export interface CustomPlace extends Place {
@@ -25,12 +31,13 @@ export function customPlace(ctx: Context, place: Place, join: Join): CustomPlace
   if (custom.size === 0) return undefined
   const prefix = `${place.prefix}custom.`
   if (place.model.scope === 'company') return { ...place, prefix, custom, extended: place }
-  const alias = join(prefix, (name) =>
-    sql(
-      `\`custom_values\` AS ${name} ON ${name}.\`model\` = ? AND ${name}.\`record_id\` = ${place.alias}.\`id\` AND ${name}.\`company_id\` = ?`,
+  const alias = join(prefix, (name) => ({
+    table: '`custom_values`',
+    on: sql(
+      `${name}.\`model\` = ? AND ${name}.\`record_id\` = ${place.alias}.\`id\` AND ${name}.\`company_id\` = ?`,
       [place.model.name, ctx.company.id]
-    )
-  )
+    ),
+  }))
   return { ...place, alias, prefix, custom, extended: place }
 }
 
@@ -61,26 +68,38 @@ export function customColumn(
   const path = place.prefix + field.name
   const value = customValue(place, field)
   const currency = currencyOf(place, field)
+  const isIndexed = field.isReady && field.indexed !== null
   return {
     path,
     field: { ...field, key: path, currency: currency?.[0] },
     declared: field,
     model: place.model,
     reads: new Map([[path, value], ...(currency ? [currency] : [])]),
+    get index() {
+      if (!isIndexed || place.extended.prefix !== '') return undefined
+      const alias = joinIndex(ctx, place, field, join)
+      return { join: indexName(place, field), recordId: `${alias}.\`record_id\`` }
+    },
     get sql() {
-      return field.isReady && field.indexed ? indexedValue(ctx, place, field, join) : value
+      return isIndexed ? indexedValue(ctx, place, field, join) : value
     },
   }
 }
 
+const indexName = (place: CustomPlace, { name }: CustomField) => `${place.prefix}${name}#index`
+
 function indexedValue(ctx: Context, place: CustomPlace, field: CustomField, join: Join) {
-  const alias = join(`${place.prefix}${field.name}#index`, (name) =>
-    sql(
-      `\`custom_field_values\` AS ${name} ON ${name}.\`field_id\` = ? AND ${name}.\`company_id\` = ? AND ${name}.\`record_id\` = ${place.extended.alias}.\`id\``,
+  return `${joinIndex(ctx, place, field, join)}.${quoted(field.indexed!)}`
+}
+
+function joinIndex(ctx: Context, place: CustomPlace, field: CustomField, join: Join) {
+  return join(indexName(place, field), (name) => ({
+    table: '`custom_field_values`',
+    on: sql(
+      `${name}.\`field_id\` = ? AND ${name}.\`company_id\` = ? AND ${name}.\`record_id\` = ${place.extended.alias}.\`id\``,
       [field.id, ctx.company.id]
-    )
-  )
-  return `${alias}.${quoted(field.indexed!)}`
+    ),
+  }))
 }
 
 /** An amount is in the currency of its record, where that has one; else in its company's. */

@@ -24,17 +24,37 @@ export function decodeCursor(keys: SortKey[], text: string): Value[] {
   return values as Value[]
 }
 
+/** A part of the rows: `valued` are those that have a value of the first key, `empty` those that have none. */
+export interface Stretch {
+  where: Sql | null
+  part: 'all' | 'valued' | 'empty'
+}
+
+export const EVERYTHING: Stretch = { where: null, part: 'all' }
+
+/** All rows of an order; by a custom field those with a value and then those without, so that an index leads. */
+export function wholeOrder(keys: SortKey[]): Stretch[] {
+  if (!keys[0].emptyLast) return [EVERYTHING]
+  const hasValue = sql(`${keys[0].column.sql} IS NOT NULL`)
+  return [
+    { where: hasValue, part: 'valued' },
+    { where: isEmpty(keys[0]), part: 'empty' },
+  ]
+}
+
 /**
  * The rows after a cursor, as conditions to be read one after another until a page is full. Both
  * engines sort a missing value first, last when descending: those rows are read by themselves,
  * so that all others are one stretch of an index that starts where the page does.
  */
-export function afterCursor(keys: SortKey[], values: Value[]): Sql[] {
+export function afterCursor(keys: SortKey[], values: Value[]): Stretch[] {
   const [key, value] = [keys[0], values[0]]
   const start =
     value === null ? null : sql(`${key.column.sql} ${key.descending ? '<=' : '>='} ?`, [value])
   const stretch = allOf([start, anyOf([beyond(key, value), sameAndAfter(keys, values)])])
-  return mayFollowEmpty(key, value) ? [stretch, isEmpty(key)] : [stretch]
+  const [some, none] = key.emptyLast ? (['valued', 'empty'] as const) : (['all', 'all'] as const)
+  const found: Stretch = { where: stretch, part: value === null ? none : some }
+  return mayFollowEmpty(key, value) ? [found, { where: isEmpty(key), part: none }] : [found]
 }
 
 /** The rows with the same value that come later by the keys after the first. */
@@ -46,13 +66,13 @@ function sameAndAfter([key, ...keys]: SortKey[], [value, ...values]: Value[]): S
   return allOf([same, anyOf([beyond(next, after), empty, sameAndAfter(keys, values)])])
 }
 
-function beyond({ column, descending }: SortKey, value: Value): Sql {
-  if (value === null) return descending ? FALSE : sql(`${column.sql} IS NOT NULL`)
+function beyond({ column, descending, emptyLast }: SortKey, value: Value): Sql {
+  if (value === null) return descending || emptyLast ? FALSE : sql(`${column.sql} IS NOT NULL`)
   return sql(`${column.sql} ${descending ? '<' : '>'} ?`, [value])
 }
 
-const mayFollowEmpty = ({ column, descending }: SortKey, value: Value) =>
-  descending && value !== null && !isAlwaysFilled(column)
+const mayFollowEmpty = ({ column, descending, emptyLast }: SortKey, value: Value) =>
+  (descending || emptyLast) && value !== null && !isAlwaysFilled(column)
 
 const isEmpty = ({ column }: SortKey) => sql(`${column.sql} IS NULL`)
 

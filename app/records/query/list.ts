@@ -2,7 +2,7 @@ import type { Context } from '#kernel/companies/context'
 import type { Row } from '#kernel/records/fields/types/field_type'
 import type { Model } from '#kernel/records/model'
 import { costly, patienceFor } from '#kernel/records/query/costly'
-import { afterCursor, decodeCursor, encodeCursor } from '#kernel/records/query/cursor'
+import { afterCursor, decodeCursor, encodeCursor, wholeOrder } from '#kernel/records/query/cursor'
 import type { ListQuery } from '#kernel/records/query/list_query'
 import { planFor } from '#kernel/records/query/plans'
 import { narrowed } from '#kernel/records/query/plan'
@@ -56,7 +56,9 @@ export async function readPage(
   reader: Reader = (text, bindings) => ctx.rows(text, bindings)
 ): Promise<Row[]> {
   const stretches =
-    after === undefined ? [null] : afterCursor(plan.keys, decodeCursor(plan.keys, after))
+    after === undefined
+      ? wholeOrder(plan.keys)
+      : afterCursor(plan.keys, decodeCursor(plan.keys, after))
   const rows: Row[] = []
   for (const stretch of stretches) {
     if (rows.length >= limit) break

@@ -15,7 +15,8 @@ export function mayBeSlow(source: Source, query: ReadQuery, keys: readonly SortK
     .some((column: Column | undefined) => column !== undefined && isUnindexed(column))
 }
 
-function pathsOf(node: unknown): string[] {
+/** The paths a filter names. */
+export function pathsOf(node: unknown): string[] {
   if (Array.isArray(node)) {
     return typeof node[0] === 'string' ? [node[0]] : node.flatMap(pathsOf)
   }

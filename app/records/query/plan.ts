@@ -2,10 +2,12 @@ import type { Context } from '#kernel/companies/context'
 import type { Row } from '#kernel/records/fields/types/field_type'
 import type { Model } from '#kernel/records/model'
 import { compileFilter } from '#kernel/records/query/compile_filter'
+import type { Stretch } from '#kernel/records/query/cursor'
 import { planIncludes } from '#kernel/records/query/include'
 import type { Include } from '#kernel/records/query/include_relation'
 import type { ReadQuery } from '#kernel/records/query/list_query'
-import { mayBeSlow } from '#kernel/records/query/pace'
+import { isUnindexed } from '#kernel/records/query/costly'
+import { mayBeSlow, pathsOf } from '#kernel/records/query/pace'
 import { amongIds, proposer } from '#kernel/records/query/proposals'
 import type { Propose } from '#kernel/records/query/proposals'
 import { companyScope, rowLimit } from '#kernel/records/query/scope'
@@ -30,8 +32,8 @@ export interface Plan {
   propose: Propose | null
   includes: Include[]
   serialize(row: Row): Row
-  /** The statement of one page: rows that also meet `more`, at most `limit`. */
-  page(more: Sql | null, limit: number): Sql
+  /** The statement of one page: the rows of a stretch, at most `limit`. */
+  page(stretch: Stretch, limit: number): Sql
   count(more?: Sql): Sql
 }
 
@@ -43,7 +45,8 @@ export async function narrowed(ctx: Context, plan: Plan): Promise<Plan> {
   return {
     ...plan,
     mayBeSlow: false,
-    page: (more, limit) => plan.page(more ? allOf([more, among]) : among, limit),
+    page: (stretch, limit) =>
+      plan.page({ ...stretch, where: allOf([stretch.where, among]) }, limit),
     count: () => plan.count(among),
   }
 }
@@ -63,18 +66,19 @@ export function makePlan(ctx: Context, model: Model, query: ReadQuery, verb: Rea
   const needed = includes.flatMap((one) => one.needs)
   const select = selectList(source, [...columns, ...keys.map((one) => one.column), ...needed])
   const from = source.from()
-  const order = keys.map((one) => one.order).join(', ')
+  const walked = source.from(walkOf(source, query, keys))
   return {
     keys,
     mayBeSlow: mayBeSlow(source, query, keys),
     propose: proposer(source, query),
     includes,
     serialize: serializer(columns),
-    page(more, limit) {
-      const all = more ? allOf([where, more]) : where
+    page(stretch, limit) {
+      const all = allOf([where, stretch.where])
+      const tables = stretch.part === 'valued' ? walked : from
       return sql(
-        `SELECT ${select} FROM ${from.sql} WHERE ${all.sql} ORDER BY ${order} LIMIT ${limit}`,
-        [...from.bindings, ...all.bindings]
+        `SELECT ${select} FROM ${tables.sql} WHERE ${all.sql} ORDER BY ${orderOf(keys, stretch)} LIMIT ${limit}`,
+        [...tables.bindings, ...all.bindings]
       )
     },
     count(more) {
@@ -85,6 +89,30 @@ export function makePlan(ctx: Context, model: Model, query: ReadQuery, verb: Rea
       ])
     },
   }
+}
+
+/**
+ * An order by a filterable custom field follows its index. Where something else narrows the rows down, the engine
+ * chooses which of the two leads.
+ */
+function walkOf(source: Source, { filter, words }: ReadQuery, [{ column }]: SortKey[]) {
+  if (!column.index) return undefined
+  const others = pathsOf(filter).filter((path) => path !== column.path)
+  const isOpen = (path: string) => {
+    const other = source.column(path)
+    return other === undefined || isUnindexed(other)
+  }
+  return { index: column.index.join, inOrder: words.length === 0 && others.every(isOpen) }
+}
+
+/** Within a stretch either every row has a value of the first key, or none has; the index holds the ids too. */
+function orderOf([first, ...rest]: SortKey[], { part }: Stretch) {
+  if (part === 'all') return [first, ...rest].map((one) => one.order).join(', ')
+  if (part === 'empty') return rest.map((one) => one.order).join(', ')
+  const way = first.descending ? ' DESC' : ''
+  const id = first.column.index && rest[0].column.path === 'id' && first.column.index.recordId
+  const others = id ? [id + way] : rest.map((one) => one.order)
+  return [first.column.sql + way, ...others].join(', ')
 }
 
 /** What limits every read of a caller: the companies chosen, the deployment's own limits, his rules. */

@@ -1,5 +1,5 @@
 import type { Column } from '#kernel/records/query/column'
-import { isSortable } from '#kernel/records/query/column'
+import { isEmptyLast, isSortable } from '#kernel/records/query/column'
 import { refused, unknownField } from '#kernel/records/query/refusals'
 import type { Source } from '#kernel/records/query/source'
 
@@ -8,6 +8,8 @@ export interface SortKey {
   descending: boolean
   /** Its part of ORDER BY. */
   order: string
+  /** Rows without a value come last, whichever way. */
+  emptyLast: boolean
 }
 
 const MOST_KEYS = 5
@@ -32,5 +34,12 @@ export function parseSort(source: Source, text: string): SortKey[] {
 }
 
 function keyOf(column: Column, descending: boolean): SortKey {
-  return { column, descending, order: column.sql + (descending ? ' DESC' : '') }
+  const emptyLast = isEmptyLast(column)
+  const order = column.sql + (descending ? ' DESC' : '')
+  return {
+    column,
+    descending,
+    emptyLast,
+    order: emptyLast && !descending ? `${column.sql} IS NULL, ${order}` : order,
+  }
 }

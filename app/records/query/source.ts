@@ -1,8 +1,9 @@
 import logger from '@adonisjs/core/services/logger'
+import { engine } from '#config/database'
 import type { Context } from '#kernel/companies/context'
 import type { CustomField } from '#kernel/fields/custom_field'
 import { customColumn, customPlace, customValue } from '#kernel/fields/read/custom_place'
-import type { CustomPlace, Join } from '#kernel/fields/read/custom_place'
+import type { CustomPlace, Join, Joined } from '#kernel/fields/read/custom_place'
 import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
 import type { Extension } from '#kernel/plugins/registry'
@@ -30,7 +31,7 @@ const MOST_JOINS = 30
  * leads to them. A field the reader may not read is not found, like one that does not exist.
  */
 export class Source implements Columns {
-  private readonly joins = new Map<string, { alias: string; join: Sql }>()
+  private readonly joins = new Map<string, { alias: string; joined: Joined }>()
   private readonly found = new Map<string, Column | undefined>()
   readonly alias: string
 
@@ -69,14 +70,18 @@ export class Source implements Columns {
     return this.ctx.has(model.plugin) && this.ctx.access.allows(model.name, 'read')
   }
 
-  /** `table` AS `t`, with every join asked for so far. */
-  from(): Sql {
-    const joins = [...this.joins.values()].map((one) => one.join)
+  /**
+   * `table` AS `t`, with every join asked for so far. With `walk`, the index of a custom field comes first: only
+   * records that have a value are there, in its order.
+   */
+  from(walk?: Walk): Sql {
+    const own = `${quoted(this.model.table)} AS ${this.alias}`
+    const lead = walk && this.joins.get(walk.index)
+    const others = [...this.joins.values()].filter((one) => one !== lead).map(leftJoin)
+    const first = lead ? ledBy(lead, own, walk!.inOrder) : sql(own)
     return {
-      sql: [`${quoted(this.model.table)} AS ${this.alias}`, ...joins.map((one) => one.sql)].join(
-        ' '
-      ),
-      bindings: joins.flatMap((one) => one.bindings),
+      sql: [first.sql, ...others.map((one) => one.sql)].join(' '),
+      bindings: [first, ...others].flatMap((one) => one.bindings),
     }
   }
 
@@ -141,10 +146,10 @@ export class Source implements Columns {
       const on = `${name}.\`record_id\` = ${place.alias}.\`id\``
       const shared = place.model.scope === 'shared'
       const company = shared ? ` AND ${name}.\`company_id\` = ?` : ''
-      return sql(
-        `${quoted(extension.table)} AS ${name} ON ${on}${company}`,
-        shared ? [this.ctx.company.id] : []
-      )
+      return {
+        table: quoted(extension.table),
+        on: sql(`${on}${company}`, shared ? [this.ctx.company.id] : []),
+      }
     })
     return { ...place, alias, prefix: `${place.prefix}${plugin}.`, extension, extended: place }
   }
@@ -163,24 +168,43 @@ export class Source implements Columns {
       const on = sql(`${name}.\`id\` = ${key}`)
       const company = this.reader === 'kernel' ? null : companyScope(this.ctx, target, name)
       const all = allOf([on, company, this.visible('read', target, name)])
-      return sql(`${quoted(target.table)} AS ${name} ON ${all.sql}`, all.bindings)
+      return { table: quoted(target.table), on: all }
     })
     return { model: target, alias, prefix }
   }
 
   private readonly joined: Join = (key, build) => this.join(key, build)
 
-  private join(key: string, build: (alias: string) => Sql) {
+  private join(key: string, build: (alias: string) => Joined) {
     let known = this.joins.get(key)
     if (!known) {
       if (this.joins.size >= MOST_JOINS) throw tooLarge()
       const alias = quoted(`${this.name}${this.joins.size + 1}`)
-      const join = build(alias)
-      known = { alias, join: sql(`LEFT JOIN ${join.sql}`, join.bindings) }
+      known = { alias, joined: build(alias) }
       this.joins.set(key, known)
     }
     return known.alias
   }
+}
+
+interface Walk {
+  /** The join whose index is walked. */
+  index: string
+  /** Nothing else narrows the rows down: the engine need not look for another way. */
+  inOrder: boolean
+}
+
+function leftJoin({ alias, joined: { table, on } }: { alias: string; joined: Joined }): Sql {
+  return sql(`LEFT JOIN ${table} AS ${alias} ON ${on.sql}`, on.bindings)
+}
+
+function ledBy(
+  { alias, joined: { table, on } }: { alias: string; joined: Joined },
+  own: string,
+  inOrder: boolean
+): Sql {
+  const inEngine = engine === 'sqlite' ? 'CROSS JOIN' : 'STRAIGHT_JOIN'
+  return sql(`${table} AS ${alias} ${inOrder ? inEngine : 'JOIN'} ${own} ON ${on.sql}`, on.bindings)
 }
 
 const isCustom = (place: Place): place is CustomPlace => place.custom !== undefined
