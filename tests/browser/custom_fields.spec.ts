@@ -2,6 +2,7 @@ import { test } from 'kontor/testing'
 import Role from '#kernel/access/models/role'
 import { createUser } from '#kernel/accounts/create_user'
 import { addMember } from '#kernel/companies/add_member'
+import { runJobs } from '#kernel/jobs/worker'
 import { transaction } from '#kernel/records/storage/transaction'
 import { address, closeBrowser, freshPage, openAsAda, visit } from '#tests/browser/visit'
 import { PASSWORD } from '#tests/kernel/accounts/visitor'
@@ -85,6 +86,40 @@ test.group('Custom fields in the browser', (group) => {
     await page.getByRole('button', { name: 'Remove', exact: true }).waitFor()
     await visit(page, `${LOANS}/new`)
     await page.getByLabel('Shelf').waitFor()
+  })
+
+  test('the kind is changed after a look at what becomes of the values, and changed back', async ({
+    world,
+    assert,
+  }) => {
+    const { page, complaints } = await openAsAda(world, ['sample'])
+    const party = await world.create('contacts.party', { kind: 'person', name: 'Berta' })
+    const label = { en: 'Pages', uk: 'Сторінки' }
+    const definition = { model: 'sample.loan', key: 'pages', label, kind: 'text' }
+    const field = await world.create('kernel.custom_field', definition)
+    const ada = await world.as('ada').context()
+    for (const pages of ['12', '12', 'about forty']) {
+      const loan = { borrower_id: party.id, due_on: '2026-12-24', custom: { pages } }
+      await ada.run('sample.loan.create', null, loan)
+    }
+    await visit(page, `/kernel/custom-fields/${field.id}`)
+    await page.getByRole('button', { name: 'Change the kind' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('New kind').selectOption({ label: 'Whole number' })
+    await dialog.getByText('2 of 3 values convert.').waitFor()
+    await dialog.getByRole('cell', { name: 'about forty', exact: true }).waitFor()
+    await dialog.getByLabel('Make those values empty').check()
+    await dialog.getByRole('button', { name: 'Change the kind now' }).click()
+    await page.getByText('Text is to become Whole number').waitFor()
+    await runJobs()
+    await page.getByText('2 values were converted, 1 became empty.').waitFor()
+    await page.getByRole('button', { name: 'Take the change back' }).click()
+    await page.getByText('Whole number is to become Text').waitFor()
+    await runJobs()
+    await page.getByText('Whole number became Text').waitFor()
+    await visit(page, `${LOANS}?filter=${JSON.stringify(['custom.pages', 'contains', 'forty'])}`)
+    await page.locator('[data-row-index="0"]').waitFor()
+    assert.deepEqual(complaints, [])
   })
 
   test('who has none of its roles meets the field nowhere', async ({ world, assert }) => {

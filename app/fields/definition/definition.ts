@@ -3,6 +3,7 @@ import type { Context } from '#kernel/companies/context'
 import type { CustomOption, Texts } from '#kernel/fields/custom_field'
 import { checkDefinition } from '#kernel/fields/definition/check_definition'
 import { DEFINED_KINDS, type DefinedKind } from '#kernel/fields/kinds'
+import { Refusal } from '#kernel/http/refusal'
 import { boolean, choice, json, longText, quantity, text } from '#kernel/records/fields/decorators'
 import type { Sensitivity } from '#kernel/records/fields/kinds'
 import { model } from '#kernel/records/model'
@@ -63,6 +64,9 @@ export default class CustomFieldDefinition extends RecordModel {
   mayChangeKind = false
 
   override async prepare(ctx: Context) {
+    if (this.isChanging && Number(this[ORIGINAL].is_changing)) {
+      throw new Refusal('E_CUSTOM_CHANGING', { key: this.key })
+    }
     if (!this.archivedAt) await checkDefinition(ctx, this)
     this.indexState = this.nextIndexState()
     await bumpEpoch(ctx, 'plugins')

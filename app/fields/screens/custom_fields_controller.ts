@@ -1,8 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import vine from '@vinejs/vine'
+import { authorizeRecord } from '#kernel/access/authorize_record'
+import { closed } from '#kernel/accounts/body'
 import type { Context } from '#kernel/companies/context'
 import { contextOf } from '#kernel/companies/request_context'
+import type { ChangeInput } from '#kernel/fields/conversion/plan_change'
+import { waysFrom } from '#kernel/fields/conversion/ways'
 import { DEFINED_KINDS } from '#kernel/fields/kinds'
+import { changeFacts } from '#kernel/fields/screens/change_facts'
 import { placesOf, targetsOf } from '#kernel/fields/screens/places'
+import { previewKind } from '#kernel/fields/screens/preview_kind'
 import type { CustomFieldProps, StoredField } from '#kernel/fields/screens/wire'
 import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
@@ -10,6 +17,11 @@ import { show } from '#kernel/records/query/show'
 import { allowedOn } from '#kernel/records/screens/allowed'
 import { describe } from '#kernel/records/screens/describe'
 
+const kindChange = closed({
+  kind: vine.string(),
+  options: vine.any().nullable().optional(),
+  format: vine.string().maxLength(40).nullable().optional(),
+})
 const model = () => registry.model('kernel.custom_field')
 
 /** The editor of custom fields; what it saves goes the way of every record. */
@@ -27,6 +39,14 @@ export default class CustomFieldsController {
     const row = await show(ctx, model(), Number(http.params.id))
     const field = row as unknown as StoredField
     return render(http, await propsOf(ctx, field, field.model, await allowedOn(ctx, model(), row)))
+  }
+
+  /** What a change of kind would do to the values there are; nothing is changed. */
+  async kindPreview(http: HttpContext) {
+    const ctx = contextOf(http)
+    await authorizeRecord(ctx, 'kernel.custom_field', 'change_kind', Number(http.params.id))
+    const input = await kindChange(http)
+    return { data: await previewKind(ctx, Number(http.params.id), input as ChangeInput) }
   }
 
   /** A model as its own screens describe it, for the preview of another choice. */
@@ -53,6 +73,8 @@ async function propsOf(
     targets: targetsOf(ctx),
     roles: roles.data as unknown as CustomFieldProps['roles'],
     kinds: DEFINED_KINDS,
+    ways: field ? waysFrom(field.kind) : [],
+    change: field && (await changeFacts(ctx, field.id)),
     allowed,
   }
 }

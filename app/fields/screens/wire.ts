@@ -40,6 +40,30 @@ export type StoredField = EditedField & {
   index_state: 'none' | 'filling' | 'ready'
 }
 
+/** How the change of a field's kind that was asked for last stands. */
+export interface KindChangeFacts {
+  state: 'waiting' | 'running' | 'done' | 'left' | 'cancelled' | 'taken_back'
+  from: DefinedKind
+  to: DefinedKind
+  converted: number
+  emptied: number
+  /** The job that carries it out, with how far it is: 0 to 100. */
+  job: { id: number; state: string; progress: number | null } | null
+  /** Until when it can be taken back; null where it cannot. */
+  until: string | null
+}
+
+/** What a change of kind would do, as far as the records were looked at. */
+export interface KindPreview {
+  records: number
+  converts: number
+  fails: number
+  examples: { value: string; reason: string; records: number }[]
+  /** The values there are, for a choice to be made of them. */
+  found: string[]
+  isWhole: boolean
+}
+
 /** What the screen of a custom field is drawn from. */
 export interface CustomFieldProps {
   field: StoredField | null
@@ -50,5 +74,8 @@ export interface CustomFieldProps {
   targets: FieldPlace[]
   roles: { id: number; name: string }[]
   kinds: readonly DefinedKind[]
+  /** What the kind can be changed to. */
+  ways: readonly DefinedKind[]
+  change: KindChangeFacts | null
   allowed: string[]
 }
