@@ -156,6 +156,8 @@ test.group('A report as it is saved', () => {
       limit: 10,
       others: true,
       archived: true,
+      conversion: { to: 'EUR', rates: { USD: '0.92' } },
+      computed: [{ key: 'half', formula: 'sum_net / 2' }],
       presentation: { kind: 'pivot' },
     }
     const again = definitionOf(queryOf(whole), whole.presentation)
@@ -191,10 +193,12 @@ test.group('A report as it is saved', () => {
       { field: 'dimensions.1.bucket', message: 'no span' },
       { field: 'pivot', message: 'no pivot' },
       { field: 'computed.0.formula', message: 'no formula' },
+      { field: 'conversion.rates.USD', message: 'no rate' },
       { field: 'source', message: 'no source' },
     ])
     assert.deepEqual(found.chips, { 'rows.1': 'no span', 'across.0': 'no pivot' })
     assert.equal(found.panels['computed.0'], 'no formula')
+    assert.equal(found.panels['conversion.rates.USD'], 'no rate')
     assert.deepEqual(found.rest, ['no source'])
   })
 })

@@ -2,6 +2,7 @@ import type { FilterNode } from '#kernel/records/query/filter'
 import type { Presentation } from '#kernel/reports/output/presentation'
 import type {
   ComputedQuery,
+  ConversionQuery,
   DimensionQuery,
   MeasureQuery,
   ParameterQuery,
@@ -19,6 +20,8 @@ export interface Definition {
   measures: readonly MeasureQuery[]
   pivot: PivotQuery | null
   computed: readonly ComputedQuery[]
+  /** gathered: the one currency all amounts are shown in. */
+  conversion: ConversionQuery | null
   filter: FilterNode | null
   having: FilterNode | null
   /** Keys of the answer, or paths of a plain table; "-" before them is downwards. */
@@ -40,6 +43,7 @@ export function startOf(source: string, filter: FilterNode | null = null): Defin
     measures: [],
     pivot: null,
     computed: [],
+    conversion: null,
     filter,
     having: null,
     sort: [],
@@ -65,6 +69,7 @@ export function definitionOf(query: ReportQuery, presentation: Presentation | nu
     measures: query.measures ?? [],
     pivot: typeof pivot === 'string' ? { field: pivot } : (pivot ?? null),
     computed: query.computed ?? [],
+    conversion: query.conversion ?? null,
     filter: query.filter ?? null,
     having: query.having ?? null,
     sort: words,
@@ -85,11 +90,12 @@ export function isEmpty({ isPlain, columns, dimensions, measures }: Definition) 
 export function queryOf(definition: Definition): ReportQuery {
   const { source, isPlain, columns, filter, parameters, sort, limit } = definition
   const computed = definition.computed.filter(({ formula }) => formula.trim() !== '')
-  const { dimensions, measures, pivot, having, others, archived } = definition
+  const { dimensions, measures, pivot, conversion, having, others, archived } = definition
   const gathered = {
     ...(dimensions.length > 0 && { dimensions }),
     ...(measures.length > 0 && { measures }),
     ...(pivot && { pivot }),
+    ...(conversion && { conversion }),
     ...(having && { having }),
     ...(others && limit !== null && { others }),
   }

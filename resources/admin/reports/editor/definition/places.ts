@@ -14,13 +14,21 @@ const SHELVES: Record<string, ShelfName> = {
 }
 
 /** Parts of a query that have a panel of their own. */
-const PANELS = ['filter', 'having', 'sort', 'limit', 'computed', 'parameters'] as const
+const PANELS = [
+  'filter',
+  'having',
+  'sort',
+  'limit',
+  'computed',
+  'conversion',
+  'parameters',
+] as const
 export type PanelName = (typeof PANELS)[number]
 
 export interface Complaints {
   /** By shelf and place: "rows.1". */
   chips: Record<string, string>
-  /** By panel, and of the lines of a panel by their place: "computed", "computed.0". */
+  /** By panel, and of its parts by their place: "computed", "computed.0", "conversion.rates.USD". */
   panels: Record<string, string>
   /** What has no place in the editor. */
   rest: string[]
@@ -34,11 +42,12 @@ export function complaintsOf(errors: readonly Complaint[]): Complaints {
   for (const { field, message } of errors) {
     const [part = '', at] = field.split('.')
     const shelf = SHELVES[part]
-    if (shelf)
-      {found.chips[spotKey({ shelf, at: shelf === 'across' ? 0 : Number(at ?? 0) })] = message}
-    else if ((PANELS as readonly string[]).includes(part)) {
+    if (shelf) {
+      found.chips[spotKey({ shelf, at: shelf === 'across' ? 0 : Number(at ?? 0) })] = message
+    } else if ((PANELS as readonly string[]).includes(part)) {
       found.panels[part] ??= message
       if (at !== undefined) found.panels[`${part}.${at}`] ??= message
+      found.panels[field] ??= message
     } else found.rest.push(message)
   }
   return found
