@@ -1,3 +1,4 @@
+import { engine } from '#config/database'
 import type { Context } from '#kernel/companies/context'
 import type { Row } from '#kernel/records/fields/types/field_type'
 import { compare } from '#kernel/records/query/compare'
@@ -103,10 +104,21 @@ function statementOf({
   // Without groups there is a row even of nothing.
   const nothing = isTogether ? ' HAVING COUNT(*) > 0' : ''
   const tail = by.length > 0 ? ` GROUP BY ${by.join(', ')}` : nothing
-  return sql(
-    `SELECT ${selected.join(', ')} FROM ${from.sql} WHERE ${where.sql}${tail} LIMIT ${most}`,
-    [...expressions.flatMap((one) => one.bindings), ...from.bindings, ...where.bindings]
+  return atMost(
+    sql(`SELECT ${selected.join(', ')} FROM ${from.sql} WHERE ${where.sql}${tail}`, [
+      ...expressions.flatMap((one) => one.bindings),
+      ...from.bindings,
+      ...where.bindings,
+    ]),
+    most
   )
+}
+
+/** MySQL takes a limit of groups for one of records, and reads a whole company by its index: it stands outside. */
+function atMost({ sql: text, bindings }: Sql, most: number): Sql {
+  return engine === 'sqlite'
+    ? sql(`${text} LIMIT ${most}`, bindings)
+    : sql(`SELECT * FROM (${text}) AS \`gathered\` LIMIT ${most}`, bindings)
 }
 
 /** Text gathered without case shows one of the ways it is written. */
