@@ -210,9 +210,41 @@ const settings = [
   ],
 ]
 
+const BOARDS = '/kernel/dashboards'
+const board = (idOf) => `${BOARDS}/${idOf(BOARDS)}`
+
+const dashboards = [
+  ['dashboard-new', BOARDS, (page) => button(page, 'New dashboard').click()],
+  ['dashboard-share', board, (page) => button(page, 'Share').click()],
+  ['dashboard-menu', board, (page) => button(page, 'More').click()],
+  [
+    'dashboard-days',
+    board,
+    async (page) => {
+      await page.getByLabel('Days', { exact: true }).selectOption({ label: 'Other days …' })
+      await page.getByLabel('Kind', { exact: true }).selectOption({ label: 'Person' })
+    },
+  ],
+  [
+    'dashboard-gallery',
+    (idOf) => `${board(idOf)}/edit`,
+    (page) => button(page, 'Add a tile').click(),
+  ],
+  [
+    'dashboard-tile',
+    (idOf) => `${board(idOf)}/edit`,
+    async (page) => {
+      await button(page, 'Add a tile').click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Key figure' }).click()
+    },
+  ],
+  ['dashboard-contacts', `${BOARDS}/contacts.overview`, (page) => page.waitForTimeout(2_000)],
+  ['dashboard-inventory', `${BOARDS}/inventory.overview`, (page) => page.waitForTimeout(2_000)],
+]
+
 /** `[{ name, path, open, only }]`; `only` where a state is not to be had on every screen size. */
 export function statesOf(idOf) {
-  return [...shell, ...lists, ...records, ...exchange, ...settings].map(
+  return [...shell, ...lists, ...records, ...exchange, ...settings, ...dashboards].map(
     ([name, where, open, only]) => ({
       name: `state-${name}`,
       path: typeof where === 'function' ? where(idOf) : where,
@@ -225,7 +257,15 @@ export function statesOf(idOf) {
 /** Screens of somebody who may do little: what is left out, and what is refused. */
 export function screensOfClerk(idOf, join) {
   const refused = ['/kernel/plugins', '/kernel/backups', '/kernel/users', '/inventory/stock']
-  const own = ['/', LIST, record(idOf), `${record(idOf)}/edit`, '/kernel/preferences', join]
+  const own = [
+    '/',
+    LIST,
+    record(idOf),
+    `${record(idOf)}/edit`,
+    '/kernel/preferences',
+    board(idOf),
+    join,
+  ]
   return [...own, ...refused].map((path) => ({
     name: path === '/' ? 'home' : path.slice(1).split('?')[0].replaceAll('/', '-'),
     path,

@@ -1,8 +1,17 @@
-import { boolean, definePlugin, Refusal, settings, text } from 'kontor/plugin'
+import { boolean, Decimal, definePlugin, Refusal, settings, text } from 'kontor/plugin'
+import type { ExchangeRates } from 'kontor/plugin'
 import Visit from './models/visit.js'
 
 interface Wording {
   greet(name: string): string
+}
+
+/** Keeps one rate, of January 2026: 131 yen for a euro. */
+const rates: ExchangeRates = {
+  rate: (_, from, to, on) => {
+    const isKnown = `${from} ${to}` === 'EUR JPY' && on.startsWith('2026-01')
+    return Promise.resolve(isKnown ? new Decimal(131n, 0) : null)
+  },
 }
 
 /** Reaches into the sample plugin in every way there is; the tests of the plugin host watch it do so. */
@@ -30,6 +39,24 @@ export default definePlugin({
     },
   },
   fills: { 'sample.loan:record.side': 'shelf' },
+  widgets: [
+    {
+      name: 'guest.greeting',
+      component: 'greeting',
+      icon: 'i-lucide-hand',
+      right: 'guest.visit.read',
+      props: (ctx) => Promise.resolve({ company: ctx.company.name }),
+    },
+  ],
+  dashboards: [
+    {
+      name: 'guest.door',
+      tiles: [
+        { kind: 'widget', x: 0, y: 0, w: 4, h: 3, settings: { widget: 'guest.greeting' } },
+        { kind: 'list', x: 4, y: 0, w: 8, h: 3, settings: { model: 'guest.visit' } },
+      ],
+    },
+  ],
   before: {
     'sample.loan.lend': (ctx, loan) => {
       if (settings<{ polite: boolean }>(ctx, 'guest').polite && loan.externalId === 'rude') {
@@ -53,6 +80,7 @@ export default definePlugin({
       plain: { greet: (name: string) => `Hello ${name}` },
       warm: { greet: (name: string) => `Welcome, dear ${name}` },
     },
+    'kernel.exchange_rates': { january: rates },
   },
   integrations: { catalogue: () => import('./integrations/catalogue.js') },
   async onEnable(ctx) {
