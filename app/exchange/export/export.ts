@@ -3,6 +3,7 @@ import { choice, computed, datetime, integer, json, text } from '#kernel/records
 import { model } from '#kernel/records/model'
 import { RecordModel } from '#kernel/records/record_model'
 import type { ListQuery } from '#kernel/records/query/list_query'
+import type { AwaitedReport } from '#kernel/reports/saved/background_file'
 
 export type ExportState = 'waiting' | 'running' | 'done' | 'failed' | 'expired'
 
@@ -27,6 +28,8 @@ export default class Export extends RecordModel {
   })
   declare writtenAs: string
   @json({ readonly: true, hidden: true }) declare query: ListQuery
+  /** A report instead of a list. */
+  @json({ readonly: true, hidden: true }) declare report: AwaitedReport | null
   @choice({
     of: ['waiting', 'running', 'done', 'failed', 'expired'],
     default: 'waiting',

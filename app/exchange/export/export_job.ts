@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { mkdir, rename } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { notify } from '#kernel/activity/notifications/notify'
@@ -13,11 +14,13 @@ import { defineJob } from '#kernel/jobs/define_job'
 import { registry } from '#kernel/plugins/registry'
 import { transaction } from '#kernel/records/storage/transaction'
 import { moment } from '#kernel/records/values/moment'
+import type { OutputFormat } from '#kernel/reports/output/render_report'
+import { backgroundFile } from '#kernel/reports/saved/background_file'
 
 /** Milliseconds for which a finished file can be fetched. */
 const KEPT = 7 * 24 * 3600 * 1000
 
-/** Writes a list to a file with the rights of whoever asked; run again after a crash it begins anew. */
+/** Writes a list or a report to a file with the rights of whoever asked; run again after a crash it begins anew. */
 export default defineJob<{ export_id: number }>({
   name: 'kernel.exchange.export',
   notice: 'never',
@@ -28,9 +31,7 @@ export default defineJob<{ export_id: number }>({
     const onRows = (count: number) => job.progress((rows = count))
     try {
       await note(ctx, id, { state: 'running', problem: null })
-      const model = registry.models.get(record.model)
-      if (!model || !ctx.has(model.plugin)) throw Refusal.missing()
-      const file = await exportList(ctx, model, record.query, record.format, { onRows })
+      const file = await contentOf(ctx, record, { signal: job.signal, onRows })
       await mkdir(exportFolder, { recursive: true, mode: 0o700 })
       const unfinished = `${exportFile(id)}.part`
       await pipeline(file, createWriteStream(unfinished, { mode: 0o600 }), { signal: job.signal })
@@ -44,6 +45,20 @@ export default defineJob<{ export_id: number }>({
     return { rows }
   },
 })
+
+/** A report, or a list. */
+async function contentOf(ctx: Context, record: Export, course: Course): Promise<Readable> {
+  const { report, format } = record
+  if (report) return (await backgroundFile(ctx, report, format as OutputFormat, course)).body
+  const model = registry.models.get(record.model)
+  if (!model || !ctx.has(model.plugin)) throw Refusal.missing()
+  return exportList(ctx, model, record.query, format, { onRows: course.onRows })
+}
+
+interface Course {
+  signal: AbortSignal
+  onRows(count: number): void
+}
 
 async function done(ctx: Context, { id, title, createdBy }: Export, rows: number) {
   const now = clock()

@@ -10,6 +10,8 @@ import { registry } from '#kernel/plugins/registry'
 import { parameters } from '#kernel/records/api/address'
 import { locate } from '#kernel/records/screens/locate'
 import { render } from '#kernel/records/screens/render'
+import { fileNamed, type OutputFormat } from '#kernel/reports/output/render_report'
+import { sendFile } from '#kernel/reports/output/send_file'
 
 /** A list as a file: the same query, all of its records; a long one is written beside the answer. */
 export default class ExportController {
@@ -55,6 +57,10 @@ export default class ExportController {
   async file(http: HttpContext) {
     const ctx = contextOf(http)
     const { record, path } = await fileOfExport(ctx, Number(http.params.id))
+    if (record.report) {
+      const file = fileNamed(record.title, record.format as OutputFormat)
+      return sendFile(http, { ...file, body: createReadStream(path) })
+    }
     const format = exportFormat(ctx, registry.model(record.model), record.format)
     const name = `${record.model.split('.')[1]}-${record.id}`
     return attach(http, format, name, createReadStream(path))

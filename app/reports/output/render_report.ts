@@ -32,8 +32,13 @@ export interface ReportFile {
  * pictures are made as a whole, and refused by name where that would be too much.
  */
 export async function renderReport(output: Output, format: OutputFormat): Promise<ReportFile> {
-  const fileName = `${plainName(output.title)}.${ENDINGS[format] ?? format}`
-  return { contentType: CONTENT_TYPES[format], fileName, body: await bodyOf(output, format) }
+  return { ...fileNamed(output.title, format), body: await bodyOf(output, format) }
+}
+
+/** What the file of a report of that title is called, and of what kind it is. */
+export function fileNamed(title: string, format: OutputFormat) {
+  const fileName = `${plainName(title)}.${ENDINGS[format] ?? format}`
+  return { contentType: CONTENT_TYPES[format], fileName }
 }
 
 async function bodyOf(output: Output, format: OutputFormat): Promise<Readable> {

@@ -1,12 +1,12 @@
 import type { Access } from '#kernel/access/access'
 import type { FilterNode } from '#kernel/records/query/filter'
 
-/** The same rights, where reporting on a source takes what exporting it takes as well. */
-export function asExport(access: Access, source: string): Access {
-  const isIts = (model: string, verb: string) => model === source && verb === 'report'
+/** The same rights, where reporting on some models takes what exporting them takes as well. */
+export function asExport(access: Access, taken: readonly string[]): Access {
+  const isIts = (model: string, verb: string) => taken.includes(model) && verb === 'report'
   return {
     isAdmin: access.isAdmin,
-    fingerprint: `${access.fingerprint}/exporting ${source}`,
+    fingerprint: `${access.fingerprint}/exporting ${taken.join('+')}`,
     allows: (model, verb) =>
       access.allows(model, verb) && (!isIts(model, verb) || access.allows(model, 'export')),
     filter: (model, verb) =>

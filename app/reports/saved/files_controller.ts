@@ -9,6 +9,8 @@ import { recordId } from '#kernel/records/screens/locate'
 import { CONTENT_TYPES, type OutputFormat } from '#kernel/reports/output/render_report'
 import { sendFile } from '#kernel/reports/output/send_file'
 import { readShape } from '#kernel/reports/query/shape'
+import { beginFile } from '#kernel/reports/saved/begin_file'
+import { findReport } from '#kernel/reports/saved/find_report'
 import { readPresentation, readQuery } from '#kernel/reports/saved/read_content'
 import { readNumber, readValues } from '#kernel/reports/saved/report_address'
 import { reportFile, savedFile } from '#kernel/reports/saved/saved_file'
@@ -24,6 +26,16 @@ export default class FilesController {
     const report = await openReport(ctx, recordId(http), readNumber(asked.version))
     const format = readFormat(asked.format)
     return sendFile(http, await savedFile(ctx, report, format, readValues(asked.values)))
+  }
+
+  /** In the background, for as long as it takes. */
+  async begin(http: HttpContext) {
+    const ctx = contextOf(http)
+    const { format, values } = readShape(bodyOf(http), '', ['format', 'values'])
+    const report = await findReport(ctx, recordId(http))
+    const asked = values === undefined ? {} : readShape(values, 'values', Object.keys(values ?? {}))
+    const id = await beginFile(ctx, report, readFormat(format), asked)
+    return http.response.status(202).send({ data: { id } })
   }
 
   /** A report that nobody saved, as the editor shows it. */

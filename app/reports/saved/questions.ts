@@ -1,12 +1,12 @@
 import type { Context } from '#kernel/companies/context'
 import { hasMessage, message } from '#kernel/http/messages'
-import { registry } from '#kernel/plugins/registry'
-import { Source } from '#kernel/records/query/source'
+import type { Source } from '#kernel/records/query/source'
 import { describe } from '#kernel/records/screens/describe'
 import type { FieldDescription } from '#kernel/records/screens/description'
 import { pathLabel } from '#kernel/reports/saved/path_label'
 import type Report from '#kernel/reports/saved/report'
 import type { Question } from '#kernel/reports/saved/wire'
+import { sourceNamed } from '#kernel/reports/sources/open_source'
 
 /** Whether a value of a filter stands for one that is asked for. */
 export const isQuestion = (value: unknown): value is { parameter: string } =>
@@ -17,9 +17,8 @@ type Asking = Pick<Report, 'query' | 'key' | 'ownerPlugin'>
 /** The questions of a report, in their order, as far as the caller knows the fields they are about. */
 export function questionsOf(ctx: Context, report: Asking): Question[] {
   const { query } = report
-  const model = registry.models.get(query.source)
-  if (!model || !query.parameters?.length) return []
-  const source = new Source(ctx, model)
+  const source = sourceNamed(ctx, query.source)
+  if (!source || !query.parameters?.length) return []
   const uses = usesOf(query.filter)
   return query.parameters.flatMap(({ key, label, default: usual }) => {
     const use = uses.get(key)

@@ -16,6 +16,7 @@ export function savedReportRoutes(router: HttpRouterService) {
       router.delete('/:id', [Reports, 'destroy']).as('destroy')
       router.post('/file', [Files, 'store']).as('unsaved_file')
       router.get('/:id/file', [Files, 'show']).as('file')
+      router.post('/:id/files', [Files, 'begin']).as('begin_file')
       router.get('/:id/answer', [Reports, 'answer']).as('answer')
       router.post('/:id/copies', [Reports, 'copy']).as('copy')
       router.post('/:id/restore', [Reports, 'restore']).as('restore')

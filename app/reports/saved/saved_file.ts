@@ -31,7 +31,7 @@ export async function savedFile(
 }
 
 /** A report about to become a file: a saved one, or one nobody saved. */
-interface FiledReport {
+export interface FiledReport {
   title: string
   query: ReportQuery
   presentation: Presentation | null

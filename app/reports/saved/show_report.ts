@@ -11,6 +11,8 @@ import { reportDescription, reportTitle } from '#kernel/reports/saved/report_tit
 import { runSaved, type ReportValues } from '#kernel/reports/saved/run_saved'
 import { versionOf } from '#kernel/reports/saved/versions'
 import type { ReportProps, ShownAnswer } from '#kernel/reports/saved/wire'
+import { declaredSource } from '#kernel/reports/sources/declared'
+import { sourceOffered } from '#kernel/reports/sources/offered'
 
 /** A report as one looks at it: as it is, or as it was in one of its versions. */
 export async function openReport(ctx: Context, id: number, shown: number | null): Promise<Report> {
@@ -49,7 +51,6 @@ export async function reportProps(
     questions: questionsOf(ctx, report),
     mayChange: mayChange(ctx, report),
     mayShare: mayShare(ctx),
-    mayExport: !report.query.columns?.length || ctx.access.allows(report.source, 'export'),
   }
 }
 
@@ -65,13 +66,15 @@ export async function answerReport(
 }
 
 function sourceOf(ctx: Context, name: string) {
+  return { name, label: sourceTexts(ctx, name).source, href: listOf(ctx, name) ?? '' }
+}
+
+/** Where the records behind its figures are listed; of lines and of several models there is no list. */
+function listOf(ctx: Context, name: string) {
+  const declared = declaredSource(ctx, name)
+  if (declared) return sourceOffered(ctx, declared).href
   const model = registry.models.get(name)
-  const hasList = model !== undefined && !model.lineOf
-  return {
-    name,
-    label: sourceTexts(ctx, name).source,
-    href: hasList ? `/${model.plugin}/${model.segment}` : '',
-  }
+  return model && !model.lineOf ? `/${model.plugin}/${model.segment}` : null
 }
 
 async function ownerName(ctx: Context, { ownerId }: Report) {

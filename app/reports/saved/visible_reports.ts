@@ -2,6 +2,7 @@ import type { Context } from '#kernel/companies/context'
 import { registry } from '#kernel/plugins/registry'
 import { FALSE, placeholders, sql } from '#kernel/records/query/sql'
 import type { Sql } from '#kernel/records/query/sql'
+import { offeredSources } from '#kernel/reports/sources/declared'
 
 /**
  * One's own reports, and of those shared with oneself, one's roles or the whole company the ones one may run: the
@@ -22,11 +23,12 @@ export function visibleReports(ctx: Context, alias: string): Sql | null {
   )
 }
 
-/** The names of the models the caller may report on. */
+/** The names of the models and declared sources the caller may report on. */
 export function sourcesOf(ctx: Context): string[] {
-  return [...registry.models.values()]
+  const models = [...registry.models.values()]
     .filter((model) => ctx.has(model.plugin) && ctx.access.allows(model.name, 'report'))
     .map((model) => model.name)
+  return [...models, ...offeredSources(ctx).map((one) => one.name)]
 }
 
 function sharedWith(ctx: Context, alias: string): Sql {

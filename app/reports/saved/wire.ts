@@ -53,8 +53,6 @@ export interface ReportProps {
   questions: Question[]
   mayChange: boolean
   mayShare: boolean
-  /** Records one by one leave the house: that takes the right to export. */
-  mayExport: boolean
 }
 
 /** What a report answers its viewer, and what it was narrowed to in words. */

@@ -74,5 +74,14 @@ export function useReport(props: ReportProps) {
     router.visit(path())
   }
 
-  return { sharing, busy, openSharing, share, copy, archive, restore, bringBack }
+  /** A workbook holds all of it, however long it takes. */
+  async function begin(values: Record<string, unknown>) {
+    const body = { format: 'xlsx', values }
+    const begun = await attempt(() => send<{ id: number }>('POST', `${path()}/files`, body))
+    if (!begun) return
+    notify({ title: t('saved_reports.background_hint') })
+    router.visit(`/kernel/exports/${begun.id}`)
+  }
+
+  return { begin, sharing, busy, openSharing, share, copy, archive, restore, bringBack }
 }
