@@ -8,7 +8,7 @@ import { offeredSources } from '#kernel/reports/sources/declared'
 import { sourceOffered } from '#kernel/reports/sources/offered'
 import type { ReportSource } from '#kernel/reports/editor/wire'
 
-/** Everything the caller may report on, by plugin and name. */
+/** Everything the caller may report on, by plugin and name; what the kernel keeps comes last. */
 export function sourcesOf(ctx: Context): ReportSource[] {
   return [...registry.models.values()]
     .filter((model) => ctx.has(model.plugin) && ctx.access.allows(model.name, 'report'))
@@ -16,6 +16,7 @@ export function sourcesOf(ctx: Context): ReportSource[] {
     .concat(offeredSources(ctx).map((one) => sourceOffered(ctx, one)))
     .toSorted(
       (one, other) =>
+        Number(one.plugin === 'kernel') - Number(other.plugin === 'kernel') ||
         one.owner.localeCompare(other.owner, ctx.locale) ||
         one.label.localeCompare(other.label, ctx.locale)
     )
