@@ -2,6 +2,8 @@ import type { Context } from '#kernel/companies/context'
 import { message } from '#kernel/http/messages'
 import type { FilterNode } from '#kernel/records/query/filter'
 import { filterOf, wireOf } from '#kernel/reports/compile/key'
+import type { Key } from '#kernel/reports/compile/key'
+import { spanText } from '#kernel/reports/output/spans'
 import { compareFigures } from '#kernel/reports/run/exact'
 import { figured } from '#kernel/reports/run/figures'
 import type { Figured, Figuring } from '#kernel/reports/run/figures'
@@ -46,7 +48,7 @@ export function cross(
   )
   const values: Across[] = kept.map((one) => ({
     id: one.ids[0],
-    label: headLabel(ctx, labels.get(key), wireOf(key, one.raws[0])),
+    label: headLabel(ctx, key, labels, one.raws[0]),
     filter: filterOf(key, one.raws[0]),
   }))
   const places = new Map(values.map(({ id }, index) => [id, index]))
@@ -83,8 +85,10 @@ const withId = (group: Group, at: number, id: string | null): Group => ({
   ids: group.ids.with(at, id),
 })
 
-function headLabel(ctx: Context, labels: ReadonlyMap<string, string> | undefined, value: unknown) {
+function headLabel(ctx: Context, key: Key, labels: Labels, raw: unknown) {
+  const value = wireOf(key, raw)
   if (value === null) return message(ctx.locale, 'reports.none')
   if (typeof value === 'boolean') return message(ctx.locale, `reports.${value ? 'yes' : 'no'}`)
-  return labels?.get(String(value)) ?? String(value)
+  if (key.span) return spanText(String(value), key.span, ctx.locale)
+  return labels.get(key)?.get(String(value)) ?? String(value)
 }

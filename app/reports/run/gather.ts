@@ -5,7 +5,8 @@ import { refused } from '#kernel/records/query/refusals'
 import type { Source } from '#kernel/records/query/source'
 import { compileComputed } from '#kernel/reports/compile/computed'
 import type { Computed } from '#kernel/reports/compile/computed'
-import { findKey, reportColumn } from '#kernel/reports/compile/find_key'
+import { currencyColumn } from '#kernel/reports/compile/currency_column'
+import { findKey } from '#kernel/reports/compile/find_key'
 import type { Key } from '#kernel/reports/compile/key'
 import { currencyOf, findMeasure } from '#kernel/reports/compile/measure'
 import type { Measure } from '#kernel/reports/compile/measure'
@@ -105,7 +106,7 @@ function converting(
   let conversion: Conversion = { to: asked.to, on: asked.on ?? ctx.today, rates: new Map() }
   const groupsOfKeys = async (keys: readonly Key[]) => {
     const apart = measures.flatMap((one) =>
-      one.converted ? [{ currency: one.converted.from }] : []
+      one.converted ? [{ currency: one.converted.from, column: one.column }] : []
     )
     const wide = [...keys, ...currencyKeys(source, keys, apart)]
     const found = await converted(ctx, asked, { keys: wide, measures }, await groupsBy(wide))
@@ -132,21 +133,19 @@ function withValues(groups: readonly Group[], others: readonly Group[], parts: r
 function currencyKeys(
   source: Source,
   keys: readonly Key[],
-  measures: readonly Pick<Measure, 'currency'>[]
+  measures: readonly Pick<Measure, 'currency' | 'column'>[]
 ): Key[] {
-  const paths = new Set<string>()
-  for (const { currency } of measures) if (currency) paths.add(currency)
-  for (const { column } of keys) {
-    const currency = currencyOf(column)
-    if (currency) paths.add(currency)
+  const amounts = measures.flatMap(({ currency, column }) => (currency && column ? [column] : []))
+  const found = new Map<string, Key>()
+  for (const amount of [...amounts, ...keys.map((one) => one.column)]) {
+    const path = currencyOf(amount)
+    if (path === undefined || found.has(path)) continue
+    if (keys.some((key) => key.path === path && !key.ranges)) continue
+    const column = currencyColumn(source, amount, 'measures')!
+    const { declared: field, model } = column
+    found.set(path, { key: path, path, column, field, model, isCurrency: true })
   }
-  return [...paths]
-    .filter((path) => !keys.some((key) => key.path === path && !key.ranges))
-    .map((path) => {
-      const column = reportColumn(source, path, 'measures')
-      const { declared: field, model } = column
-      return { key: path, path, column, field, model, isCurrency: true as const }
-    })
+  return [...found.values()]
 }
 
 /** A currency stands in the answer under its own path: nothing else may be called like it. */

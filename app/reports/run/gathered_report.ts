@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import type { FilterNode } from '#kernel/records/query/filter'
 import type { Answer, Drill } from '#kernel/reports/answer'
+import { isOfCompany } from '#kernel/reports/compile/currency_column'
 import { filterOf } from '#kernel/reports/compile/key'
 import type { Key } from '#kernel/reports/compile/key'
 import type { ReadReport } from '#kernel/reports/query/read_report'
@@ -133,8 +134,11 @@ function drillOf(
   { group }: Figured
 ): Drill {
   if (group.isRest) return { filter: [], isRest: true }
-  const own = figuring.keys.map((key, index) =>
-    filterOf(key, group.raws[index], currencyOfKey(figuring.keys, key, group))
+  // No list can be asked for the currency of a company.
+  const own = figuring.keys.flatMap((key, index) =>
+    isOfCompany(key.path)
+      ? []
+      : [filterOf(key, group.raws[index], currencyOfKey(figuring.keys, key, group))]
   )
   const filter: FilterNode = { and: [...gathered.filters, ...own] }
   if (!crossed) return { filter }

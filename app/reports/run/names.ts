@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/companies/context'
 import { labelOf } from '#kernel/exchange/export/columns'
+import { isCustomField, textIn } from '#kernel/fields/custom_field'
 import { hasMessage, message } from '#kernel/http/messages'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
@@ -51,6 +52,9 @@ function choiceLabels(
   groups: readonly Group[],
   at: number
 ) {
+  if (isCustomField(field)) {
+    return new Map(field.options.map((one) => [one.value, textIn(one.label, ctx.locale)]))
+  }
   const own = field.key.slice(field.key.lastIndexOf('.') + 1)
   const roots = [
     `${model.plugin}.models.${model.id}.choices.${own}`,

@@ -13,6 +13,7 @@ import { reportColumn } from '#kernel/reports/compile/find_key'
 import { computedFields } from '#kernel/reports/compile/computed_fields'
 import { asWritten } from '#kernel/reports/compile/computed'
 import type { Computed } from '#kernel/reports/compile/computed'
+import { currencyColumn } from '#kernel/reports/compile/currency_column'
 import { currencyOf } from '#kernel/reports/compile/measure'
 import { MOST_ROWS } from '#kernel/reports/query/read_report'
 import type { ReadReport } from '#kernel/reports/query/read_report'
@@ -32,7 +33,7 @@ export async function plainReport(ctx: Context, read: ReadReport): Promise<Answe
   const source = openSource(ctx, read)
   const columns = read.columns.map((path, index) => plainColumn(source, path, `columns.${index}`))
   const { computed, fields } = computedFields(source, read.computed)
-  const shown = [...columns, ...currencyColumns(source, columns, computed)]
+  const shown = [...columns, ...currencyColumns(source, columns, computed, fields)]
   const { rows, isCut } = await readRows(ctx, source, read, { shown, computed, fields })
   const records = rows.map((one) => one.row)
   const labels = await plainLabels(ctx, shown, records)
@@ -115,12 +116,18 @@ function drillOf({ declared }: ReadReport, id: number): Drill | null {
 function currencyColumns(
   source: Source,
   columns: readonly Column[],
-  computed: readonly Computed[]
+  computed: readonly Computed[],
+  fields: ReadonlyMap<string, Column>
 ): Column[] {
-  const paths = [...columns.map(currencyOf), ...computed.map((one) => one.currency)]
-  const missing = new Set(paths.filter((one) => one !== undefined))
-  for (const { path } of columns) missing.delete(path)
-  return [...missing].map((path) => reportColumn(source, path, 'columns'))
+  const made = new Set(computed.map((one) => one.currency))
+  const read = [...fields.values()].filter((one) => made.has(currencyOf(one)))
+  const found = new Map<string, Column>()
+  for (const amount of [...columns, ...read]) {
+    const path = currencyOf(amount)
+    if (path === undefined || columns.some((one) => one.path === path)) continue
+    found.set(path, currencyColumn(source, amount, 'columns')!)
+  }
+  return [...found.values()]
 }
 
 function answerColumn(
