@@ -49,6 +49,8 @@ const LEFT_OUT_TABLES = new Set([
   'recovery_codes',
   'report_alert_crossings',
   'report_deliveries',
+  'report_indexes',
+  'report_timings',
   'schedules',
   'second_factors',
   'security_log_end',
@@ -119,6 +121,10 @@ function besideRows({ name, columns }: KeptTable, company: number): Sql | null {
   const link = declaredLinks().find((one) => one.table === name)
   if (link) return recordsOf(`${link.from.split('.')[1]}_id`, link.from, company)
   if (name === 'history') return historyOf(company)
+  if (name === 'custom_kept_values') {
+    const changes = 'SELECT `id` FROM `custom_kind_changes` WHERE `company_id` = ?'
+    return sql(`\`change_id\` IN (${changes})`, [company])
+  }
   return columns.includes('company_id') ? sql('`company_id` = ?', [company]) : null
 }
 
