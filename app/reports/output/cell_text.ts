@@ -32,7 +32,7 @@ export function currencyOf({ currency, currencyKey }: AnswerColumn, row: AnswerR
 export function decimalsOfColumn(column: AnswerColumn, rows: readonly AnswerRow[]) {
   if (column.type === 'integer') return 0
   if (column.type === 'money' && column.currency) return decimalsOf(column.currency)
-  let most = 0
+  let most = column.type === 'price' && column.currency ? decimalsOf(column.currency) : 0
   for (const row of rows) {
     const text = wireText(row[column.key])
     const at = text.indexOf('.')

@@ -61,6 +61,15 @@ Total                       16  1,234,468.45  12.625
     assert.include(text, 'KWD\u00a01.250\n')
   })
 
+  test('writes prices as their currency is written at least', async ({ assert }) => {
+    const columns = [
+      { key: 'price', label: 'Price', type: 'price', role: 'measure', fn: 'avg', currency: 'EUR' },
+      { key: 'unit', label: 'Unit', type: 'price', role: 'measure', fn: 'avg', currency: 'JPY' },
+    ] as const
+    const text = await textOf(outputOf({ columns, rows: [{ price: '80', unit: '5' }] }), 'text')
+    assert.match(text, /80\.00 +5\n/)
+  })
+
   test('keeps every digit of an amount no float can hold', async ({ assert }) => {
     const rows = [{ country: 'x', month: '2026-01', orders: 1, net: '9007199254740993.07' }]
     assert.include(

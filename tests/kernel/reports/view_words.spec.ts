@@ -35,6 +35,7 @@ const COLUMNS: AnswerColumn[] = [
   { key: 'eur', label: 'Due', type: 'money', role: 'measure', fn: 'sum', currency: 'EUR' },
   { key: 'weight', label: 'Weight', type: 'quantity', role: 'measure', fn: 'avg' },
   { key: 'share', label: 'Share', type: 'percent', role: 'measure', fn: 'share' },
+  { key: 'price', label: 'Price', type: 'price', role: 'measure', fn: 'avg', currency: 'KWD' },
   { key: 'money', label: 'Currency', type: 'text', role: 'dimension' },
 ]
 const rowOf = (more: AnswerRow): AnswerRow => ({
@@ -49,6 +50,7 @@ const rowOf = (more: AnswerRow): AnswerRow => ({
   eur: '9007199254740993.01',
   weight: '2.5',
   share: '12.125',
+  price: '80.5',
   money: 'USD',
   ...more,
 })

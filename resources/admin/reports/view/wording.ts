@@ -37,11 +37,18 @@ export function currencyOf({ currency, currency_key: key }: WireColumn, row: Ans
 /** How many decimals a figure is shown with, so that all of a column stand under one another. */
 export function decimalsOfColumn(column: WireColumn, rows: readonly AnswerRow[]) {
   if (column.type === 'integer') return 0
+  const least = column.type === 'price' && column.currency ? decimalsOf(column.currency) : 0
   const most = rows.reduce(
     (found, row) => Math.max(found, decimalsIn(wireText(row[column.key]))),
-    0
+    least
   )
   return Math.min(most, 6)
+}
+
+function decimalsOf(currency: string) {
+  if (!/^[A-Z]{3}$/.test(currency)) return 0
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits!
 }
 
 /** A value in the reader's language. Figures are formatted from their text: every digit stays. */
