@@ -59,7 +59,7 @@ function conditionOf(
 }
 
 /** Nothing chosen, or a list or span of nothing. */
-const isOpen = (value: unknown): boolean =>
+export const isOpen = (value: unknown): boolean =>
   value === null ||
   value === undefined ||
   value === '' ||

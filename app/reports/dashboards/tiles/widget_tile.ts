@@ -2,6 +2,7 @@ import { splitRight } from '#kernel/access/rule'
 import type { Context } from '#kernel/companies/context'
 import { message } from '#kernel/http/messages'
 import { Refusal } from '#kernel/http/refusal'
+import { isOpen } from '#kernel/reports/dashboards/narrow'
 import { findWidget } from '#kernel/reports/dashboards/plugin_parts'
 import type { FilterValues, TileAnswer, WidgetSettings } from '#kernel/reports/dashboards/wire'
 
@@ -22,7 +23,7 @@ export async function widgetTile(
     title: title ?? message(ctx.locale, `${plugin}.widgets.${key}.name`),
     href: widget.href ?? null,
     applied: [],
-    ignored: Object.keys(values),
+    ignored: Object.keys(values).filter((one) => !isOpen(values[one])),
     page: `${plugin}::${widget.component}`,
     props: (await widget.props?.(ctx)) ?? {},
   }
