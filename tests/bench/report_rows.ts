@@ -15,7 +15,7 @@ const MOST = 1.15
 /** Rounds of each; a million rows are read for seconds. */
 const ROUNDS = 7
 const LONGEST = 300_000
-/** Milliseconds with the advised index, where a plain statement takes seconds. */
+/** Milliseconds with the advised index on SQLite, where a plain statement takes seconds. */
 const MOST_INDEXED = 500
 
 const JOBS = `/api/v1/kernel/jobs?sort=-id&limit=1&fields=state&filter=${encodeURIComponent(
@@ -61,6 +61,7 @@ export async function advised(
 ): Promise<Row> {
   const kontor = clientOf(stage, server)
   const seconds = await makeIndex(server, kontor)
+  const isSqlite = stage.env.DB_CONNECTION === 'sqlite'
   await kontor.send('POST', RUN, QUERY)
   const taken = median(await times(ROUNDS, () => kontor.send('POST', RUN, QUERY)))
   kontor.close()
@@ -69,8 +70,8 @@ export async function advised(
     kontor: `${taken.toFixed(0)} ms`,
     bare: `${plain.kontor} without; made in ${seconds.toFixed(1)} s`,
     ratio: taken / Number.parseFloat(plain.kontor),
-    must: `≤ ${MOST_INDEXED} ms`,
-    isReached: taken <= MOST_INDEXED,
+    must: isSqlite ? `≤ ${MOST_INDEXED} ms` : 'reported',
+    isReached: !isSqlite || taken <= MOST_INDEXED,
   }
 }
 
