@@ -1,4 +1,4 @@
-import { Chart, Tooltip } from 'chart.js'
+import { Chart, LinearScale, Tooltip } from 'chart.js'
 import {
   TreemapController,
   TreemapElement,
@@ -10,7 +10,7 @@ import { partsOf } from '../fold'
 import { colourAt, inkOn } from '../palette'
 import { sharesOf } from '../shares'
 
-Chart.register(TreemapController, TreemapElement, Tooltip)
+Chart.register(LinearScale, TreemapController, TreemapElement, Tooltip)
 
 const MOST_TILES = 40
 
