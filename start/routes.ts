@@ -21,6 +21,7 @@ import { reportRoutes } from '#kernel/reports/api/routes'
 import { dashboardRoutes } from '#kernel/reports/dashboards/routes'
 import { reportEditorRoutes } from '#kernel/reports/editor/routes'
 import { savedReportRoutes } from '#kernel/reports/saved/routes'
+import { alertRoutes } from '#kernel/reports/alerts/routes'
 import { scheduleRoutes } from '#kernel/reports/schedules/routes'
 import { storageRoutes } from '#kernel/storage/routes'
 import { viewRoutes } from '#kernel/records/views/routes'
@@ -45,6 +46,7 @@ reportEditorRoutes(router)
 adviceRoutes(router)
 viewRoutes(router)
 scheduleRoutes(router)
+alertRoutes(router)
 hostRoutes(router)
 storageRoutes(router)
 

@@ -21,6 +21,7 @@ export function limitDeploymentRows() {
   limitRows('kernel.dashboard', visibleDashboards)
   limitRows('kernel.report', visibleReports)
   limitRows('kernel.report_schedule', ownSchedules)
+  limitRows('kernel.report_alert', ownSchedules)
   limitRows('kernel.job', visibleJobs)
   limitRows('kernel.notification', ownNotifications)
   limitRows('kernel.company_bank_account', (ctx, alias) => ownOnly(ctx, `${alias}.\`owner_id\``))

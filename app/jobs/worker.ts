@@ -10,6 +10,7 @@ import { runJob } from '#kernel/jobs/run_job'
 import { RunOfJob } from '#kernel/jobs/run_of_job'
 import { runSchedules } from '#kernel/jobs/schedules'
 import { onWake } from '#kernel/jobs/wake'
+import { checkDueAlerts } from '#kernel/reports/alerts/run_due'
 import { sendDueReports } from '#kernel/reports/schedules/run_due'
 
 /** Milliseconds between two looks at what other processes left. */
@@ -64,6 +65,7 @@ function goRound() {
   round ??= recover()
     .then(runSchedules)
     .then(sendDueReports)
+    .then(checkDueAlerts)
     .catch((error) =>
       logger.error({ err: error }, 'lost jobs and schedules could not be looked at')
     )

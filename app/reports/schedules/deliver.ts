@@ -6,9 +6,8 @@ import { sendMail } from '#kernel/mail/send_mail'
 import { readRows } from '#kernel/records/storage/reader'
 import { transaction } from '#kernel/records/storage/transaction'
 import { moment } from '#kernel/records/values/moment'
-import { findReport } from '#kernel/reports/saved/find_report'
-import type Report from '#kernel/reports/saved/report'
 import { reportTitle } from '#kernel/reports/saved/report_title'
+import { readableReport } from '#kernel/reports/schedules/readable_report'
 import { reportMail, type ReportMail } from '#kernel/reports/schedules/report_mail'
 import ReportSchedule from '#kernel/reports/schedules/report_schedule'
 import { tellOwner } from '#kernel/reports/schedules/tell_owner'
@@ -74,13 +73,6 @@ async function makeMail(row: DeliveryRow): Promise<MadeMail> {
   if (schedule.onlyWithRows && made.isEmpty) throw new Refusal(NO_ROWS)
   const { email: to, name } = reader.user
   return { ...made, to, name, locale: reader.locale, report: reportTitle(reader, report) }
-}
-
-/** The report as the reader sees it; 404 where it was archived or is not shared with him any more. */
-export async function readableReport(reader: Context, id: number): Promise<Report> {
-  const report = await findReport(reader, id)
-  if (report.archivedAt) throw Refusal.missing()
-  return report
 }
 
 function sendTo(ctx: Context, { reportId }: ReportSchedule, mail: MadeMail) {

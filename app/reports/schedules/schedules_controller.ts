@@ -6,6 +6,7 @@ import { mailSettings } from '#kernel/mail/mail_settings'
 import { answerData } from '#kernel/records/api/answer'
 import { recordId } from '#kernel/records/screens/locate'
 import { render } from '#kernel/records/screens/render'
+import { shownAlerts } from '#kernel/reports/alerts/alerts_props'
 import { readRhythm } from '#kernel/reports/schedules/read_rhythm'
 import { nextTimes } from '#kernel/reports/schedules/rhythm'
 import {
@@ -42,12 +43,14 @@ export default class SchedulesController {
     const ctx = contextOf(http)
     return render(http, 'kernel::report-schedules/index', {
       schedules: await shownSchedules(ctx),
+      alerts: await shownAlerts(ctx),
       hasMailServer: (await mailSettings()) !== null,
     })
   }
 
   async create(http: HttpContext) {
     const report = Number(http.request.qs().report)
+    if (!report) return http.response.redirect().toPath('/kernel/reports')
     const props = await scheduleForm(contextOf(http), { report })
     return render(http, 'kernel::report-schedules/form', props)
   }
