@@ -46,7 +46,7 @@ function answered({ dimensions, measures }: Definition, { columns, rows }: Answe
 
 /** Checks what random definitions answer. */
 const always = (check: (one: Definition) => Promise<void>) =>
-  fc.assert(fc.asyncProperty(definitions, check), { numRuns: 150 })
+  fc.assert(fc.asyncProperty(definitions, check), { numRuns: 300 })
 
 const run = (query: unknown) => runReport(caller(), query)
 
