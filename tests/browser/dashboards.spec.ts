@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { test, type World } from 'kontor/testing'
 import type Role from '#kernel/access/models/role'
 import { createUser } from '#kernel/accounts/create_user'
@@ -58,6 +58,17 @@ async function addTile(page: Page, kind: string, report: RegExp, title: string) 
   await tile(page, title).waitFor()
 }
 
+/** Drags a tile of four columns by its handle, so many columns to the right. */
+async function drag(page: Page, handle: Locator, columns: number) {
+  const from = (await handle.boundingBox())!
+  const whole = (await tile(page, 'Loans of the month').boundingBox())!
+  const [x, y] = [from.x + 20, from.y + 10]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + (columns * (whole.width + 16)) / 4, y, { steps: 4 })
+  await page.mouse.up()
+}
+
 test.group('Dashboards in the browser', (group) => {
   group.teardown(closeBrowser)
 
@@ -85,6 +96,11 @@ test.group('Dashboards in the browser', (group) => {
     await page.getByText('Loans of the month: 4 columns wide', { exact: false }).waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByRole('button', { name: 'Redo' }).click()
+    await drag(page, handle, 2)
+    await page.waitForFunction(
+      (one) => one !== null && getComputedStyle(one.closest('[style]')!).gridColumnStart === '8',
+      await handle.elementHandle()
+    )
     await page.getByRole('button', { name: 'Remove “Loans and their states”' }).click()
     await tile(page, 'Loans and their states').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Undo' }).last().click()
