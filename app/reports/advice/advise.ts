@@ -29,8 +29,10 @@ export interface Advice {
 /** Looks at what a report reads, and says what would make it quick. Refused like running it where it is not well formed. */
 export async function advise(ctx: Context, query: unknown): Promise<Advice> {
   const read = readReport(ctx, query)
-  const { model } = read
+  const { model, declared } = read
   const found = { model, records: await recordsIn(ctx, model), columns: [], paths: [] }
+  // What is drawn together is no table of its own that an index could serve.
+  if (declared) return { ...found, reason: 'joins', paths: [declared.name] }
   const source = new Source(ctx, model, 'kernel')
   const { equal, gathered, others } = pathsOf(read)
   const all = [...equal, ...gathered, ...others].flatMap((path) => columnsAt(source, path))

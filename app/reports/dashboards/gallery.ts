@@ -9,6 +9,7 @@ import { reportFigures } from '#kernel/reports/dashboards/report_figures'
 import { screensOf } from '#kernel/reports/dashboards/tiles/shortcuts_tile'
 import type { Gallery } from '#kernel/reports/dashboards/wire'
 import type Report from '#kernel/reports/saved/report'
+import { sourceTexts } from '#kernel/reports/saved/list_reports'
 import { reportTitle } from '#kernel/reports/saved/report_title'
 import { sourcesOf, visibleReports } from '#kernel/reports/saved/visible_reports'
 import { TRUE } from '#kernel/records/query/sql'
@@ -42,7 +43,7 @@ async function reportsOf(ctx: Context): Promise<Gallery['reports']> {
     .map((report) => ({
       id: report.id,
       name: reportTitle(ctx, report),
-      source: message(ctx.locale, `${messagesOf(registry.model(report.source))}.many`),
+      source: sourceTexts(ctx, report.source).source,
       kind: report.presentation?.kind ?? 'table',
       measures: reportFigures(ctx, report.query),
     }))

@@ -1,10 +1,8 @@
-import type { Context } from '#kernel/companies/context'
 import type { Field } from '#kernel/records/fields/kinds'
-import type { Model } from '#kernel/records/model'
 import type { FilterNode } from '#kernel/records/query/filter'
 import { refused } from '#kernel/records/query/refusals'
 import { relativeDays } from '#kernel/records/query/relative_dates'
-import { Source } from '#kernel/records/query/source'
+import type { Source } from '#kernel/records/query/source'
 import type { FilterValues } from '#kernel/reports/dashboards/wire'
 import { isDay } from '#kernel/records/fields/types/dates'
 
@@ -19,16 +17,10 @@ export interface Narrowing {
 }
 
 /**
- * The conditions of the chosen filters on the records of a model. One whose field the model lacks, or that the viewer
+ * The conditions of the chosen filters on what a report draws from. One whose field is not there, or that the viewer
  * may not read, is left out and named. `dateField` is the one its report goes along.
  */
-export function narrowing(
-  ctx: Context,
-  model: Model,
-  values: FilterValues,
-  dateField?: string
-): Narrowing {
-  const source = new Source(ctx, model)
+export function narrowing(source: Source, values: FilterValues, dateField?: string): Narrowing {
   const narrowed: Narrowing = { filter: [], applied: [], ignored: [] }
   for (const [key, value] of Object.entries(values)) {
     if (isOpen(value)) continue

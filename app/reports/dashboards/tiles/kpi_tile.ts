@@ -105,13 +105,13 @@ interface Before {
 /** The same report over as many days before; null where no days are chosen, or they are open at an end. */
 async function before(
   ctx: Context,
-  { model, along, narrowed, run }: NarrowedReport,
+  { source, along, narrowed, run }: NarrowedReport,
   { column, value, values }: Before
 ): Promise<KpiPrevious | null> {
   const chosen = narrowed.applied.includes(DATE) ? daysOf(values[DATE], ctx.today) : undefined
   if (!chosen) return null
   const days = daysBefore(chosen)
-  const moved = narrowing(ctx, model, { ...values, [DATE]: days }, along?.field)
+  const moved = narrowing(source, { ...values, [DATE]: days }, along?.field)
   const answer = await run(moved.filter as FilterNode[])
   const change = changeFrom(totalOf(answer, column), value)
   return change && { ...change, at: null, days }

@@ -3,6 +3,7 @@ import { Refusal } from '#kernel/http/refusal'
 import { message } from '#kernel/http/messages'
 import { registry } from '#kernel/plugins/registry'
 import type { Model } from '#kernel/records/model'
+import { Source } from '#kernel/records/query/source'
 import type { FilterNode } from '#kernel/records/query/filter'
 import { messagesOf } from '#kernel/records/screens/describe_field'
 import { listData } from '#kernel/records/screens/props'
@@ -25,7 +26,7 @@ export async function listTile(
   if (!model || model.lineOf || !ctx.has(model.plugin)) throw Refusal.missing()
   ctx.access.authorize(model.name, 'read')
   const { name, state } = await stateOf(ctx, model, settings)
-  const { filter, applied, ignored } = narrowing(ctx, model, values)
+  const { filter, applied, ignored } = narrowing(new Source(ctx, model), values)
   const narrowed = withFilter(state, filter)
   const rows = settings.rows ?? ROWS
   const data = await listData(ctx, model, narrowed, { limit: String(rows) })

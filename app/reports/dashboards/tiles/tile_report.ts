@@ -1,8 +1,8 @@
 import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
-import { registry } from '#kernel/plugins/registry'
 import type { Model } from '#kernel/records/model'
 import type { FilterNode } from '#kernel/records/query/filter'
+import type { Source } from '#kernel/records/query/source'
 import type { Answer } from '#kernel/reports/answer'
 import { narrowing, type Narrowing } from '#kernel/reports/dashboards/narrow'
 import type { FilterValues, ReportName, ReportSettings } from '#kernel/reports/dashboards/wire'
@@ -11,6 +11,7 @@ import { isSpan } from '#kernel/reports/query/spans'
 import { findReport } from '#kernel/reports/saved/find_report'
 import type Report from '#kernel/reports/saved/report'
 import { runSaved } from '#kernel/reports/saved/run_saved'
+import { sourceNamed } from '#kernel/reports/sources/open_source'
 
 /** A saved report of this company the viewer sees, or a plugin's ready-made one by its name. Throws 404. */
 export async function reportOf(ctx: Context, name: ReportName): Promise<Report> {
@@ -34,6 +35,8 @@ async function readyReport(ctx: Context, name: string) {
 
 export interface NarrowedReport {
   report: Report
+  source: Source
+  /** Whose list its records stand in. */
   model: Model
   /** The span its figures go along, where it has one. */
   along: DimensionQuery | undefined
@@ -49,13 +52,14 @@ export async function narrowedReport(
   chosen: FilterValues
 ): Promise<NarrowedReport> {
   const report = await reportOf(ctx, name)
-  const model = registry.models.get(report.source)
-  if (!model || !ctx.has(model.plugin)) throw Refusal.missing()
+  const source = sourceNamed(ctx, report.source)
+  if (!source) throw Refusal.missing()
   const along = spanOf(report.query)
-  const narrowed = narrowing(ctx, model, chosen, along?.field)
+  const narrowed = narrowing(source, chosen, along?.field)
   return {
     report,
-    model,
+    source,
+    model: source.model,
     along,
     narrowed,
     run: (filter = narrowed.filter) =>
