@@ -5,6 +5,7 @@ import type Definition from '#kernel/fields/definition/definition'
 import { readableTypes } from '#kernel/fields/fields_defined'
 import { compileExpression } from '#kernel/fields/formula/expression'
 import { fieldKindOf } from '#kernel/fields/formula/types'
+import { namesField } from '#kernel/fields/uses/use'
 import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
 
@@ -35,6 +36,6 @@ function kindWith(text: string, types: ReturnType<typeof readableTypes>) {
 export async function formulasReading(ctx: Context, { model, key }: Definition): Promise<number[]> {
   const all = await ctx.records<Definition>('kernel.custom_field').peek(['model', 'eq', model])
   return all
-    .filter((one) => one.formula?.includes(`custom.${key}`) && !one.archivedAt)
+    .filter((one) => namesField(one.formula, key, true) && !one.archivedAt)
     .map((one) => one.id)
 }

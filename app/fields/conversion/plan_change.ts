@@ -81,7 +81,7 @@ export function refuseUnsettled(definition: Definition) {
 export async function checkUses(ctx: Context, definition: Definition, { to }: Conversion) {
   checkFormulasBear(ctx, definition, to)
   const [rule] = await ruleUses(ctx, definition)
-  if (rule) throw new Refusal('E_CUSTOM_KIND_RULE', { rule: rule.name })
+  if (rule) throw new Refusal('E_CUSTOM_KIND_RULE', { rule: rule.name ?? '' })
 }
 
 function settingsAfter(definition: Definition, { kind, options }: ChangeInput): Settings {

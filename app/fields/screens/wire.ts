@@ -1,6 +1,7 @@
 import type { CustomOption, Texts } from '#kernel/fields/custom_field'
 import type { DefinedKind } from '#kernel/fields/kinds'
-import type { Sensitivity } from '#kernel/records/fields/kinds'
+import type { Use } from '#kernel/fields/uses/use'
+import type { FieldKind, Sensitivity } from '#kernel/records/fields/kinds'
 import type { ModelDescription } from '#kernel/records/screens/description'
 
 /** A kind of record fields can be added to. */
@@ -64,6 +65,12 @@ export interface KindPreview {
   isWhole: boolean
 }
 
+/** What a formula gives: the kind of its values, and what they are of some records the caller sees. */
+export interface FormulaTrial {
+  kind: FieldKind
+  samples: { record: string; value: string | null }[]
+}
+
 /** What the screen of a custom field is drawn from. */
 export interface CustomFieldProps {
   field: StoredField | null
@@ -77,5 +84,7 @@ export interface CustomFieldProps {
   /** What the kind can be changed to. */
   ways: readonly DefinedKind[]
   change: KindChangeFacts | null
+  /** What asks for the field. */
+  uses: Use[]
   allowed: string[]
 }

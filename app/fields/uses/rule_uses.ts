@@ -10,15 +10,10 @@ export async function ruleUses(
 ): Promise<Use[]> {
   const rules = await ctx.records<Rule>('kernel.rule').peek(['archived_at', 'null'])
   return rules
-    .filter((rule) => rule.filter && asks(rule, model, key))
+    .filter((rule) => namesField(rule.filter, key, rule.model === model))
     .map((rule) => ({
       kind: 'rule',
       name: rule.name ?? rule.model,
       href: `/kernel/rules/${rule.id}`,
     }))
-}
-
-function asks(rule: Rule, model: string, key: string) {
-  const text = JSON.stringify(rule.filter)
-  return rule.model === model ? namesField(text, key) : text.includes(`.custom.${key}"`)
 }

@@ -37,11 +37,12 @@ export function computeFormulas(ctx: Context, model: Model, record: RecordModel)
   }
 }
 
-const spread = (custom: CustomValues | null) =>
+/** Custom values by their paths. */
+export const spread = (custom: CustomValues | null) =>
   Object.fromEntries(Object.entries(custom ?? {}).map(([name, value]) => [`custom.${name}`, value]))
 
-/** A field's value in TypeScript's shape, by its path. */
-function reader(ctx: Context, model: Model, row: Record<string, unknown>) {
+/** A field's value in TypeScript's shape, by its path, out of the columns of a record. */
+export function reader(ctx: Context, model: Model, row: Record<string, unknown>) {
   const custom = customFieldsOf(ctx, model)
   const own: Record<string, unknown> = { currency: ctx.company.currency, ...row }
   return (path: string) => {

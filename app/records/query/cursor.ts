@@ -49,12 +49,25 @@ export function wholeOrder(keys: SortKey[]): Stretch[] {
  */
 export function afterCursor(keys: SortKey[], values: Value[]): Stretch[] {
   const [key, value] = [keys[0], values[0]]
+  if (key.column.index && keys[1].column.path === 'id' && value !== null) {
+    return alongIndex(key, key.column.index.recordId, values)
+  }
   const start =
     value === null ? null : sql(`${key.column.sql} ${key.descending ? '<=' : '>='} ?`, [value])
   const stretch = allOf([start, anyOf([beyond(key, value), sameAndAfter(keys, values)])])
   const [some, none] = key.emptyLast ? (['valued', 'empty'] as const) : (['all', 'all'] as const)
   const found: Stretch = { where: stretch, part: value === null ? none : some }
   return mayFollowEmpty(key, value) ? [found, { where: isEmpty(key), part: none }] : [found]
+}
+
+/** Along the index of a custom field, which holds the ids too: the rest of the same value, those beyond it, the empty ones. */
+function alongIndex(key: SortKey, recordId: string, [value, id]: Value[]): Stretch[] {
+  const same = `${key.column.sql} = ? AND ${recordId} ${key.descending ? '<' : '>'} ?`
+  return [
+    { where: sql(same, [value, id]), part: 'valued' },
+    { where: beyond(key, value), part: 'valued' },
+    { where: isEmpty(key), part: 'empty' },
+  ]
 }
 
 /** The rows with the same value that come later by the keys after the first. */
