@@ -12,6 +12,7 @@ const commands: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#kernel/commands/make_model'),
   () => import('#kernel/commands/make_operation'),
   () => import('#kernel/commands/make_screen'),
+  () => import('#kernel/commands/make_report'),
   () => import('#kernel/commands/plugin_list'),
   () => import('#kernel/commands/plugin_enable'),
   () => import('#kernel/commands/plugin_disable'),

@@ -41,6 +41,7 @@ async function makeAll(folder: string, id: string) {
     ['make:model', id, 'book_shelf', within],
     ['make:operation', id, 'book_shelf', 'tidy_up', within],
     ['make:screen', id, 'overdue_loans', MODEL, within],
+    ['make:report', id, 'shelves_by_month', '--model=book_shelf', within],
   ]
   for (const command of all) await node(['ace.js', ...command])
 }
@@ -79,53 +80,56 @@ async function freePort() {
   return port
 }
 
-test.group('What make:plugin, make:model, make:operation and make:screen write', (group) => {
-  group.each.timeout(400_000)
+test.group(
+  'What make:plugin, make:model, make:operation, make:screen and make:report write',
+  (group) => {
+    group.each.timeout(400_000)
 
-  test('passes types, lint, format and every test untouched', async ({ assert, cleanup }) => {
-    const folder = app.makePath('tests/plugins')
-    const made = join(folder, 'made_within')
-    const config = join(await mkdtemp(join(tmpdir(), 'kontor-made-')), 'tsconfig.json')
-    cleanup(() => rm(made, { recursive: true, force: true }))
-    await rm(made, { recursive: true, force: true })
-    await makeAll('tests/plugins', 'made_within')
-    const include = [join(made, '**/*.ts')]
-    const types = [app.makePath('node_modules/@types/node')]
-    const compilerOptions = { rootDir: '/', noEmit: true, types }
-    await writeFile(
-      config,
-      JSON.stringify({
-        extends: app.makePath('tsconfig.json'),
-        compilerOptions,
-        include,
-        exclude: [],
-      })
-    )
-    await node(tool('typescript/bin/tsc', '-p', config))
-    await node(tool('eslint/bin/eslint.js', 'tests/plugins/made_within'))
-    await node(tool('prettier/bin/prettier.cjs', '--check', 'tests/plugins/made_within'))
-    const output = await runTests(folder, 'made_within')
-    assert.match(output, /19 passed/)
-  })
+    test('passes types, lint, format and every test untouched', async ({ assert, cleanup }) => {
+      const folder = app.makePath('tests/plugins')
+      const made = join(folder, 'made_within')
+      const config = join(await mkdtemp(join(tmpdir(), 'kontor-made-')), 'tsconfig.json')
+      cleanup(() => rm(made, { recursive: true, force: true }))
+      await rm(made, { recursive: true, force: true })
+      await makeAll('tests/plugins', 'made_within')
+      const include = [join(made, '**/*.ts')]
+      const types = [app.makePath('node_modules/@types/node')]
+      const compilerOptions = { rootDir: '/', noEmit: true, types }
+      await writeFile(
+        config,
+        JSON.stringify({
+          extends: app.makePath('tsconfig.json'),
+          compilerOptions,
+          include,
+          exclude: [],
+        })
+      )
+      await node(tool('typescript/bin/tsc', '-p', config))
+      await node(tool('eslint/bin/eslint.js', 'tests/plugins/made_within'))
+      await node(tool('prettier/bin/prettier.cjs', '--check', 'tests/plugins/made_within'))
+      const output = await runTests(folder, 'made_within')
+      assert.match(output, /20 passed/)
+    })
 
-  test('does so in a folder outside the repository too', async ({ assert, cleanup }) => {
-    const folder = await mkdtemp(join(tmpdir(), 'kontor-elsewhere-'))
-    cleanup(() => rm(folder, { recursive: true, force: true }))
-    await makeAll(folder, 'made_elsewhere')
-    const made = join(folder, 'made_elsewhere')
-    await node(tool('typescript/bin/tsc', '-p', made))
-    const lint = tool('eslint/bin/eslint.js', '--config', app.makePath('eslint.config.js'), '.')
-    await node(lint, { cwd: made })
-    assert.match(await runTests(folder, 'made_elsewhere'), /19 passed/)
-  })
+    test('does so in a folder outside the repository too', async ({ assert, cleanup }) => {
+      const folder = await mkdtemp(join(tmpdir(), 'kontor-elsewhere-'))
+      cleanup(() => rm(folder, { recursive: true, force: true }))
+      await makeAll(folder, 'made_elsewhere')
+      const made = join(folder, 'made_elsewhere')
+      await node(tool('typescript/bin/tsc', '-p', made))
+      const lint = tool('eslint/bin/eslint.js', '--config', app.makePath('eslint.config.js'), '.')
+      await node(lint, { cwd: made })
+      assert.match(await runTests(folder, 'made_elsewhere'), /20 passed/)
+    })
 
-  test('is refused where something is there already, or a name is none', async ({ assert }) => {
-    for (const [id, reason] of [
-      ['contacts', /is there already/],
-      ['Contacts', /is no name/],
-      ['api', /address of Kontor itself/],
-    ] as const) {
-      await assert.rejects(() => node(['ace.js', 'make:plugin', id]), reason)
-    }
-  })
-})
+    test('is refused where something is there already, or a name is none', async ({ assert }) => {
+      for (const [id, reason] of [
+        ['contacts', /is there already/],
+        ['Contacts', /is no name/],
+        ['api', /address of Kontor itself/],
+      ] as const) {
+        await assert.rejects(() => node(['ace.js', 'make:plugin', id]), reason)
+      }
+    })
+  }
+)
