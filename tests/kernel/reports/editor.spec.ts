@@ -1,5 +1,6 @@
 import { test, type World } from 'kontor/testing'
 import type { Context } from '#kernel/companies/context'
+import { editedReport } from '#kernel/reports/editor/edited_report'
 import { reportFields } from '#kernel/reports/editor/fields'
 import { reportModel, sourcesOf } from '#kernel/reports/editor/sources'
 import { people, Visitor } from '#tests/kernel/accounts/visitor'
@@ -162,5 +163,52 @@ test.group('The live preview of the report editor', () => {
     assert.equal((await run(visitor, { query: BY_STATE })).status, 403)
     assert.equal((await visitor.ask('GET', `/kernel/reports/sources/${LOANS}/fields`)).status, 403)
     assert.deepEqual((await visitor.ask('GET', '/kernel/reports/sources')).body.data, [])
+  })
+})
+
+test.group('The screen of the report editor', () => {
+  const QUERY = { source: LOANS, dimensions: ['state'] }
+
+  async function saved(world: World, sharedWith: string) {
+    const owner = await world.user('eve')
+    const report = { name: 'States', source: LOANS, query: QUERY, shared_with: sharedWith }
+    return world.create('kernel.report', { ...report, owner_id: owner })
+  }
+
+  test('begins with the source and filter of the list somebody comes from', async ({
+    world,
+    assert,
+  }) => {
+    const visitor = await signedIn(world)
+    const filter = JSON.stringify(['state', 'eq', 'out'])
+    const { body } = await visitor.get(`/kernel/reports/new?source=${LOANS}&filter=${filter}`)
+    assert.equal(body.component, 'kernel::reports/edit')
+    assert.deepEqual(body.props.start, { source: LOANS, filter: ['state', 'eq', 'out'] })
+    const wrong = await visitor.ask('GET', '/kernel/reports/new?source=sample.nothing')
+    assert.deepEqual([wrong.status, wrong.body.errors[0].field], [422, 'source'])
+    const odd = await visitor.ask('GET', `/kernel/reports/new?source=${LOANS}&filter=odd`)
+    assert.deepEqual([odd.status, odd.body.errors[0].field], [422, 'filter'])
+  })
+
+  test('is closed to who may report on nothing', async ({ world, assert }) => {
+    const visitor = await signedIn(world, 'sam')
+    const answer = await visitor.ask('GET', '/kernel/reports/new')
+    assert.deepEqual([answer.status, answer.body.code], [403, 'E_REPORT_NO_SOURCE'])
+  })
+
+  test('opens a saved report to whoever may change it', async ({ world, assert }) => {
+    const visitor = await signedIn(world)
+    const shared = await saved(world, 'company')
+    const { body } = await visitor.get(`/kernel/reports/${shared.id}/edit`)
+    assert.deepInclude(body.props.report, { id: shared.id, title: 'States', query: QUERY })
+    const hidden = await saved(world, 'private')
+    assert.equal((await visitor.ask('GET', `/kernel/reports/${hidden.id}/edit`)).status, 404)
+  })
+
+  test('is closed to who only sees the report', async ({ world, assert }) => {
+    const ctx = await sam(world)
+    const shared = await saved(world, 'company')
+    const refused = await refusalOf(editedReport(ctx, shared.id))
+    assert.deepEqual([refused.status, refused.code], [403, 'E_REPORT_NOT_YOURS'])
   })
 })
