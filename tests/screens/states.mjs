@@ -1,3 +1,5 @@
+import { reportStates } from './report_states.mjs'
+
 /**
  * What no address leads to: dialogs, menus, panels and forms with errors. Each opens from a screen as a person
  * opens it; `idOf` answers the first record of a list.
@@ -244,14 +246,20 @@ const dashboards = [
 
 /** `[{ name, path, open, only }]`; `only` where a state is not to be had on every screen size. */
 export function statesOf(idOf) {
-  return [...shell, ...lists, ...records, ...exchange, ...settings, ...dashboards].map(
-    ([name, where, open, only]) => ({
-      name: `state-${name}`,
-      path: typeof where === 'function' ? where(idOf) : where,
-      open,
-      only,
-    })
-  )
+  return [
+    ...shell,
+    ...lists,
+    ...records,
+    ...exchange,
+    ...settings,
+    ...dashboards,
+    ...reportStates,
+  ].map(([name, where, open, only]) => ({
+    name: `state-${name}`,
+    path: typeof where === 'function' ? where(idOf) : where,
+    open,
+    only,
+  }))
 }
 
 /** Screens of somebody who may do little: what is left out, and what is refused. */
