@@ -25,6 +25,11 @@ function reportsGroup(ctx: Context, isAnything: boolean): MenuGroup {
     icon: 'i-lucide-layout-dashboard',
     href: '/kernel/dashboards',
   }
+  const sent = {
+    label: 'kernel.screens.report_schedules.title',
+    icon: 'i-lucide-calendar-clock',
+    href: '/kernel/report-schedules',
+  }
   const isOpen = sourcesOf(ctx).length > 0
   return {
     plugin: 'reports',
@@ -32,7 +37,7 @@ function reportsGroup(ctx: Context, isAnything: boolean): MenuGroup {
     icon,
     items: [
       ...(isOpen || isAnything ? [dashboards] : []),
-      ...(isOpen ? [{ label, icon, href: '/kernel/reports' }] : []),
+      ...(isOpen ? [{ label, icon, href: '/kernel/reports' }, sent] : []),
     ],
   }
 }
