@@ -58,6 +58,7 @@ test.group('The report editor', (group) => {
     await chip(page, 'Rows', 'Borrower').waitFor()
     await cell(page, 'Ana Kovač').waitFor()
     await chip(page, 'Rows', 'Borrower').press('Alt+ArrowLeft')
+    await shelf(page, 'Rows').locator('[data-chip]').first().getByText('Borrower').waitFor()
     assert.deepEqual(await shelf(page, 'Rows').locator('[data-chip]').allInnerTexts(), [
       'Borrower',
       'Due on: Month',
