@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
@@ -47,7 +47,7 @@ async function makeAll(folder: string, id: string) {
 }
 
 /** The plugin's own tests with the conformance kit, on a server and database of their own. */
-async function runTests(folder: string, id: string) {
+async function runTests(folder: string, id: string, spec = '*') {
   const storage = await mkdtemp(join(tmpdir(), 'kontor-made-'))
   const port = await freePort()
   const env = {
@@ -64,7 +64,7 @@ async function runTests(folder: string, id: string) {
     'bin/test.ts',
     'plugins',
     '--files',
-    `${id}/tests/*`,
+    `${id}/tests/${spec}`,
   ]
   const output = await node(args, { env })
   await rm(storage, { recursive: true, force: true })
@@ -120,6 +120,20 @@ test.group(
       const lint = tool('eslint/bin/eslint.js', '--config', app.makePath('eslint.config.js'), '.')
       await node(lint, { cwd: made })
       assert.match(await runTests(folder, 'made_elsewhere'), /20 passed/)
+    })
+
+    test('takes a field of one’s own and reports like every other plugin', async ({
+      assert,
+      cleanup,
+    }) => {
+      const folder = app.makePath('tests/plugins')
+      const made = join(folder, 'made_anew')
+      cleanup(() => rm(made, { recursive: true, force: true }))
+      await rm(made, { recursive: true, force: true })
+      await node(['ace.js', 'make:plugin', 'made_anew', MODEL, '--in=tests/plugins'])
+      const journey = app.makePath('tests/processes/made_journey.ts')
+      await copyFile(journey, join(made, 'tests/journey.spec.ts'))
+      assert.match(await runTests(folder, 'made_anew', 'journey'), / 1 passed/)
     })
 
     test('is refused where something is there already, or a name is none', async ({ assert }) => {
