@@ -6,7 +6,7 @@ import { pluginTexts } from '#kernel/reports/dashboards/dashboard_list'
 import { findDashboard, mayChange } from '#kernel/reports/dashboards/may_change'
 import { findPluginDashboard } from '#kernel/reports/dashboards/plugin_parts'
 import { shownFilters } from '#kernel/reports/dashboards/shared_fields'
-import { ownStart } from '#kernel/reports/dashboards/start'
+import { ownStart } from '#kernel/reports/dashboards/own_start'
 import type {
   DashboardFilter,
   DashboardLine,
