@@ -49,7 +49,7 @@ export function columnsOf(ctx: Context, layout: Layout, rows: readonly Figured[]
 }
 
 /** The keys of what is another under each value across the top: figures, and what is made of them. */
-function crossedKeys({ measures, computed }: Figuring) {
+export function crossedKeys({ measures, computed }: Figuring) {
   const keys = new Set(measures.map((one) => one.key))
   const made = computed.filter(({ reads }) => [...keys].some((key) => reads.has(key)))
   return new Set([...keys, ...made.map((one) => one.key)])

@@ -21,6 +21,7 @@ import type { DeclaredSource } from '#kernel/reports/sources/declared'
 import { listFilter } from '#kernel/reports/sources/open_source'
 import { orderOf } from '#kernel/reports/run/order'
 import type { Labels } from '#kernel/reports/run/order'
+import { withCrossed } from '#kernel/reports/run/crossed_totals'
 import { emptyOf, totalsOf } from '#kernel/reports/run/totals'
 
 /** Records gathered by dimensions, measured, and laid out as asked. */
@@ -41,11 +42,12 @@ export async function gatheredReport(ctx: Context, read: ReadReport): Promise<An
     pivot < 0 ? null : cross(ctx, gathered, crossing, { labels, limit: read.pivot!.limit })
   const shown = [...rows, ...rest]
   const layout = { figuring, labels, crossed, settled: settledCurrencies(figuring, groups) }
-  const isWhole = all.length === groups.length
+  const exact = all.length === groups.length ? await exactTotals(gathered, figuring) : null
+  const totals = totalsOf(figuring, all, parts, exact)
   return {
     columns: columnsOf(ctx, layout, all),
     rows: rowsOf(layout, shown),
-    ...totalsOf(figuring, all, parts, isWhole ? await exactTotals(gathered, figuring) : null),
+    ...(crossed ? withCrossed(totals, { figuring: crossing, crossed }, all, parts) : totals),
     drill: shown.map((row) => inList(read.declared, drillOf(gathered, figuring, crossed, row))),
     isCut: rows.length < ordered.length && rest.length === 0,
     ...conversionOnWire(gathered.conversion()),

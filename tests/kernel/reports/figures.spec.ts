@@ -60,6 +60,45 @@ test.group('Figures of a report', (group) => {
     assert.deepEqual(totals, { net: '15.51' })
   })
 
+  test('are totalled under each value across the top as if it stood alone', async ({ assert }) => {
+    const measures = [
+      { fn: 'sum', field: 'price', as: 'net' },
+      { fn: 'avg', field: 'price', as: 'each' },
+      { fn: 'count' },
+    ]
+    const computed = [{ key: 'per_one', formula: 'net / count' }]
+    const month = { field: 'made_on', bucket: 'month' }
+    const query = { ...EUR, measures, computed }
+    const alone = await run({ ...query, dimensions: ['colour'] })
+    const crossed = await run({ ...query, dimensions: [month], pivot: 'colour' })
+    for (const [at, { colour, ...figures }] of alone.rows.entries()) {
+      for (const [key, figure] of Object.entries(figures)) {
+        assert.equal(crossed.totals![`${key}.${at}`], figure, `${key} of ${String(colour)}`)
+      }
+    }
+    assert.equal(crossed.totals!.net, '15.51')
+  })
+
+  test('are totalled under each value across the top for each currency', async ({ assert }) => {
+    const measures = [{ fn: 'sum', field: 'price', as: 'net' }, { fn: 'count' }]
+    const { columns, totals, subtotals } = await run({
+      dimensions: ['made_on'],
+      pivot: 'colour',
+      measures,
+      having: ['count', 'gte', 1],
+    })
+    const red = columns.find((one) => one.pivot === 'red')!.key.slice(-1)
+    assert.equal(totals![`count.${red}`], 3)
+    assert.isUndefined(totals![`net.${red}`])
+    assert.deepEqual(
+      subtotals.map((row) => [row.currency, row[`net.${red}`], row[`count.${red}`]]),
+      [
+        ['EUR', '15.00', 2],
+        ['JPY', '900', 1],
+      ]
+    )
+  })
+
   test('are exact: averages round half up to six decimals', async ({ assert }) => {
     const { rows } = await run({
       ...EUR,
