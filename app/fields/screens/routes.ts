@@ -14,7 +14,6 @@ export function customFieldRoutes() {
   router
     .post('/kernel/custom-fields/places/:model/formula', [CustomFields, 'formulaTrial'])
     .as('custom_fields.formula')
-    .where('model', /^[a-z0-9_]+\.[a-z0-9_]+$/)
   router
     .post('/kernel/custom-fields/:id/kind-preview', [CustomFields, 'kindPreview'])
     .as('custom_fields.kind_preview')
