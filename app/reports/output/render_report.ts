@@ -1,4 +1,5 @@
 import { PassThrough, Readable } from 'node:stream'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { drawChart } from '#kernel/reports/output/chart/draw_chart'
 import type { Output } from '#kernel/reports/output/output'
 import { isChart } from '#kernel/reports/output/presentation'
@@ -70,7 +71,22 @@ function chartOf(output: Output, adapts = true) {
   return isDrawn ? drawChart(output, { adapts, isAlone: false }) : undefined
 }
 
-const chunks = (parts: Iterable<string | Buffer>) => Readable.from(parts, { objectMode: false })
+const chunks = (parts: Iterable<string | Buffer>) =>
+  Readable.from(paced(parts), { objectMode: false })
+
+/** So much is written before everybody else gets his turn. */
+const AT_ONCE = 16_384
+
+async function* paced(parts: Iterable<string | Buffer>) {
+  let written = 0
+  for (const part of parts) {
+    yield part
+    written += part.length
+    if (written < AT_ONCE) continue
+    written = 0
+    await breathe()
+  }
+}
 
 function workbook(output: Output): Readable {
   const sink = new PassThrough()

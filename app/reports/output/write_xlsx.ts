@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { guardFormula } from '#kernel/exchange/csv/guard_formula'
 import { typedCell } from '#kernel/exchange/export/typed_cell'
 import {
@@ -17,6 +18,8 @@ const NARROWEST = 10
 const WIDEST = 48
 /** Rows whose widths are measured; the rest is like them. */
 const MEASURED = 200
+/** Rows that are written before everybody else gets his turn. */
+const AT_ONCE = 100
 
 /**
  * A report as a workbook, row by row into a stream: figures are numbers in the shape of their currency, days are
@@ -37,8 +40,10 @@ export async function writeXlsx(output: Output, sink: Writable, signal?: AbortSi
     cells.map((cell, at) => ({ isBold, format: ownFormat(cell, grid.columns[at]) }))
   const hasOwn = grid.columns.some(({ of, isFigure }) => isFigure && of.currencyKey)
   if (grid.length === 0) await writer.write([message(output.locale, 'report_output.empty')])
+  let written = 0
   for (const cells of grid.rows()) {
     await writer.write(row(cells), hasOwn ? styles(cells) : undefined)
+    if (++written % AT_ONCE === 0) await breathe()
   }
   for (const cells of grid.totals) await writer.write(row(cells), styles(cells, true))
   await writer.end()

@@ -1,0 +1,28 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { test } from 'kontor/testing'
+import { fileOf, outputOf, ROWS } from '#tests/kernel/reports/sample_output'
+
+const many = outputOf({ rows: Array.from({ length: 6000 }, (_, at) => ROWS[at % ROWS.length]) })
+
+/** How often everybody else gets his turn while something is done. */
+async function turnsDuring(work: Promise<unknown>) {
+  let turns = 0
+  let isOver = false
+  void work.finally(() => (isOver = true))
+  while (!isOver) {
+    await turn()
+    turns++
+  }
+  await work
+  return turns
+}
+
+test.group('A long file', () => {
+  for (const format of ['csv', 'html', 'xlsx'] as const) {
+    test(`of ${format} lets everybody else have his turn while it is written`, async ({
+      assert,
+    }) => {
+      assert.isAbove(await turnsDuring(fileOf(many, format)), 8)
+    })
+  }
+})
