@@ -40,12 +40,7 @@ export const reports: ReportDeclaration[] = [
       filter: [['created_at', 'eq', { relative: 'last_12_months' }]],
       sort: 'month',
     },
-    presentation: {
-      kind: 'combination',
-      category: 'month',
-      figures: ['count', 'altogether'],
-      lines: ['altogether'],
-    },
+    presentation: { kind: 'bar', category: 'month', figures: ['count'] },
   },
   {
     name: 'contacts.customers',

@@ -8,11 +8,11 @@ export const reports: ReportDeclaration[] = [
     name: 'inventory.stock_by_warehouse',
     source: 'inventory.stock_level',
     query: {
-      dimensions: ['product_id'],
+      dimensions: ['product.unit_id', 'product_id'],
       measures: [{ fn: 'sum', field: 'quantity', as: 'stock' }],
       pivot: { field: 'location.warehouse_id', limit: 12 },
       filter: [['location.kind', 'eq', 'storage']],
-      sort: 'product_id',
+      sort: 'product.unit_id,product_id',
     },
     presentation: { kind: 'pivot' },
   },
