@@ -10,6 +10,7 @@ import { targetOf } from '#kernel/records/query/relations'
 import type { Key } from '#kernel/reports/compile/key'
 import type { Measure } from '#kernel/reports/compile/measure'
 import type { ReadRange } from '#kernel/reports/query/read_dimension'
+import { codeNames } from '#kernel/reports/run/code_names'
 import type { Group } from '#kernel/reports/run/group'
 
 /** What a field is called for the reader. */
@@ -54,6 +55,13 @@ function choiceLabels(
 ) {
   if (isCustomField(field)) {
     return new Map(field.options.map((one) => [one.value, textIn(one.label, ctx.locale)]))
+  }
+  if (!Array.isArray(field.of)) {
+    return codeNames(
+      field.of,
+      groups.map((one) => one.raws[at]),
+      ctx.locale
+    )
   }
   const own = field.key.slice(field.key.lastIndexOf('.') + 1)
   const roots = [
