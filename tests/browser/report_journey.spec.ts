@@ -124,7 +124,9 @@ test.group('From a field of one’s own to a dashboard', (group) => {
     await chip(page, 'Values', 'Average Sales price').waitFor()
     await field(page, 'Category').dragTo(page.getByRole('group', { name: 'Rows', exact: true }))
     await chip(page, 'Rows', 'Category').waitFor()
-    await field(page, 'Season custom').dragTo(page.getByRole('group', { name: 'Across', exact: true }))
+    await field(page, 'Season custom').dragTo(
+      page.getByRole('group', { name: 'Across', exact: true })
+    )
     await chip(page, 'Across', 'Season').waitFor()
     const preview = page.getByRole('region', { name: 'Preview' })
     await preview.getByRole('columnheader', { name: 'Winter' }).waitFor()
@@ -196,7 +198,10 @@ test.group('From a field of one’s own to a dashboard', (group) => {
     assert.equal(await other.page.getByText('Season').count(), 0)
     await visit(other.page, '/kernel/reports')
     await other.page.getByRole('link', { name: 'Prices by season' }).click()
-    await other.page.getByText('This report uses something that is not open to you').first().waitFor()
+    await other.page
+      .getByText('This report uses something that is not open to you')
+      .first()
+      .waitFor()
     assert.notMatch(await other.page.locator('main').innerText(), /Winter|Spring|120/)
     await visit(other.page, '/kernel/dashboards')
     await other.page.getByRole('link', { name: 'Seasons' }).click()

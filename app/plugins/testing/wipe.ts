@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
 import { storageFolder } from '#config/storage'
+import { KEPT_FOLDERS } from '#kernel/plugins/integrity/kept_folders'
 import { isMysql } from '#kernel/plugins/migration_ledger'
 
 /** What a test may not empty: the schema's own state, and the rows everything stands on. */
@@ -34,5 +35,7 @@ export async function wipe() {
     if (!isMysql()) await client.rawQuery('PRAGMA foreign_keys = ON')
   }
   // Files go with their rows: a test that lets time pass would find them left behind.
-  await rm(join(storageFolder, 'imports'), { recursive: true, force: true })
+  for (const { folder } of KEPT_FOLDERS) {
+    await rm(join(storageFolder, folder), { recursive: true, force: true })
+  }
 }

@@ -76,8 +76,7 @@ const wordingOf = ({ locale, timeZone }: Output): Wording => ({
   timeZone,
   t: (key, params) => message(locale, key, params),
 })
-const wireOf = (output: Output) =>
-  answerOnWire(output.answer) as AnswerOnWire
+const wireOf = (output: Output) => answerOnWire(output.answer) as AnswerOnWire
 
 /** Every text of a table as a screen shows it. */
 function shownTexts(output: Output) {
