@@ -17,8 +17,12 @@ export function mayChange(ctx: Context, report: Pick<Report, 'ownerId' | 'shared
 export async function changeableReport(ctx: Context, id: number): Promise<Report> {
   await findReport(ctx, id)
   const report = await ctx.records<Report>('kernel.report').lock(id)
-  if (!mayChange(ctx, report)) {
-    throw new Refusal('E_REPORT_NOT_YOURS', { name: reportTitle(ctx, report) }, { status: 403 })
-  }
+  refuseOthers(ctx, report)
   return report
+}
+
+/** Throws 403 where a report is not the caller's to change. */
+export function refuseOthers(ctx: Context, report: Report) {
+  if (mayChange(ctx, report)) return
+  throw new Refusal('E_REPORT_NOT_YOURS', { name: reportTitle(ctx, report) }, { status: 403 })
 }

@@ -1,12 +1,14 @@
 import type { Context } from '#kernel/companies/context'
 import { findReport } from '#kernel/reports/saved/find_report'
-import { mayShare } from '#kernel/reports/saved/may_change'
+import { mayShare, refuseOthers } from '#kernel/reports/saved/may_change'
 import type { ReportSharingProps } from '#kernel/reports/saved/wire'
 import { shareableRoles, shareableUsers } from '#kernel/reports/sharing/sharing_choices'
 
-/** With whom a report is shared, and with whom it could be. */
+/** With whom a report is shared, told to whoever may change it; with whom it could be, to whoever may share. */
 export async function sharingOf(ctx: Context, id: number): Promise<ReportSharingProps> {
-  const { sharedWith, roleId, userIds } = await findReport(ctx, id)
+  const report = await findReport(ctx, id)
+  refuseOthers(ctx, report)
+  const { sharedWith, roleId, userIds } = report
   const may = mayShare(ctx)
   return {
     sharedWith,

@@ -1,7 +1,8 @@
 import type { Context } from '#kernel/companies/context'
 import { registry } from '#kernel/plugins/registry'
-import { FALSE, placeholders, sql } from '#kernel/records/query/sql'
+import { placeholders, sql } from '#kernel/records/query/sql'
 import type { Sql } from '#kernel/records/query/sql'
+import { sharedWithCaller } from '#kernel/reports/sharing/shared_with_caller'
 import { offeredSources } from '#kernel/reports/sources/declared'
 
 /**
@@ -14,7 +15,7 @@ export function visibleReports(ctx: Context, alias: string): Sql | null {
   const mine = `${alias}.\`owner_id\` = ?`
   const sources = sourcesOf(ctx)
   if (sources.length === 0) return sql(mine, [user.id])
-  const shared = sharedWith(ctx, alias)
+  const shared = sharedWithCaller(ctx, alias)
   const plugins = [...registry.plugins.keys()].filter((id) => ctx.has(id))
   return sql(
     `(${mine} OR (${alias}.\`source\` IN (${placeholders(sources)}) AND ${shared.sql}
@@ -29,22 +30,4 @@ export function sourcesOf(ctx: Context): string[] {
     .filter((model) => ctx.has(model.plugin) && ctx.access.allows(model.name, 'report'))
     .map((model) => model.name)
   return [...models, ...offeredSources(ctx).map((one) => one.name)]
-}
-
-function sharedWith(ctx: Context, alias: string): Sql {
-  const { companyIds, user } = ctx
-  if (companyIds.length === 0) return FALSE
-  const roles = `SELECT \`held\`.\`role_id\` FROM \`membership_roles\` AS \`held\`
-    JOIN \`memberships\` AS \`member\` ON \`member\`.\`id\` = \`held\`.\`membership_id\`
-    WHERE \`member\`.\`user_id\` = ? AND \`member\`.\`archived_at\` IS NULL AND \`held\`.\`archived_at\` IS NULL
-      AND \`member\`.\`company_id\` IN (${placeholders(companyIds)})`
-  const kind = `${alias}.\`shared_with\``
-  // The numbers stand in brackets: [3,17] holds ,17, once both are commas.
-  const users = `REPLACE(REPLACE(${alias}.\`user_ids\`, '[', ','), ']', ',')`
-  return sql(
-    `(${kind} = 'company'
-      OR (${kind} = 'user' AND ${users} LIKE ?)
-      OR (${kind} = 'role' AND ${alias}.\`role_id\` IN (${roles})))`,
-    [`%,${user.id},%`, user.id, ...companyIds]
-  )
 }

@@ -11,6 +11,7 @@ import {
   saveReport,
 } from '#kernel/reports/saved/save_report'
 import { shareReport } from '#kernel/reports/saved/share_report'
+import { sharingOf } from '#kernel/reports/saved/sharing_of'
 import { openReport } from '#kernel/reports/saved/show_report'
 import { versionsOf } from '#kernel/reports/saved/versions'
 import { give, refusalOf, role, samWith } from '#tests/kernel/access/people'
@@ -166,6 +167,7 @@ test.group('A saved report', () => {
       () => changeReport(sam, id, version, { name: 'Mine' }),
       () => archiveReport(sam, id),
       () => bringBack(sam, id, 1),
+      () => sharingOf(sam, id),
     ]) {
       assert.equal((await refusalOf(attempt())).status, 403)
     }
