@@ -5,7 +5,7 @@ import { history } from '#kernel/activity/history'
 import convertJob from '#kernel/fields/conversion/convert_job'
 import { latestChange } from '#kernel/fields/conversion/kind_change'
 import { customIndexAgrees } from '#kernel/fields/index_invariant'
-import { Refusal } from '#kernel/http/refusal'
+import { type Refusal } from '#kernel/http/refusal'
 import type { JobRun } from '#kernel/jobs/define_job'
 import { addField } from './kit.js'
 
