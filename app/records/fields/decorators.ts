@@ -35,7 +35,8 @@ export const date = (options?: Options) => field('date', options)
 export const datetime = (options?: Options) => field('datetime', options)
 export const choice = (options: Options & { of: readonly string[] | CodeList }) =>
   field('choice', options)
-export const tags = (options?: Options) => field('tags', options)
+/** Several words; with `of`, several of these values. */
+export const tags = (options?: Options & { of?: readonly string[] }) => field('tags', options)
 /** Structured settings; shown only by screens that know it. */
 export const json = (options?: Options) => field('json', options)
 /** Points to one record of another model; the property ends in `Id`. */

@@ -1,0 +1,60 @@
+/** A span of business dates, both ends included. */
+export interface Span {
+  startsOn: string
+  endsOn: string
+}
+
+/** Months touched from one date to another: January to March is 3. */
+export function monthsBetween(from: string, to: string) {
+  return monthIndex(to) - monthIndex(from) + 1
+}
+
+/** The fiscal year that holds a date, of twelve months that begin with `firstMonth` ("04"). */
+export function yearAround(date: string, firstMonth: string): Span {
+  const first = Number(firstMonth) - 1
+  const index = monthIndex(date)
+  const start = index - ((index - first + 12) % 12)
+  return { startsOn: firstDay(start), endsOn: lastDay(start + 11) }
+}
+
+/** The year of twelve months that follows a date. */
+export function yearAfter(endsOn: string): Span {
+  const start = monthIndex(endsOn) + 1
+  return { startsOn: firstDay(start), endsOn: lastDay(start + 11) }
+}
+
+/** "2026" for a calendar year, "2026-27" for one that ends in the next. */
+export function yearName({ startsOn, endsOn }: Span) {
+  const [first, last] = [startsOn.slice(0, 4), endsOn.slice(0, 4)]
+  return first === last ? first : `${first}-${last.slice(2)}`
+}
+
+/** The months of a span, the first and last cut to it. */
+export function monthsOf({ startsOn, endsOn }: Span): (Span & { name: string })[] {
+  return Array.from({ length: monthsBetween(startsOn, endsOn) }, (_, at) => {
+    const month = monthIndex(startsOn) + at
+    const [first, last] = [firstDay(month), lastDay(month)]
+    return {
+      name: first.slice(0, 7),
+      startsOn: first < startsOn ? startsOn : first,
+      endsOn: last > endsOn ? endsOn : last,
+    }
+  })
+}
+
+/** The first day of the month of a date: balances are kept by it. */
+export const monthOf = (date: string) => `${date.slice(0, 7)}-01`
+
+const monthIndex = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+
+function firstDay(month: number) {
+  const year = String(Math.floor(month / 12)).padStart(4, '0')
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`
+}
+
+function lastDay(month: number) {
+  const [year, of] = [Math.floor(month / 12), month % 12]
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][of]
+  return `${firstDay(month).slice(0, 8)}${days}`
+}

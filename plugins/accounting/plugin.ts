@@ -1,0 +1,72 @@
+import { definePlugin } from 'kontor/plugin'
+import { checkJournal, checkYear, keepYear } from './ledger/check_year.js'
+import { makePeriods, removePeriods } from './ledger/periods.js'
+import { setUpLedger } from './ledger/set_up.js'
+
+const MODELS = [
+  'account',
+  'journal',
+  'fiscal_year',
+  'period',
+  'entry',
+  'cost_centre',
+  'dimension_value',
+]
+const READ = [
+  ...MODELS.flatMap((model) => [`accounting.${model}.read`, `accounting.${model}.report`]),
+  'contacts.party.read',
+  'catalogue.product.read',
+  'kernel.org_unit.read',
+]
+const TAKE_OUT = MODELS.map((model) => `accounting.${model}.export`)
+const WORK = ['create', 'update', 'delete'].map((verb) => `accounting.entry.${verb}`)
+const RUN = [
+  ...['account', 'journal', 'cost_centre', 'dimension_value'].flatMap((model) =>
+    ['create', 'update', 'archive', 'delete', 'import'].map((verb) => `accounting.${model}.${verb}`)
+  ),
+  'accounting.entry.import',
+  'accounting.fiscal_year.create',
+  'accounting.fiscal_year.update',
+  'accounting.fiscal_year.delete',
+]
+
+/** The books: accounts, journals, and the entries that are the ledger. */
+export default definePlugin({
+  id: 'accounting',
+  version: '1.0.0',
+  api: '^1.0',
+  requires: { contacts: '^1.0', catalogue: '^1.0' },
+  models: [
+    () => import('./models/account.js'),
+    () => import('./models/journal.js'),
+    () => import('./models/fiscal_year.js'),
+    () => import('./models/period.js'),
+    () => import('./models/cost_centre.js'),
+    () => import('./models/dimension_value.js'),
+    () => import('./models/entry.js'),
+    () => import('./models/entry_line.js'),
+  ],
+  roles: {
+    clerk: [...READ, ...WORK],
+    manager: [...READ, ...WORK, ...RUN, ...TAKE_OUT],
+    auditor: [...READ, ...TAKE_OUT],
+  },
+  menu: [
+    { model: 'accounting.entry', icon: 'i-lucide-book-text' },
+    { model: 'accounting.account', icon: 'i-lucide-book-open' },
+    { model: 'accounting.journal', icon: 'i-lucide-notebook-tabs', create: false },
+    { model: 'accounting.fiscal_year', icon: 'i-lucide-calendar-range' },
+    { model: 'accounting.period', icon: 'i-lucide-calendar' },
+    { model: 'accounting.cost_centre', icon: 'i-lucide-target' },
+    { model: 'accounting.dimension_value', icon: 'i-lucide-tags' },
+  ],
+  within: { 'accounting.fiscal_year.create': makePeriods },
+  before: {
+    'accounting.fiscal_year.create': checkYear,
+    'accounting.fiscal_year.update': keepYear,
+    'accounting.fiscal_year.delete': removePeriods,
+    'accounting.journal.create': checkJournal,
+    'accounting.journal.update': checkJournal,
+  },
+  onEnable: setUpLedger,
+})
