@@ -10,7 +10,10 @@ import type { ParameterQuery, ReportQuery } from '#kernel/reports/query/definiti
 
 type Lazy<T> = () => Promise<T>
 
-/** A number series: `{year}`, `{month}`, `{number:5}` stand for parts of the pattern. */
+/**
+ * A number series: `{year}`, `{month}`, `{number:5}` stand for parts of the pattern. With `{part}` it is many, each
+ * counting on its own, that are named when a number is asked for: "SAL/2026" of `{part}/{number:5}`.
+ */
 export interface SeriesDeclaration {
   pattern: string
   /** Drawn last, under a lock, so that no number is ever missing. */
@@ -44,6 +47,20 @@ export interface ScreenDeclaration {
   right: string
   /** The props of the page. */
   props?: (ctx: Context, query: Record<string, unknown>) => Promise<Record<string, unknown>>
+}
+
+/** A file made on demand, at `/<plugin>/<path>`: a document to print or to send. */
+export interface FileDeclaration {
+  path: string
+  right: string
+  /** What it is of is in the query. Throws 404 where there is none. */
+  make: (ctx: Context, query: Record<string, unknown>) => Promise<MadeFile>
+}
+
+export interface MadeFile {
+  name: string
+  mediaType: string
+  content: Buffer
 }
 
 export type Hook = (
@@ -182,6 +199,7 @@ export interface PluginDeclaration {
   sequences?: Record<string, SeriesDeclaration>
   menu?: MenuEntry[]
   screens?: ScreenDeclaration[]
+  files?: FileDeclaration[]
   /** Named places in its screens that others may fill. */
   slots?: string[]
   /** slot name → component path within `screens/`. */

@@ -46,7 +46,9 @@ function own(plugin: LoadedPlugin): Section[] {
     { heading: 'Settings', lines: entries(declaration.settings, ({ kind }) => kind) },
     {
       heading: 'Screens',
-      lines: (declaration.screens ?? []).map(({ path, right }) => `/${id}/${path}  ${right}`),
+      lines: [...(declaration.screens ?? []), ...(declaration.files ?? [])].map(
+        ({ path, right }) => `/${id}/${path}  ${right}`
+      ),
     },
     { heading: 'Slots', lines: declaration.slots ?? [] },
     { heading: 'Invariants', lines: (declaration.invariants ?? []).map((one) => one.name) },

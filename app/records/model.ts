@@ -32,8 +32,11 @@ export interface ModelOptions {
   verbs?: Verb[]
   /** Default order of its lists, as in `sort`: `-created_at`. */
   sort?: string
-  /** The field that carries the state, and its path as the record screen shows it. */
-  state?: { field: string; path: string[] }
+  /**
+   * The field that carries the state, and its path as the record screen shows it; what comes after the last of them
+   * may stand in a field of its own: posted, and then paid.
+   */
+  state?: { field: string; path: string[]; then?: { field: string; value: string } }
   /** States in which nothing may change except through operations. */
   final?: string[]
   /** Columns of the derived list, sections of the derived form; without them, all fields. */

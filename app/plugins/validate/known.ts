@@ -5,7 +5,7 @@ import type { Model } from '#kernel/records/model'
 const READING = ['read', 'export', 'report', 'print']
 
 /** Where record screens and forms let plugins add something: `contacts.party:record.side`. */
-export const RECORD_SLOTS = ['record.main', 'record.side', 'form.top']
+export const RECORD_SLOTS = ['record.main', 'record.side', 'form.top', 'form.lines']
 
 /** What a plugin may refer to: its own, the kernel's and what it requires. */
 export class Known {

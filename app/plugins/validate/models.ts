@@ -109,10 +109,18 @@ function stateMistakes({ name, fields, options: { state, final } }: Model) {
   if (!state) return final ? [`${name}: final needs state`] : []
   const field = fields.get(state.field)
   if (field?.kind !== 'choice') return [`${name}: state names ${state.field}, which is no choice`]
-  const values = field.of as readonly string[]
-  return [...state.path, ...(final ?? [])]
-    .filter((value) => !values.includes(value))
-    .map((value) => `${name}: ${value} is no value of ${state.field}`)
+  const { then } = state
+  return [
+    ...noValues(name, field, [...state.path, ...(final ?? [])]),
+    ...(then ? noValues(name, fields.get(then.field), [then.value], then.field) : []),
+  ]
+}
+
+function noValues(name: string, field: Field | undefined, values: string[], key = field?.key) {
+  const known = (field?.of ?? []) as readonly string[]
+  return values
+    .filter((value) => !known.includes(value))
+    .map((value) => `${name}: ${value} is no value of ${key}`)
 }
 
 /** Whether a path leads somewhere: `number`, `borrower.name`. */

@@ -8,26 +8,25 @@ import type { Known } from '#kernel/plugins/validate/known'
 
 /** Screens and slots of a plugin: their files are there, their rights exist. */
 export function screenMistakes({ id, folder, declaration }: Candidate, known: Known) {
-  const paths = (declaration.screens ?? []).map((screen) => screen.path)
-  const screens = (declaration.screens ?? []).flatMap((screen, index) => {
-    const place = `screens.${screen.path}`
+  const { screens = [], files = [] } = declaration
+  const paths = [...screens, ...files].map((one) => one.path)
+  const pages = screens
+    .filter(({ page }) => !hasScreen(screensFolder(id, folder), page))
+    .map(({ path, page }) => `screens.${path}: there is no screens/${page}.vue`)
+  const addresses = [...screens, ...files].flatMap(({ path, right }, index) => {
+    const place = `${index < screens.length ? 'screens' : 'files'}.${path}`
     const mistakes: string[] = []
-    if (!/^[a-z0-9-]+(\/(:?[a-z0-9_-]+))*$/.test(screen.path)) {
+    if (!/^[a-z0-9-]+(\/(:?[a-z0-9_-]+))*$/.test(path)) {
       mistakes.push(`${place}: the path must be words with dashes`)
     }
-    if (paths.indexOf(screen.path) < index) mistakes.push(`${place}: two screens have this path`)
-    if (!hasScreen(screensFolder(id, folder), screen.page)) {
-      mistakes.push(`${place}: there is no screens/${screen.page}.vue`)
-    }
-    if (!known.hasRight(screen.right)) {
-      mistakes.push(`${place}: the right ${screen.right} does not exist`)
-    }
+    if (paths.indexOf(path) < index) mistakes.push(`${place}: two screens have this path`)
+    if (!known.hasRight(right)) mistakes.push(`${place}: the right ${right} does not exist`)
     return mistakes
   })
   const slots = (declaration.slots ?? [])
     .filter((slot) => !slot.startsWith(`${id}.`) || !slot.includes(':'))
     .map((slot) => `slots: "${slot}" must be called ${id}.<screen>:<place>`)
-  return [...screens, ...slots]
+  return [...addresses, ...pages, ...slots]
 }
 
 /** Menu and fills, of the declaration or of glue to another plugin. */

@@ -16,6 +16,7 @@ const LISTS = [
   'events',
   'menu',
   'screens',
+  'files',
   'slots',
   'invariants',
   'reports',

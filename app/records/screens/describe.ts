@@ -48,13 +48,17 @@ export function describe(ctx: Context, model: Model): ModelDescription {
       main: fillsOf(ctx, `${model.name}:record.main`),
       side: fillsOf(ctx, `${model.name}:record.side`),
       form: fillsOf(ctx, `${model.name}:form.top`),
+      lines: fillsOf(ctx, `${model.name}:form.lines`),
     },
   }
 }
 
 /** Its own fields, then those that enabled plugins and administrators add. */
 function fieldsOf(ctx: Context, model: Model): FieldDescription[] {
-  const own = [...model.fields.values()].flatMap((field) => describeField(ctx, model, field) ?? [])
+  const own = [...model.fields.values()].flatMap((field) => {
+    const described = describeField(ctx, model, field)
+    return described ? [withCustomLines(ctx, described)] : []
+  })
   const extensions = (registry.extensions.get(model.name) ?? []).filter((one) =>
     one.needs.every((id) => ctx.has(id))
   )
@@ -62,6 +66,18 @@ function fieldsOf(ctx: Context, model: Model): FieldDescription[] {
     one.fields.flatMap((field) => describeExtension(ctx, model, field) ?? [])
   )
   return [...own, ...added, ...describeCustom(ctx, model)].filter((one) => one.key !== 'custom')
+}
+
+/** Lines with the fields that administrators added to them, each where it was placed. */
+function withCustomLines(ctx: Context, described: FieldDescription): FieldDescription {
+  const { lines } = described
+  const custom = lines ? describeCustom(ctx, registry.model(lines.model)) : []
+  if (!lines || custom.length === 0) return described
+  const fields = [...lines.fields, ...custom]
+  const declared = lines.fields.map((one) => one.key)
+  const order = placeCustom(ctx, registry.model(lines.model), declared, () => true)
+  const placed = order.flatMap((key) => fields.find((one) => one.key === key) ?? [])
+  return { ...described, lines: { ...lines, fields: placed } }
 }
 
 /** What a description depends on: nothing else may change what it says. */
@@ -145,7 +161,7 @@ const ownerOf = (key: string) => (key.includes('.') ? key.slice(0, key.indexOf('
 function describeState(model: Model, fields: FieldDescription[]) {
   const { state, final } = model.options
   if (!state || !fields.some((one) => one.key === state.field)) return null
-  return { field: state.field, path: state.path, final: final ?? [] }
+  return { ...state, final: final ?? [] }
 }
 
 function allowedVerbs(ctx: Context, model: Model) {

@@ -32,7 +32,7 @@ export interface ModelDescription {
   /** What its records can be exported as besides tables. */
   formats: { id: string; label: string }[]
   /** What other plugins put into the record's screen, as names of their components. */
-  slots: Record<'main' | 'side' | 'form', { plugin: string; page: string }[]>
+  slots: Record<'main' | 'side' | 'form' | 'lines', { plugin: string; page: string }[]>
 }
 
 export interface FieldDescription {
@@ -97,6 +97,8 @@ export interface SectionDescription {
 export interface StateDescription {
   field: string
   path: string[]
+  /** What comes after the last of them, where that stands in a field of its own. */
+  then?: { field: string; value: string }
   /** States in which only operations change anything. */
   final: string[]
 }

@@ -36,9 +36,13 @@ export interface Page {
   widths: number[]
 }
 
+/** The paper of a country. */
+export const paperOf = (country: string | null) =>
+  country && LETTER.has(country) ? 'LETTER' : 'A4'
+
 /** Paper, direction and letters in which all columns stand beside one another, figures in one piece. */
 export function pageFor(grid: Grid, country: string | null): Page {
-  const size = country && LETTER.has(country) ? 'LETTER' : 'A4'
+  const size = paperOf(country)
   const letters = measured(grid)
   for (const [isWide, fontSize] of [
     [false, 9],

@@ -1,19 +1,22 @@
-import pdfmake from 'pdfmake'
 import { message } from '#kernel/http/messages'
 import { Refusal } from '#kernel/http/refusal'
-import { fontFiles } from '#kernel/reports/output/fonts'
 import { layOut, spans, subtitle, type Grid, type GridCell } from '#kernel/reports/output/grid'
 import type { Output } from '#kernel/reports/output/output'
 import { pageFor, type Page } from '#kernel/reports/output/page'
+import {
+  INK,
+  letterhead,
+  type PdfContent,
+  type PdfDefinition,
+  printPdf,
+  RULE,
+  SOFT,
+} from '#kernel/reports/output/print_pdf'
 
-type Definition = Parameters<typeof pdfmake.createPdf>[0]
-type Content = Definition['content']
-type TableCell = Extract<Content, { table: unknown }>['table']['body'][number][number]
+type TableCell = Extract<PdfContent, { table: unknown }>['table']['body'][number][number]
 
 /** A document is laid out as a whole, at about a thousand rows a second. */
 const MOST_ROWS = 2000
-const RULE = '#cbd5e1'
-const SOFT = '#475569'
 /** What our letters hold: Latin, Greek and Cyrillic. */
 const UNPRINTABLE =
   /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{L}|\p{Emoji_Presentation}/u
@@ -25,24 +28,10 @@ export async function writePdf(output: Output, chart?: string): Promise<Buffer> 
     const params = { rows: grid.length, format: 'PDF', most: MOST_ROWS }
     throw new Refusal('E_REPORT_TOO_LONG', params, { status: 422 })
   }
-  prepare()
-  return pdfmake.createPdf(documentOf(output, grid, chart)).getBuffer()
+  return printPdf(documentOf(output, grid, chart))
 }
 
-let isReady = false
-
-/** Our own fonts are all a document reads; nothing from outside, nothing else from the disk. */
-function prepare() {
-  if (isReady) return
-  const fonts = fontFiles()
-  const paths = new Set(Object.values(fonts))
-  pdfmake.setFonts({ Roboto: fonts })
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path) => paths.has(path))
-  isReady = true
-}
-
-function documentOf(output: Output, grid: Grid, chart: string | undefined): Definition {
+function documentOf(output: Output, grid: Grid, chart: string | undefined): PdfDefinition {
   const { title, company, locale } = output
   const page = pageFor(grid, company.country)
   const rows = [...grid.rows(), ...grid.totals]
@@ -53,13 +42,13 @@ function documentOf(output: Output, grid: Grid, chart: string | undefined): Defi
     pageMargins: [40, 40, 40, 50],
     info: { title, author: company.name },
     language: locale,
-    defaultStyle: { font: 'Roboto', fontSize: page.fontSize, color: '#0f172a' },
+    defaultStyle: { font: 'Roboto', fontSize: page.fontSize, color: INK },
     content: [
-      letterhead(output),
+      letterhead(company),
       { text: title, fontSize: 16, bold: true, margin: [0, 0, 0, 4] },
       ...subtitle(output).map((text) => ({ text, fontSize: 9, color: SOFT })),
       ...(isWhole ? [] : [{ text: message(locale, 'report_output.unprintable'), fontSize: 9 }]),
-      ...(chart ? [{ svg: chart, width: page.width, margin: [0, 12, 0, 0] } as Content] : []),
+      ...(chart ? [{ svg: chart, width: page.width, margin: [0, 12, 0, 0] } as PdfContent] : []),
       table(grid, page, locale),
     ],
     footer: (at: number, pages: number) => ({
@@ -72,22 +61,7 @@ function documentOf(output: Output, grid: Grid, chart: string | undefined): Defi
   }
 }
 
-function letterhead({ company: { name, addressLines, text, logo } }: Output): Content {
-  const lines = [...addressLines, ...(text ?? '').split('\n')].filter((line) => line.trim() !== '')
-  const words: Content = {
-    stack: [{ text: name, bold: true, fontSize: 11 }, ...lines],
-    alignment: 'right',
-    fontSize: 9,
-    color: SOFT,
-  }
-  const isDrawn = logo && ['image/png', 'image/jpeg'].includes(logo.mediaType)
-  const picture: Content = isDrawn
-    ? { image: `data:${logo.mediaType};base64,${logo.content.toString('base64')}`, fit: [140, 50] }
-    : { text: '' }
-  return { columns: [picture, words], margin: [0, 0, 0, 20] }
-}
-
-function table(grid: Grid, page: Page, locale: string): Content {
+function table(grid: Grid, page: Page, locale: string): PdfContent {
   const { columns } = grid
   const head = columns.map((one) => ({
     text: one.label,

@@ -137,6 +137,19 @@ export const mistakes: [
     'shop.book: old is no value of state',
   ],
   [
+    'what comes after the states is no value either',
+    {
+      models: [
+        modelOf(
+          'shop.book',
+          { name: text(), state: choice({ of: ['new'] }), money: choice({ of: ['due'] }) },
+          { state: { field: 'state', path: ['new'], then: { field: 'money', value: 'paid' } } }
+        ),
+      ],
+    },
+    'shop.book: paid is no value of money',
+  ],
+  [
     'an operation of another’s name',
     { operations: [operationOf('books.book.read')] },
     'books.book.read: an operation is called shop.<model>.<verb>',
@@ -180,6 +193,11 @@ export const mistakes: [
     'a screen without a file',
     { screens: [{ path: 'till', page: 'till', right: 'shop.book.read' }], models: [BOOK] },
     'screens.till: there is no screens/till.vue',
+  ],
+  [
+    'a file behind an unknown right',
+    { files: [{ path: 'bill', right: 'shop.book.burn' }], models: [BOOK] },
+    'files.bill: the right shop.book.burn does not exist',
   ],
   [
     'a slot with a strange name',

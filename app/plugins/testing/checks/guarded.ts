@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import type { PluginDeclaration } from '#kernel/plugins/declaration'
 import type { Call } from '#kernel/plugins/testing/http'
 import { callsOf, statusOf } from '#kernel/plugins/testing/http'
 import type { Check, Subject } from '#kernel/plugins/testing/subject'
@@ -8,7 +9,7 @@ export const guarded: Check = {
   title: 'every route asks who is there and what he may',
   async run(subject) {
     const calls = subject.records.flatMap((model) => callsOf(model, subject.operations))
-    const screens = (subject.plugin.declaration.screens ?? []).map(({ path }): Call => ({
+    const screens = addressed(subject.plugin.declaration).map(({ path }): Call => ({
       method: 'GET',
       path: `/${subject.id}/${path.replaceAll(/:[a-z_]+/g, '1')}`,
     }))
@@ -23,6 +24,8 @@ export const guarded: Check = {
   },
 }
 
+const addressed = ({ screens = [], files = [] }: PluginDeclaration) => [...screens, ...files]
+
 async function faults(calls: Call[], who: string, allowed: number[], token?: string) {
   const found: string[] = []
   for (const call of calls) {
@@ -36,7 +39,7 @@ async function faults(calls: Call[], who: string, allowed: number[], token?: str
 
 /** Routes that did not come from the declaration: nothing of the kernel stands before them. */
 function ownRoutes({ id, plugin: { declaration } }: Subject) {
-  const declared = new Set((declaration.screens ?? []).map(({ path }) => `/${id}/${path}`))
+  const declared = new Set(addressed(declaration).map(({ path }) => `/${id}/${path}`))
   const starts = [`/${id}/`, `/api/v1/${id}/`]
   return Object.values(router.toJSON())
     .flatMap((routes) => routes.map((route) => route.pattern))

@@ -25,7 +25,7 @@ export function answerPlace(source: string, { columns }: AnswerOnWire): ModelDes
     searchable: false,
     archivable: false,
     formats: [],
-    slots: { main: [], side: [], form: [] },
+    slots: { main: [], side: [], form: [], lines: [] },
   }
 }
 
