@@ -6,7 +6,7 @@ import type { ModelClass, RecordModel } from '#kernel/records/record_model'
 import type { RunOptions } from '#kernel/records/operation_runner'
 import type { ListPage, ListQuery } from '#kernel/records/query/list'
 import type { Records } from '#kernel/records/records'
-import type { UnitOfWork } from '#kernel/records/write/unit_of_work'
+import type { NumberOptions, UnitOfWork } from '#kernel/records/write/unit_of_work'
 
 /** Who acts. `null` ids belong to the kernel itself (set-up, scheduler), never to a request. */
 export interface Actor {
@@ -87,8 +87,8 @@ export interface Context {
     payload: P,
     options?: LaterOptions
   ): Promise<number>
-  /** Asks for a number of a series of the record's plugin; it is drawn last and put in `field`. */
-  number(series: string, record: RecordModel, field?: string): void
+  /** Asks for a number of a series of the record's plugin; it is drawn last and put in the record's `number`. */
+  number(series: string, record: RecordModel, options?: NumberOptions): void
   /** Reads plain rows by compiled SQL: in the transaction if one is open, else beside the writer. */
   rows<T = Record<string, unknown>>(sql: string, bindings?: readonly unknown[]): Promise<T[]>
   /** The strategy a company chose: `ctx.strategy<Costing>('inventory.costing')`. */

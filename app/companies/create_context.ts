@@ -12,7 +12,7 @@ import { modelOptions } from '#kernel/records/model'
 import { list, type ListPage, type ListQuery } from '#kernel/records/query/list'
 import { Records } from '#kernel/records/records'
 import { readRows, rowsWithin } from '#kernel/records/storage/reader'
-import type { UnitOfWork } from '#kernel/records/write/unit_of_work'
+import type { NumberOptions, UnitOfWork } from '#kernel/records/write/unit_of_work'
 
 /** What a context is made of. */
 export interface ContextFacts {
@@ -114,9 +114,9 @@ class BoundContext implements Context {
     return later(this, job, payload as Record<string, unknown>, options)
   }
 
-  number(series: string, record: RecordModel, field = 'number') {
+  number(series: string, record: RecordModel, options: NumberOptions = {}) {
     const { model } = this.work!.of(record)!
-    this.work!.numbers.push({ series, record, model, field })
+    this.work!.numbers.push({ field: 'number', ...options, series, record, model })
   }
 
   rows<T = Record<string, unknown>>(sql: string, bindings?: readonly unknown[]) {

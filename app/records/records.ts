@@ -1,7 +1,7 @@
 import { Refusal } from '#kernel/http/refusal'
 import type { Context } from '#kernel/companies/context'
 import type { FilterNode } from '#kernel/records/query/filter'
-import { compileSelect } from '#kernel/records/query/select'
+import { compileSelect, type Lock } from '#kernel/records/query/select'
 import type { Model } from '#kernel/records/model'
 import { ORIGINAL, type RecordModel } from '#kernel/records/record_model'
 import { dehydrate, hydrate } from '#kernel/records/write/columns'
@@ -20,7 +20,7 @@ export class Records<T extends RecordModel = RecordModel> {
   ) {}
 
   /** The record, archived or not; undefined where the company has none of that id. */
-  async find(id: number, options: { lock?: boolean } = {}): Promise<T | undefined> {
+  async find(id: number, options: { lock?: Lock } = {}): Promise<T | undefined> {
     const known = this.ctx.work?.find(this.model, id)
     if (known) return known.deleted ? undefined : (known.record as T)
     return (await this.load({ ids: [id], lock: options.lock }))[0]
@@ -45,7 +45,7 @@ export class Records<T extends RecordModel = RecordModel> {
 
   async where(
     filter: FilterNode,
-    options: { sort?: string; limit?: number; lock?: boolean } = {}
+    options: { sort?: string; limit?: number; lock?: Lock } = {}
   ): Promise<T[]> {
     if (this.ctx.work) await flush(this.ctx, this.concerned(filter, options.sort))
     return this.load({ filter, ...options })
@@ -78,7 +78,10 @@ export class Records<T extends RecordModel = RecordModel> {
   }
 
   /** Like `where`, without writing changes first: what `prepare` may use. */
-  async peek(filter: FilterNode, options: { sort?: string } = {}): Promise<T[]> {
+  async peek(
+    filter: FilterNode,
+    options: { sort?: string; limit?: number; lock?: Lock } = {}
+  ): Promise<T[]> {
     const found = await this.load({ filter, ...options })
     return found.filter((one) => !this.ctx.work?.of(one)?.deleted)
   }
@@ -88,7 +91,7 @@ export class Records<T extends RecordModel = RecordModel> {
     ids?: number[]
     sort?: string
     limit?: number
-    lock?: boolean
+    lock?: Lock
   }): Promise<T[]> {
     const { sql, bindings } = compileSelect(this.ctx, this.model, options)
     const rows = await this.ctx.rows(sql, bindings)

@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
+import { drawnSeries } from '#kernel/workflow/drawn_series'
 import { usedNumbers } from '#kernel/workflow/used_numbers'
 
 /**
@@ -12,11 +13,8 @@ export async function giveNumbersBack(ctx: Context) {
     for (const [name, series] of Object.entries(declaration.sequences ?? {})) {
       if (!series.gapless || !ctx.has(id)) continue
       const used = await usedNumbers(ctx, id, name, series)
-      const drawn = await ctx
-        .trx!.from('number_series')
-        .where({ company_id: ctx.company.id, plugin: id, series: name })
-      for (const row of drawn) {
-        const { count, highest } = used.get(row.period) ?? { count: 0, highest: 0 }
+      for (const row of await drawnSeries(ctx, id, name)) {
+        const { count, highest } = used.get(row.slot) ?? { count: 0, highest: 0 }
         if (count !== highest) throw new Refusal('E_BATCH_IN_USE')
         await ctx
           .trx!.from('number_series')

@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import type { Invariant, SeriesDeclaration } from '#kernel/plugins/declaration'
 import { registry } from '#kernel/plugins/registry'
+import { drawnSeries } from '#kernel/workflow/drawn_series'
 import { usedNumbers } from '#kernel/workflow/used_numbers'
 
 /** In every gapless series the numbers run from 1 to the last one drawn, none missing. */
@@ -19,18 +20,15 @@ export const numbersHaveNoGaps: Invariant = {
 }
 
 async function checkSeries(ctx: Context, plugin: string, name: string, series: SeriesDeclaration) {
-  const drawn = await ctx.rows<{ period: string; next: number }>(
-    'SELECT `period`, `next` FROM `number_series` WHERE `company_id` = ? AND `plugin` = ? AND `series` = ?',
-    [ctx.company.id, plugin, name]
-  )
+  const drawn = await drawnSeries(ctx, plugin, name)
   const used = await usedNumbers(ctx, plugin, name, series)
-  const periods = new Set([...drawn.map((one) => one.period), ...used.keys()])
-  return [...periods].sort().flatMap((period) => {
-    const last = Number(drawn.find((one) => one.period === period)?.next ?? 1) - 1
-    const { count, highest } = used.get(period) ?? { count: 0, highest: 0 }
+  const slots = new Set([...drawn.map((one) => one.slot), ...used.keys()])
+  return [...slots].sort().flatMap((slot) => {
+    const last = (drawn.find((one) => one.slot === slot)?.next ?? 1) - 1
+    const { count, highest } = used.get(slot) ?? { count: 0, highest: 0 }
     if (count === last && highest === last) return []
     return [
-      `${plugin} series ${name} ${period}: ${last} drawn, ${count} found, the highest is ${highest}`,
+      `${plugin} series ${name} ${slot}: ${last} drawn, ${count} found, the highest is ${highest}`,
     ]
   })
 }

@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import type { SeriesDeclaration } from '#kernel/plugins/declaration'
 import { registry } from '#kernel/plugins/registry'
+import { slotOf } from '#kernel/workflow/drawn_series'
 import { numberMatcher } from '#kernel/workflow/number_pattern'
 
 interface Used {
@@ -8,7 +9,7 @@ interface Used {
   highest: number
 }
 
-/** How many numbers of the series stand on records, by period, and the highest. */
+/** How many numbers of the series stand on records, by sub-series and period, and the highest. */
 export async function usedNumbers(
   ctx: Context,
   plugin: string,
@@ -26,8 +27,9 @@ export async function usedNumbers(
   for (const row of rows) {
     const found = match(row.number)
     if (!found) continue
-    const one = used.get(found.period) ?? { count: 0, highest: 0 }
-    used.set(found.period, { count: one.count + 1, highest: Math.max(one.highest, found.number) })
+    const slot = slotOf(found.part, found.period)
+    const one = used.get(slot) ?? { count: 0, highest: 0 }
+    used.set(slot, { count: one.count + 1, highest: Math.max(one.highest, found.number) })
   }
   return used
 }

@@ -2,6 +2,7 @@ import type { Context } from '#kernel/companies/context'
 import type { Breach, Invariant, SeriesDeclaration } from '#kernel/plugins/declaration'
 import { SHOWN } from '#kernel/plugins/integrity/judged'
 import { registry } from '#kernel/plugins/registry'
+import { drawnSeries } from '#kernel/workflow/drawn_series'
 import { usedNumbers } from '#kernel/workflow/used_numbers'
 
 /** No number stands on two records, and none is higher than the last one its series drew. */
@@ -38,19 +39,16 @@ async function doubles(ctx: Context, name: string, field: string): Promise<Breac
 }
 
 async function ahead(ctx: Context, plugin: string, name: string, series: SeriesDeclaration) {
-  const drawn = await ctx.rows<{ period: string; next: number }>(
-    'SELECT `period`, `next` FROM `number_series` WHERE `company_id` = ? AND `plugin` = ? AND `series` = ?',
-    [ctx.company.id, plugin, name]
-  )
+  const drawn = await drawnSeries(ctx, plugin, name)
   const used = await usedNumbers(ctx, plugin, name, series)
   return [...used]
-    .map(([period, { highest }]) => ({
-      period,
+    .map(([slot, { highest }]) => ({
+      slot,
       highest,
-      next: Number(drawn.find((one) => one.period === period)?.next ?? 1),
+      next: drawn.find((one) => one.slot === slot)?.next ?? 1,
     }))
     .filter(({ highest, next }) => highest >= next)
-    .map(({ period, highest, next }) => ({
-      text: `${plugin} series ${name} ${period}: ${highest} is in use, yet ${next} would be drawn next`,
+    .map(({ slot, highest, next }) => ({
+      text: `${plugin} series ${name} ${slot}: ${highest} is in use, yet ${next} would be drawn next`,
     }))
 }

@@ -71,12 +71,12 @@ function sequenceMistakes({ declaration }: Candidate) {
     ([key, { pattern }]: [string, SeriesDeclaration]) => {
       const place = `sequences.${key}`
       const tokens = String(pattern ?? '').match(/\{[^}]*\}/g) ?? []
-      const unknown = tokens.filter((one) => !/^\{(year|month|number(:\d+)?)\}$/.test(one))
+      const unknown = tokens.filter((one) => !/^\{(part|year|month|number(:\d+)?)\}$/.test(one))
       if (!tokens.some((one) => one.startsWith('{number'))) {
         return [`${place}: the pattern needs {number}`]
       }
       return unknown.map(
-        (one) => `${place}: the pattern knows {year}, {month} and {number:5}, not ${one}`
+        (one) => `${place}: the pattern knows {part}, {year}, {month} and {number:5}, not ${one}`
       )
     }
   )

@@ -16,9 +16,13 @@ export interface SelectOptions {
   limit?: number
   /** Many rows by what tells them apart: found by its index, in any order. */
   byKey?: boolean
-  /** Locks the rows until the transaction ends; SQLite has only one writer anyway. */
-  lock?: boolean
+  /** Locks the rows until the transaction ends, `share` only against changes; SQLite has only one writer anyway. */
+  lock?: Lock
 }
+
+export type Lock = boolean | 'share'
+
+const LOCKS: Record<string, string> = { true: ' FOR UPDATE', share: ' LOCK IN SHARE MODE' }
 
 /**
  * The rows of a model within the company that is written to, for code that acts: the caller's rules
@@ -35,7 +39,7 @@ export function compileSelect(ctx: Context, model: Model, options: SelectOptions
   const sorted = options.byKey ? '' : ` ORDER BY ${order.join(', ')}`
   const from = source.from()
   const limit = options.limit ? ` LIMIT ${Math.floor(options.limit)}` : ''
-  const lock = options.lock && engine === 'mysql' ? ' FOR UPDATE' : ''
+  const lock = options.lock && engine === 'mysql' ? LOCKS[String(options.lock)] : ''
   return sql(
     `SELECT ${source.alias}.* FROM ${from.sql} WHERE ${where.sql}${sorted}${limit}${lock}`,
     [...from.bindings, ...where.bindings]

@@ -1,3 +1,4 @@
+import type { Context } from '#kernel/companies/context'
 import type { Model } from '#kernel/records/model'
 import type { RecordModel } from '#kernel/records/record_model'
 
@@ -25,7 +26,22 @@ export interface EmittedEvent {
   payload: Record<string, unknown>
 }
 
-export interface WantedNumber {
+export interface NumberOptions {
+  /** The property the number is put in, `number` unless told. */
+  field?: string
+  /** Which of its sub-series, where the series' pattern has `{part}`: "SAL/2026". */
+  part?: string
+  /** Called with the number while its series is still locked: what must follow its order belongs here. */
+  drawn?: (ctx: Context, drawn: DrawnNumber) => Promise<void>
+}
+
+/** A number and the one drawn before it, null for the first of its series. */
+export interface DrawnNumber {
+  number: string
+  previous: string | null
+}
+
+export interface WantedNumber extends NumberOptions {
   series: string
   record: RecordModel
   model: Model

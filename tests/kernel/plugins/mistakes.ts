@@ -223,7 +223,7 @@ export const mistakes: [
   [
     'a series with an unknown part',
     { sequences: { bill: { pattern: '{week}-{number}' } } },
-    'sequences.bill: the pattern knows {year}, {month} and {number:5}, not {week}',
+    'sequences.bill: the pattern knows {part}, {year}, {month} and {number:5}, not {week}',
   ],
   [
     'a setting of no kind',
