@@ -67,10 +67,14 @@ function exportFields(ctx: Context, model: Model) {
 
 function columnOf(ctx: Context, model: Model, key: string, field: Field): ExportColumn {
   const header = labelOf(ctx.locale, model, key, field)
-  const include = field.kind === 'reference' && !key.includes('.') ? field.relation : undefined
+  const include = field.kind === 'reference' ? relationAt(key, field) : undefined
   const kind = field.kind === 'computed' ? (field.type ?? 'text') : field.kind
   return { key, header, include, kind, text: (row) => cellText(row, key, include) }
 }
+
+/** The name a reference is included by: `custom.supplier` for `custom.supplier_id`. */
+const relationAt = (key: string, { relation }: Field) =>
+  relation && key.slice(0, key.lastIndexOf('.') + 1) + relation
 
 /** The label of a field as people see it. */
 export function labelOf(locale: string, model: Model, key: string, field: Field) {

@@ -17,18 +17,23 @@ export function flatInput(input: Values): Values {
   return { ...rest, ...Object.fromEntries(flat) }
 }
 
-/** A row with its custom values in one object, as clients read them: the other way round. */
+/** A row and its lines with the custom values of each in one object, as clients read them: the other way round. */
 export function nestedRow(row: Values): Values {
-  const names = Object.keys(row).filter((key) => key.startsWith('custom.'))
-  if (names.length === 0) return row
+  const entries = Object.entries(row)
+  const isPlain = ([key, value]: [string, unknown]) => !key.startsWith('custom.') && !isLines(value)
+  if (entries.every(isPlain)) return row
   const nested: Values = {}
   const custom: Values = {}
-  for (const [key, value] of Object.entries(row)) {
+  for (const [key, value] of entries) {
     if (key.startsWith('custom.')) custom[key.slice('custom.'.length)] = value
-    else nested[key] = value
+    else nested[key] = isLines(value) ? value.map(nestedRow) : value
   }
-  return { ...nested, custom }
+  return Object.keys(custom).length > 0 ? { ...nested, custom } : nested
 }
+
+/** Whether a value is the lines of its record, each of which says its id. */
+const isLines = (value: unknown): value is Values[] =>
+  Array.isArray(value) && typeof value[0] === 'object' && value[0] !== null && 'id' in value[0]
 
 /** The custom values of a typed body; undefined where it has none. */
 export function customInput(ctx: Context, model: Model, input: Values): CustomValues | undefined {

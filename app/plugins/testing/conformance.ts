@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { registry } from '#kernel/plugins/registry'
 import { columns } from '#kernel/plugins/testing/checks/columns'
 import { companies } from '#kernel/plugins/testing/checks/companies'
+import { customFields } from '#kernel/plugins/testing/checks/custom_fields'
 import { declaration, declarationFaults } from '#kernel/plugins/testing/checks/declaration'
 import { demo } from '#kernel/plugins/testing/checks/demo'
 import { disabled } from '#kernel/plugins/testing/checks/disabled'
@@ -35,6 +36,7 @@ export const checks: Check[] = [
   companies,
   permissions,
   hiddenFields,
+  customFields,
   reports,
   demo,
   migrations,

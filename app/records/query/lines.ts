@@ -3,7 +3,7 @@ import type { Row } from '#kernel/records/fields/types/field_type'
 import type { Field } from '#kernel/records/fields/kinds'
 import { includeRelation } from '#kernel/records/query/include_relation'
 import { targetOf } from '#kernel/records/query/relations'
-import { ownColumns, selectList } from '#kernel/records/query/select_list'
+import { extensionColumns, ownColumns, selectList } from '#kernel/records/query/select_list'
 import { serializer } from '#kernel/records/query/serializer'
 import { parseSort } from '#kernel/records/query/sort'
 import { Source } from '#kernel/records/query/source'
@@ -24,7 +24,7 @@ export async function loadLines(
   const columns = ownColumns(source).filter(
     ({ declared }) => !declared.base || declared.key === 'id'
   )
-  const shown = columns.filter((one) => one.path !== field.by)
+  const shown = [...columns.filter((one) => one.path !== field.by), ...extensionColumns(source)]
   const includes = relations.map((one) => includeRelation(source, one, 'include'))
   const keys = parseSort(source, target.options.sort ?? 'id')
   const needed = includes.flatMap((one) => one.needs)
