@@ -48,6 +48,7 @@ export function describe(ctx: Context, model: Model): ModelDescription {
       main: fillsOf(ctx, `${model.name}:record.main`),
       side: fillsOf(ctx, `${model.name}:record.side`),
       form: fillsOf(ctx, `${model.name}:form.top`),
+      lines: fillsOf(ctx, `${model.name}:form.lines`),
     },
   }
 }
@@ -160,7 +161,7 @@ const ownerOf = (key: string) => (key.includes('.') ? key.slice(0, key.indexOf('
 function describeState(model: Model, fields: FieldDescription[]) {
   const { state, final } = model.options
   if (!state || !fields.some((one) => one.key === state.field)) return null
-  return { field: state.field, path: state.path, final: final ?? [] }
+  return { ...state, final: final ?? [] }
 }
 
 function allowedVerbs(ctx: Context, model: Model) {
