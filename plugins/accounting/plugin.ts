@@ -11,6 +11,7 @@ const MODELS = [
   'entry',
   'cost_centre',
   'dimension_value',
+  'payment_term',
 ]
 const READ = [
   ...MODELS.flatMap((model) => [`accounting.${model}.read`, `accounting.${model}.report`]),
@@ -23,6 +24,9 @@ const WORK = ['create', 'update', 'delete'].map((verb) => `accounting.entry.${ve
 const RUN = [
   ...['account', 'journal', 'cost_centre', 'dimension_value'].flatMap((model) =>
     ['create', 'update', 'archive', 'delete', 'import'].map((verb) => `accounting.${model}.${verb}`)
+  ),
+  ...['create', 'update', 'archive', 'delete', 'import'].map(
+    (verb) => `accounting.payment_term.${verb}`
   ),
   'accounting.entry.import',
   'accounting.fiscal_year.create',
@@ -45,6 +49,8 @@ export default definePlugin({
     () => import('./models/dimension_value.js'),
     () => import('./models/entry.js'),
     () => import('./models/entry_line.js'),
+    () => import('./models/payment_term.js'),
+    () => import('./models/payment_term_line.js'),
   ],
   roles: {
     clerk: [...READ, ...WORK],
@@ -57,6 +63,7 @@ export default definePlugin({
     { model: 'accounting.journal', icon: 'i-lucide-notebook-tabs', create: false },
     { model: 'accounting.fiscal_year', icon: 'i-lucide-calendar-range' },
     { model: 'accounting.period', icon: 'i-lucide-calendar' },
+    { model: 'accounting.payment_term', icon: 'i-lucide-calendar-clock' },
     { model: 'accounting.cost_centre', icon: 'i-lucide-target' },
     { model: 'accounting.dimension_value', icon: 'i-lucide-tags' },
   ],
