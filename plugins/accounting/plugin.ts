@@ -1,7 +1,7 @@
 import { definePlugin } from 'kontor/plugin'
 import { checkJournal, checkYear, keepYear } from './ledger/check_year.js'
 import { makePeriods, removePeriods } from './ledger/periods.js'
-import { setUpLedger } from './ledger/set_up.js'
+import { setUpBooks } from './set_up.js'
 
 const MODELS = [
   'account',
@@ -11,6 +11,7 @@ const MODELS = [
   'entry',
   'cost_centre',
   'dimension_value',
+  'chart',
   'payment_term',
 ]
 const READ = [
@@ -49,6 +50,7 @@ export default definePlugin({
     () => import('./models/dimension_value.js'),
     () => import('./models/entry.js'),
     () => import('./models/entry_line.js'),
+    () => import('./models/chart.js'),
     () => import('./models/payment_term.js'),
     () => import('./models/payment_term_line.js'),
   ],
@@ -75,5 +77,5 @@ export default definePlugin({
     'accounting.journal.create': checkJournal,
     'accounting.journal.update': checkJournal,
   },
-  onEnable: setUpLedger,
+  onEnable: setUpBooks,
 })

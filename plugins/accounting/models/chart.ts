@@ -1,0 +1,19 @@
+import { choice, integer, json, model, RecordModel } from 'kontor/plugin'
+import { CHART_IDS, type ChartAccount, type ChartId } from '../charts/chart.js'
+
+/** The chart of accounts a company was begun with, as it was then. */
+@model({
+  name: 'accounting.chart',
+  title: 'chart',
+  search: ['chart'],
+  verbs: [],
+  icon: 'i-lucide-network',
+  list: ['chart', 'edition', 'created_at'],
+})
+export default class Chart extends RecordModel {
+  @choice({ of: CHART_IDS, readonly: true, required: true }) declare chart: ChartId
+  /** Goes up with every change of the chart. */
+  @integer({ readonly: true, required: true }) declare edition: number
+  /** Its accounts as the company was given them. */
+  @json({ readonly: true, hidden: true }) declare accounts: ChartAccount[] | null
+}
