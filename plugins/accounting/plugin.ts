@@ -2,6 +2,8 @@ import { definePlugin } from 'kontor/plugin'
 import { checkJournal, checkYear, keepYear } from './ledger/check_year.js'
 import { makePeriods, removePeriods } from './ledger/periods.js'
 import { setUpBooks } from './set_up.js'
+import { setUpLedger } from './ledger/set_up.js'
+import { keptRates } from './payments/rates/exchange_rates.js'
 
 const MODELS = [
   'account',
@@ -13,6 +15,7 @@ const MODELS = [
   'dimension_value',
   'chart',
   'payment_term',
+  'exchange_rate',
 ]
 const READ = [
   ...MODELS.flatMap((model) => [`accounting.${model}.read`, `accounting.${model}.report`]),
@@ -23,7 +26,7 @@ const READ = [
 const TAKE_OUT = MODELS.map((model) => `accounting.${model}.export`)
 const WORK = ['create', 'update', 'delete'].map((verb) => `accounting.entry.${verb}`)
 const RUN = [
-  ...['account', 'journal', 'cost_centre', 'dimension_value'].flatMap((model) =>
+  ...['account', 'journal', 'cost_centre', 'dimension_value', 'exchange_rate'].flatMap((model) =>
     ['create', 'update', 'archive', 'delete', 'import'].map((verb) => `accounting.${model}.${verb}`)
   ),
   ...['create', 'update', 'archive', 'delete', 'import'].map(
@@ -53,6 +56,7 @@ export default definePlugin({
     () => import('./models/chart.js'),
     () => import('./models/payment_term.js'),
     () => import('./models/payment_term_line.js'),
+    () => import('./models/exchange_rate.js'),
   ],
   roles: {
     clerk: [...READ, ...WORK],
@@ -68,6 +72,7 @@ export default definePlugin({
     { model: 'accounting.payment_term', icon: 'i-lucide-calendar-clock' },
     { model: 'accounting.cost_centre', icon: 'i-lucide-target' },
     { model: 'accounting.dimension_value', icon: 'i-lucide-tags' },
+    { model: 'accounting.exchange_rate', icon: 'i-lucide-arrow-right-left' },
   ],
   within: { 'accounting.fiscal_year.create': makePeriods },
   before: {
@@ -78,4 +83,6 @@ export default definePlugin({
     'accounting.journal.update': checkJournal,
   },
   onEnable: setUpBooks,
+  strategies: { 'kernel.exchange_rates': { kept: keptRates } },
+  onEnable: setUpLedger,
 })

@@ -71,7 +71,7 @@ async function referred(ctx: Context, model: Model, field: Field) {
 }
 
 const CODES: Record<string, string> = {
-  currency: 'EUR',
+  currency: 'USD',
   country: 'DE',
   language: 'en',
   time_zone: 'UTC',
