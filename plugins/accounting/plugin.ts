@@ -14,6 +14,10 @@ const MODELS = [
   'cost_centre',
   'dimension_value',
   'chart',
+  'tax',
+  'return_box',
+  'tax_rule',
+  'tax_mark',
   'payment_term',
   'exchange_rate',
 ]
@@ -27,6 +31,15 @@ const TAKE_OUT = MODELS.map((model) => `accounting.${model}.export`)
 const WORK = ['create', 'update', 'delete'].map((verb) => `accounting.entry.${verb}`)
 const RUN = [
   ...['account', 'journal', 'cost_centre', 'dimension_value', 'exchange_rate'].flatMap((model) =>
+  ...[
+    'account',
+    'journal',
+    'cost_centre',
+    'dimension_value',
+    'tax',
+    'return_box',
+    'tax_rule',
+  ].flatMap((model) =>
     ['create', 'update', 'archive', 'delete', 'import'].map((verb) => `accounting.${model}.${verb}`)
   ),
   ...['create', 'update', 'archive', 'delete', 'import'].map(
@@ -54,6 +67,12 @@ export default definePlugin({
     () => import('./models/entry.js'),
     () => import('./models/entry_line.js'),
     () => import('./models/chart.js'),
+    () => import('./models/return_box.js'),
+    () => import('./models/tax.js'),
+    () => import('./models/tax_part.js'),
+    () => import('./models/tax_member.js'),
+    () => import('./models/tax_rule.js'),
+    () => import('./models/tax_mark.js'),
     () => import('./models/payment_term.js'),
     () => import('./models/payment_term_line.js'),
     () => import('./models/exchange_rate.js'),
@@ -66,6 +85,10 @@ export default definePlugin({
   menu: [
     { model: 'accounting.entry', icon: 'i-lucide-book-text' },
     { model: 'accounting.account', icon: 'i-lucide-book-open' },
+    { model: 'accounting.tax', icon: 'i-lucide-percent' },
+    { model: 'accounting.tax_rule', icon: 'i-lucide-route' },
+    { model: 'accounting.return_box', icon: 'i-lucide-square-check' },
+    { model: 'accounting.tax_mark', icon: 'i-lucide-bookmark' },
     { model: 'accounting.journal', icon: 'i-lucide-notebook-tabs', create: false },
     { model: 'accounting.fiscal_year', icon: 'i-lucide-calendar-range' },
     { model: 'accounting.period', icon: 'i-lucide-calendar' },

@@ -1,0 +1,18 @@
+/** What documents a tax is for. */
+export const TAX_SCOPES = ['sale', 'purchase'] as const
+export type TaxScope = (typeof TAX_SCOPES)[number]
+
+export const AMOUNT_KINDS = ['percent', 'fixed', 'division', 'group'] as const
+export type AmountKind = (typeof AMOUNT_KINDS)[number]
+
+/** Categories of VAT as EN 16931 codes them (UNCL 5305). */
+export const VAT_CATEGORIES = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'] as const
+export type VatCategory = (typeof VAT_CATEGORIES)[number]
+
+/** What a customer or supplier is to the tax office. */
+export const TAX_GROUPS = ['business', 'consumer', 'public', 'exempt'] as const
+export type TaxGroup = (typeof TAX_GROUPS)[number]
+
+/** Where the other side is, seen from the company's country. */
+export const REGIONS = ['domestic', 'eu', 'outside_eu', 'abroad', 'country', 'any'] as const
+export type Region = (typeof REGIONS)[number]
