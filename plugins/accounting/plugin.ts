@@ -1,9 +1,8 @@
 import { definePlugin } from 'kontor/plugin'
 import { checkJournal, checkYear, keepYear } from './ledger/check_year.js'
 import { makePeriods, removePeriods } from './ledger/periods.js'
-import { setUpBooks } from './set_up.js'
-import { setUpLedger } from './ledger/set_up.js'
 import { keptRates } from './payments/rates/exchange_rates.js'
+import { setUpBooks } from './set_up.js'
 
 const MODELS = [
   'account',
@@ -105,7 +104,6 @@ export default definePlugin({
     'accounting.journal.create': checkJournal,
     'accounting.journal.update': checkJournal,
   },
-  onEnable: setUpBooks,
   strategies: { 'kernel.exchange_rates': { kept: keptRates } },
-  onEnable: setUpLedger,
+  onEnable: setUpBooks,
 })
