@@ -1,17 +1,20 @@
 /*
- * Runs the TypeScript sources as they are. A file is translated once and kept by its content, so that every later
- * start only reads it: half of a start was translation.
+ * Runs the TypeScript sources as they are. A file is translated once and kept by its content, and what V8 made of it
+ * is kept too, so that every later start only reads both: most of a start was translation and compilation.
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { createRequire, registerHooks } from 'node:module'
+import { createRequire, enableCompileCache, registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nameSources } from './steps/source_places.mjs'
+import { ownPackage, sourceOf } from './steps/source_files.mjs'
 
 const require = createRequire(import.meta.url)
-const cache = fileURLToPath(new URL('../node_modules/.cache/kontor-typescript/', import.meta.url))
+const kept = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url))
+const cache = join(kept, 'kontor-typescript')
 const options = {
-  sourceMaps: 'inline',
+  sourceMaps: true,
   module: { type: 'es6' },
   jsc: {
     target: 'esnext',
@@ -27,8 +30,8 @@ const edition = JSON.stringify([
   require('@swc/core/package.json').version,
 ])
 
-process.setSourceMapsEnabled(true)
 mkdirSync(cache, { recursive: true })
+enableCompileCache(join(kept, 'kontor-compiled'))
 
 const isSource = (url) =>
   url.startsWith('file:') && url.endsWith('.ts') && !url.includes('/node_modules/')
@@ -36,28 +39,31 @@ const isSource = (url) =>
 registerHooks({
   /** Imports name the `.js` that a `.ts` would become. */
   resolve(specifier, context, next) {
-    try {
-      return next(specifier, context)
-    } catch (error) {
-      if (error.code !== 'ERR_MODULE_NOT_FOUND' || !error.url?.endsWith('.js')) throw error
-      return next(`${error.url.slice(0, -3)}.ts`, context)
-    }
+    const url = sourceOf(specifier, context.parentURL)
+    return url
+      ? { url, format: 'module', shortCircuit: true }
+      : ownPackage(specifier, context, next)
   },
   load(url, context, next) {
     if (!isSource(url)) return next(url, context)
-    return { format: 'module', source: translated(fileURLToPath(url)), shortCircuit: true }
+    return { format: 'module', source: translated(url), shortCircuit: true }
   },
 })
 
-function translated(path) {
+const placesOf = nameSources()
+
+function translated(url) {
+  const path = fileURLToPath(url)
   const source = readFileSync(path, 'utf8')
   const key = createHash('sha256').update(edition).update(path).update(source).digest('hex')
-  const kept = join(cache, `${key}.mjs`)
+  const file = join(cache, `${key}.mjs`)
+  placesOf.set(url, `${file}.map`)
   try {
-    return readFileSync(kept, 'utf8')
+    return readFileSync(file, 'utf8')
   } catch {
-    const { code } = require('@swc/core').transformSync(source, { ...options, filename: path })
-    writeWhole(kept, code)
+    const { code, map } = require('@swc/core').transformSync(source, { ...options, filename: path })
+    writeWhole(`${file}.map`, map)
+    writeWhole(file, code)
     return code
   }
 }

@@ -4,6 +4,8 @@ import type { Model } from '#kernel/records/model'
 /** The verbs of every model beside its own operations. */
 const READING = ['read', 'export', 'report', 'print']
 
+const BUILT_IN = ['create', 'update', 'archive', 'restore', 'delete']
+
 /** Where record screens and forms let plugins add something: `contacts.party:record.side`. */
 export const RECORD_SLOTS = ['record.main', 'record.side', 'form.top', 'form.lines']
 
@@ -12,6 +14,8 @@ export class Known {
   private readonly own: string
   /** Ids of the plugins within reach. */
   readonly reach: ReadonlySet<string>
+  private verbs: ReadonlySet<string> | undefined
+  private builtIn: ReadonlySet<string> | undefined
 
   constructor(
     one: Candidate,
@@ -51,7 +55,7 @@ export class Known {
 
   /** An operation, or a built-in verb of a model. */
   hasOperation(name: string) {
-    return this.operation(name) || this.builtIn().has(name)
+    return this.operation(name) || this.builtInVerbs().has(name)
   }
 
   hasEvent(name: string) {
@@ -88,20 +92,21 @@ export class Known {
     return this.plugins.some((one) => one.operations.some((each) => each.name === name))
   }
 
+  /** Made once: every right of every role is looked up here at each start. */
   private modelVerbs() {
-    const rights = this.plugins
-      .flatMap((one) => one.models)
-      .flatMap((model) => rightsOf(model, this.plugins))
-    return new Set(rights)
+    this.verbs ??= new Set(
+      this.plugins.flatMap((one) => one.models).flatMap((model) => rightsOf(model, this.plugins))
+    )
+    return this.verbs
   }
 
-  private builtIn() {
-    const names = this.plugins
-      .flatMap((one) => one.models)
-      .flatMap((model) =>
-        ['create', 'update', 'archive', 'restore', 'delete'].map((verb) => `${model.name}.${verb}`)
-      )
-    return new Set(names)
+  private builtInVerbs() {
+    this.builtIn ??= new Set(
+      this.plugins
+        .flatMap((one) => one.models)
+        .flatMap((model) => BUILT_IN.map((verb) => `${model.name}.${verb}`))
+    )
+    return this.builtIn
   }
 }
 
