@@ -29,7 +29,6 @@ const READ = [
 const TAKE_OUT = MODELS.map((model) => `accounting.${model}.export`)
 const WORK = ['create', 'update', 'delete'].map((verb) => `accounting.entry.${verb}`)
 const RUN = [
-  ...['account', 'journal', 'cost_centre', 'dimension_value', 'exchange_rate'].flatMap((model) =>
   ...[
     'account',
     'journal',
@@ -38,11 +37,10 @@ const RUN = [
     'tax',
     'return_box',
     'tax_rule',
+    'exchange_rate',
+    'payment_term',
   ].flatMap((model) =>
     ['create', 'update', 'archive', 'delete', 'import'].map((verb) => `accounting.${model}.${verb}`)
-  ),
-  ...['create', 'update', 'archive', 'delete', 'import'].map(
-    (verb) => `accounting.payment_term.${verb}`
   ),
   'accounting.entry.import',
   'accounting.fiscal_year.create',
