@@ -1,0 +1,23 @@
+import type { Part } from '../join_parts.js'
+import { keeping, rolesOf } from '../rights.js'
+
+/** Taxes, the rules that choose them, and the boxes of the return. */
+export const taxPart: Part = {
+  models: [
+    () => import('../models/return_box.js'),
+    () => import('../models/tax.js'),
+    () => import('../models/tax_part.js'),
+    () => import('../models/tax_member.js'),
+    () => import('../models/tax_rule.js'),
+    () => import('../models/tax_mark.js'),
+  ],
+  roles: rolesOf(['tax', 'return_box', 'tax_rule', 'tax_mark'], {
+    manager: keeping('tax', 'return_box', 'tax_rule'),
+  }),
+  menu: [
+    { model: 'accounting.tax', icon: 'i-lucide-percent' },
+    { model: 'accounting.tax_rule', icon: 'i-lucide-route' },
+    { model: 'accounting.return_box', icon: 'i-lucide-square-check' },
+    { model: 'accounting.tax_mark', icon: 'i-lucide-bookmark' },
+  ],
+}
