@@ -1,13 +1,15 @@
 import { type Context, message } from 'kontor/plugin'
 import FiscalYear from '../models/fiscal_year.js'
 import Journal, { JOURNAL_KINDS } from '../models/journal.js'
+import { setUpLocks } from './locks.js'
 import { type Span, yearAfter, yearAround, yearName } from './calendar.js'
 
 const CODES = { sales: 'SAL', purchases: 'PUR', bank: 'BNK', cash: 'CSH', general: 'GEN' } as const
 
-/** What every company's books need to begin: this fiscal year and the next, and five journals. */
+/** What every company's books need to begin: this fiscal year and the next, five locks and five journals. */
 export async function setUpLedger(ctx: Context) {
   await makeYears(ctx)
+  await setUpLocks(ctx)
   for (const kind of JOURNAL_KINDS) {
     if (await Journal.findBy(ctx, ['kind', 'eq', kind])) continue
     const name = message(ctx.company.language, `accounting.begin.journals.${kind}`)

@@ -6,12 +6,14 @@ import {
   integer,
   lines,
   model,
-  type Money,
+  Money,
   money,
   RecordModel,
   reference,
   text,
 } from 'kontor/plugin'
+import { sumsOf } from '../ledger/line_figures.js'
+import EntryLine from './entry_line.js'
 
 export const ENTRY_KINDS = [
   'manual',
@@ -85,5 +87,11 @@ export default class Entry extends RecordModel {
 
   get isDraft() {
     return this.state === 'draft'
+  }
+
+  async prepare(ctx: Context) {
+    if (!this.id || !this.isDraft) return
+    const stored = await ctx.records(EntryLine).peek(['entry_id', 'eq', this.id])
+    this.amount = new Money(sumsOf(stored).debit, ctx.company.currency)
   }
 }

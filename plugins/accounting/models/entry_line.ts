@@ -11,6 +11,7 @@ import {
   reference,
   text,
 } from 'kontor/plugin'
+import { digestOf, newSalt } from '../ledger/seal.js'
 
 const LEAF = ['is_group', 'eq', false]
 const of = (dimension: string) => ['dimension', 'eq', dimension]
@@ -59,4 +60,10 @@ export default class EntryLine extends RecordModel {
   @boolean({ readonly: true, hidden: 'form' }) declare isPosted: boolean
   /** Of an entry that closes a year: statements leave it out where they show what moved. */
   @boolean({ readonly: true, hidden: 'form' }) declare isClosing: boolean
+
+  prepare() {
+    if (this.isPosted) return
+    this.salt = this.text === null ? null : (this.salt ?? newSalt())
+    this.textDigest = this.text === null ? null : digestOf(this.salt!, this.text)
+  }
 }

@@ -1,0 +1,70 @@
+import { type Context, type Hook, message, Refusal } from 'kontor/plugin'
+import type { JournalKind } from '../models/journal.js'
+import Lock, { LOCKS, type LockKind } from '../models/lock.js'
+import LockException from '../models/lock_exception.js'
+
+interface Dated {
+  onDate: string
+  journal: JournalKind
+  hasTax: boolean
+}
+
+/** Refuses an entry on a locked day, unless its user has an exception; the hard lock knows none. */
+export async function refuseLocked(ctx: Context, entry: Dated) {
+  const locks = await ctx.rows<{ kind: LockKind; until: string }>(
+    'SELECT `kind`, `until` FROM `accounting_locks` WHERE `company_id` = ? AND `until` >= ?',
+    [ctx.company.id, entry.onDate]
+  )
+  for (const { kind, until } of locks) {
+    if (!concerns(kind, entry) || (await isExcepted(ctx, kind))) continue
+    const code = kind === 'hard' ? 'E_HARD_LOCKED' : 'E_LOCKED'
+    const text = (key: string) => message(ctx.locale, `accounting.${key}`)
+    throw new Refusal(code, {
+      lock: text(`models.lock.choices.kind.${kind}`),
+      date: until,
+      who: text('roles.manager'),
+    })
+  }
+}
+
+function concerns(lock: LockKind, { journal, hasTax }: Dated) {
+  if (lock === 'tax') return hasTax
+  return lock === 'all' || lock === 'hard' || lock === journal
+}
+
+async function isExcepted(ctx: Context, lock: LockKind) {
+  if (lock === 'hard' || !ctx.user.id) return false
+  const exception = await LockException.findBy(ctx, {
+    and: [
+      ['lock', 'eq', lock],
+      ['user_id', 'eq', ctx.user.id],
+      ['ends_at', 'gt', ctx.now.toISOString()],
+      ['archived_at', 'null'],
+    ],
+  })
+  return exception !== undefined
+}
+
+/** Locks up to a day, unless it is locked farther already. */
+export async function raiseLock(ctx: Context, kind: LockKind, until: string) {
+  const lock = await ctx.records(Lock).findBy(['kind', 'eq', kind])
+  if (lock && (lock.until ?? '') < until) lock.until = until
+}
+
+/** The hard lock only ever rises. */
+export const keepHardLock: Hook = (_ctx, record, input) => {
+  const lock = record as Lock
+  if (lock.kind !== 'hard' || !lock.until || input.until === undefined) return
+  if (input.until === null || String(input.until) < lock.until) {
+    throw Refusal.input([
+      { field: 'until', code: 'E_HARD_LOCK_KEPT', params: { date: lock.until } },
+    ])
+  }
+}
+
+/** A company begins with its five locks, none of them set. */
+export async function setUpLocks(ctx: Context) {
+  for (const kind of LOCKS) {
+    if (!(await Lock.findBy(ctx, ['kind', 'eq', kind]))) await Lock.create(ctx, { kind })
+  }
+}

@@ -1,0 +1,53 @@
+import type { Context } from 'kontor/plugin'
+import Entry from '../models/entry.js'
+import EntryLine from '../models/entry_line.js'
+import type { NewEntry, NewLine } from './new_entry.js'
+
+export type { LineDimensions, NewEntry, NewLine, NewMark } from './new_entry.js'
+
+const asked = new WeakMap<Entry, NewEntry>()
+
+/** What the code that made an entry said of it, beside its lines; nothing for one made by a person. */
+export const askedOf = (entry: Entry): Partial<NewEntry> => asked.get(entry) ?? {}
+
+/**
+ * Posts an entry within the open transaction; the ledger's rules apply to it as to any other. Its number
+ * is drawn at the end of the transaction.
+ */
+export async function postEntry(ctx: Context, given: NewEntry): Promise<Entry> {
+  const entry = await Entry.create(ctx, {
+    journalId: given.journalId,
+    onDate: given.onDate,
+    text: given.text ?? null,
+    reference: given.reference ?? null,
+    kind: given.kind,
+    sourceModel: given.source?.model ?? null,
+    sourceId: given.source?.id ?? null,
+    reversesId: given.reverses ?? null,
+    correctsId: given.corrects ?? null,
+  })
+  for (const line of given.lines) await addLine(ctx, entry, line)
+  asked.set(entry, given)
+  await ctx.run('accounting.entry.post', entry)
+  return entry
+}
+
+/** A line of a draft. */
+export function addLine(ctx: Context, entry: Entry, line: NewLine) {
+  return ctx.records(EntryLine).create(
+    {
+      entryId: entry.id,
+      accountId: line.accountId,
+      partyId: line.partyId ?? null,
+      text: line.text ?? null,
+      debit: line.debit ?? null,
+      credit: line.credit ?? null,
+      foreignCurrency: line.foreign?.currency ?? null,
+      foreignAmount: line.foreign ?? null,
+      dueOn: line.dueOn ?? null,
+      taxId: line.taxId ?? null,
+      ...line.dimensions,
+    },
+    { model: 'accounting.entry', id: entry.id }
+  )
+}

@@ -1,0 +1,47 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** Raised whenever the recipe changes; older seals stay readable by their number. */
+const VERSION = '1'
+
+/** What a seal covers, every amount as a decimal text. */
+export interface Sealed {
+  number: string
+  onDate: string
+  lines: readonly SealedLine[]
+}
+
+export interface SealedLine {
+  accountId: number
+  partyId: number | null
+  /** Signed, in the company's currency: "-12.50". */
+  amount: string
+  foreignCurrency: string | null
+  foreignAmount: string | null
+  textDigest: string | null
+}
+
+/** The seal of an entry: a hash over what it says and the seal of the entry before it. */
+export function sealOf(previous: string | null, { number, onDate, lines }: Sealed) {
+  const text = JSON.stringify([
+    VERSION,
+    previous,
+    number,
+    onDate,
+    lines.map((one) => [
+      String(one.accountId),
+      one.partyId === null ? null : String(one.partyId),
+      one.amount,
+      one.foreignCurrency,
+      one.foreignAmount,
+      one.textDigest,
+    ]),
+  ])
+  return `${VERSION}:${hash(text)}`
+}
+
+/** Stands for a text in the seal: the text may be erased later, its digest stays. */
+export const digestOf = (salt: string, text: string) => hash(`${salt}\n${text}`)
+
+export const newSalt = () => randomBytes(8).toString('hex')
+
+const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')

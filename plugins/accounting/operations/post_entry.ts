@@ -1,0 +1,50 @@
+import { defineOperation, type RecordModel, Refusal, updateRows, type Context } from 'kontor/plugin'
+import { addToBalances } from '../ledger/balances.js'
+import { yearOfEntry } from '../ledger/check_date.js'
+import { checkAccounts, checkFigures, withAccounts } from '../ledger/check_lines.js'
+import { askedOf } from '../ledger/post_entry.js'
+import { sealEntry } from '../ledger/seal_entry.js'
+import type Entry from '../models/entry.js'
+import type EntryLine from '../models/entry_line.js'
+import Journal from '../models/journal.js'
+
+/**
+ * Puts an entry into the books: its lines become the ledger, it gets the next number of its journal and
+ * year, and is sealed to the entry before it. From then on nothing of it changes.
+ */
+export default defineOperation<Entry>({
+  name: 'accounting.entry.post',
+  on: 'accounting.entry',
+  place: 'primary',
+  icon: 'i-lucide-check',
+  when: (record) => record.state === 'draft',
+  async run(ctx, entry) {
+    if (!entry.isDraft) throw new Refusal('E_NOT_DRAFT', { number: entry.number ?? '' })
+    const lines = await ctx.lines<EntryLine>(entry, 'lines')
+    checkFigures(ctx, lines)
+    checkAccounts(ctx, entry, await withAccounts(ctx, lines))
+    const journal = await Journal.findOrFail(ctx, entry.journalId)
+    const asked = askedOf(entry)
+    const hasTax = lines.some((one) => one.taxId !== null) || (asked.marks ?? []).length > 0
+    const year = await yearOfEntry(ctx, entry, journal, hasTax)
+    entry.state = 'posted'
+    entry.postedAt = ctx.now.toISOString()
+    await markPosted(ctx, entry)
+    await addToBalances(ctx, entry, lines)
+    ctx.number('entry', entry, {
+      part: `${journal.code}/${year.name}`,
+      drawn: async (at, { number, previous }) => {
+        if (asked.numbered) (asked.numbered as RecordModel & { number: string }).number = number
+        await sealEntry(at, { entry, lines, journal }, previous)
+      },
+    })
+    ctx.emit('accounting.entry.posted', { entry_id: entry.id, on_date: entry.onDate })
+    return entry
+  },
+})
+
+/** Written past the records: the history of each line would only repeat that of the entry. */
+function markPosted(ctx: Context, entry: Entry) {
+  const values = { is_posted: true, on_date: entry.onDate, is_closing: entry.kind === 'closing' }
+  return updateRows(ctx.trx!, 'accounting_entry_lines', { entry_id: entry.id }, values)
+}
