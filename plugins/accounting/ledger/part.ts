@@ -1,6 +1,7 @@
 import type { Part } from '../join_parts.js'
 import { keeping, rolesOf } from '../rights.js'
 import { checkJournal, checkYear, keepYear } from './check_year.js'
+import { keepHardLock } from './locks.js'
 import { makePeriods, removePeriods } from './periods.js'
 
 const MODELS = [
@@ -11,6 +12,8 @@ const MODELS = [
   'entry',
   'cost_centre',
   'dimension_value',
+  'lock',
+  'lock_exception',
 ]
 const OTHERS = ['contacts.party.read', 'catalogue.product.read', 'kernel.org_unit.read']
 
@@ -25,15 +28,27 @@ export const ledgerPart: Part = {
     () => import('../models/dimension_value.js'),
     () => import('../models/entry.js'),
     () => import('../models/entry_line.js'),
+    () => import('../models/lock.js'),
+    () => import('../models/lock_exception.js'),
   ],
+  operations: [() => import('../operations/post_entry.js')],
+  events: ['accounting.entry.posted'],
+  sequences: {
+    entry: { pattern: '{part}/{number:5}', gapless: true, on: 'accounting.entry' },
+  },
   roles: rolesOf(MODELS, {
-    clerk: [...OTHERS, ...['create', 'update', 'delete'].map((verb) => `accounting.entry.${verb}`)],
+    clerk: [
+      ...OTHERS,
+      ...['create', 'update', 'delete', 'post'].map((verb) => `accounting.entry.${verb}`),
+    ],
     manager: [
       ...keeping('account', 'journal', 'cost_centre', 'dimension_value'),
       'accounting.entry.import',
       'accounting.fiscal_year.create',
       'accounting.fiscal_year.update',
       'accounting.fiscal_year.delete',
+      'accounting.lock.update',
+      ...['create', 'update', 'archive'].map((verb) => `accounting.lock_exception.${verb}`),
     ],
   }),
   menu: [
@@ -42,6 +57,8 @@ export const ledgerPart: Part = {
     { model: 'accounting.journal', icon: 'i-lucide-notebook-tabs', create: false },
     { model: 'accounting.fiscal_year', icon: 'i-lucide-calendar-range' },
     { model: 'accounting.period', icon: 'i-lucide-calendar' },
+    { model: 'accounting.lock', icon: 'i-lucide-lock' },
+    { model: 'accounting.lock_exception', icon: 'i-lucide-lock-open' },
     { model: 'accounting.cost_centre', icon: 'i-lucide-target' },
     { model: 'accounting.dimension_value', icon: 'i-lucide-tags' },
   ],
@@ -50,6 +67,7 @@ export const ledgerPart: Part = {
     'accounting.fiscal_year.create': checkYear,
     'accounting.fiscal_year.update': keepYear,
     'accounting.fiscal_year.delete': removePeriods,
+    'accounting.lock.update': keepHardLock,
     'accounting.journal.create': checkJournal,
     'accounting.journal.update': checkJournal,
   },
