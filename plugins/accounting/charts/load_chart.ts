@@ -3,10 +3,11 @@ import { kindOf } from '../ledger/account_types.js'
 import Account from '../models/account.js'
 import Chart from '../models/chart.js'
 import Journal from '../models/journal.js'
+import { setUpTaxes } from '../tax/set_up_taxes.js'
 import { type ChartAccount, type ChartSource, namedFor } from './chart.js'
 
 /**
- * Gives the company the accounts of a chart, its journals the accounts they are the books of, and notes what was
+ * Gives the company the accounts of a chart and its taxes, its journals the accounts they are the books of, and notes what was
  * taken, so that later editions can be told from what people changed.
  */
 export async function loadChart(ctx: Context, source: ChartSource) {
@@ -14,6 +15,7 @@ export async function loadChart(ctx: Context, source: ChartSource) {
   const ids = new Map<string, number>()
   for (const one of accounts) ids.set(one.key, (await addAccount(ctx, one, ids)).id)
   await Chart.create(ctx, { chart: source.id, edition: source.edition, accounts })
+  await setUpTaxes(ctx, source.id)
   await assignJournals(ctx)
   return ids
 }

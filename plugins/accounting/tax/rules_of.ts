@@ -39,8 +39,9 @@ function taxOf(taxes: Map<number, StoredTax>, id: number) {
 function isValid(tax: StoredTax, { onDate }: RulesAsked, mayBeLeftOut: boolean) {
   if (!onDate) return true
   const valid = (tax.validFrom ?? onDate) <= onDate && onDate <= (tax.validTo ?? onDate)
-  if (!valid && !mayBeLeftOut)
-    {throw new Refusal('E_TAX_NOT_VALID', { code: tax.code, date: onDate })}
+  if (!valid && !mayBeLeftOut) {
+    throw new Refusal('E_TAX_NOT_VALID', { code: tax.code, date: onDate })
+  }
   return valid
 }
 

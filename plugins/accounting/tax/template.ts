@@ -1,0 +1,145 @@
+import type { ChartId } from '../charts/chart.js'
+import type { BoxRounding } from '../models/return_box.js'
+import type { Region, TaxGroup, TaxScope, VatCategory } from './lists.js'
+
+/** The taxes of a country, the boxes of its return, and which tax replaces which, as they are written down. */
+export interface TaxTemplate {
+  id: ChartId
+  /** Two capital letters. */
+  country: string | null
+  /** `code | name | name in English | formula | rounding`, beneath headings `# heading`. */
+  boxes: string
+  /**
+   * `code | name | name in English | sale 19 S | parts | reason`; `payment` behind the category: owed when it is paid.
+   * Parts: `base > 81`, `tax 3806 > 66` (account, box), `tax 50%` (no account: where the line goes), `owed 3837 > 47`
+   * (reverse charge: −100 %), `withheld 2220 > 9` (below zero, counted as what it is).
+   */
+  taxes: string
+  /** `name | name in English | sale | eu business | U19 > UIGL`; `*` is any tax, `none` is no tax instead. */
+  rules: string
+}
+
+export interface BoxSeed {
+  code: string
+  name: string
+  otherName: string | null
+  section: string | null
+  formula: string | null
+  rounding: BoxRounding
+}
+
+export interface PartSeed {
+  of: 'base' | 'tax'
+  /** Percent. */
+  factor: string
+  /** Codes in the chart and in the boxes. */
+  account: string | null
+  box: string | null
+  sign: 'plus' | 'minus'
+}
+
+export interface TaxSeed {
+  code: string
+  name: string
+  otherName: string | null
+  scope: TaxScope
+  rate: string
+  category: VatCategory | null
+  exigibleOn: 'invoice' | 'payment'
+  parts: PartSeed[]
+  reason: string | null
+}
+
+export interface RuleSeed {
+  name: string
+  otherName: string | null
+  scope: TaxScope
+  region: Region
+  taxGroup: TaxGroup | null
+  /** Codes of taxes. */
+  from: string | null
+  to: string | null
+}
+
+export function boxesOf({ boxes }: Pick<TaxTemplate, 'boxes'>): BoxSeed[] {
+  const seeds: BoxSeed[] = []
+  let section: string | null = null
+  for (const line of linesOf(boxes)) {
+    if (line.startsWith('#')) section = line.slice(1).trim()
+    else seeds.push(boxOf(line, section))
+  }
+  return seeds
+}
+
+export function taxesOf({ taxes }: Pick<TaxTemplate, 'taxes'>): TaxSeed[] {
+  return linesOf(taxes).map((line) => {
+    const [code, name, otherName, kind, parts = '', reason = ''] = cellsOf(line)
+    const [scope, rate, category, exigible] = kind.split(' ')
+    return {
+      code,
+      name,
+      otherName: otherName || null,
+      scope: scope as TaxScope,
+      rate,
+      category: (category ?? null) as VatCategory | null,
+      exigibleOn: exigible === 'payment' ? 'payment' : 'invoice',
+      parts: parts ? parts.split(', ').map(partOf) : [],
+      reason: reason || null,
+    }
+  })
+}
+
+export function rulesOf({ rules }: Pick<TaxTemplate, 'rules'>): RuleSeed[] {
+  return linesOf(rules).map((line) => {
+    const [name, otherName, scope, where, taxes] = cellsOf(line)
+    const [region, taxGroup] = where.split(' ')
+    const [from, to] = taxes.split(' > ')
+    return {
+      name,
+      otherName: otherName || null,
+      scope: scope as TaxScope,
+      region: region as Region,
+      taxGroup: (taxGroup ?? null) as TaxGroup | null,
+      from: from === '*' ? null : from,
+      to: to === 'none' ? null : to,
+    }
+  })
+}
+
+function boxOf(line: string, section: string | null): BoxSeed {
+  const [code, name, otherName, formula, rounding] = cellsOf(line)
+  return {
+    code,
+    name,
+    otherName: otherName || null,
+    section,
+    formula: formula || null,
+    rounding: (rounding || 'minor') as BoxRounding,
+  }
+}
+
+const PART = /^(base|tax|owed|withheld)(?: (-?\d+)%)?(?: ([\d-]+))?(?: > (\S+))?$/
+
+function partOf(text: string): PartSeed {
+  const found = PART.exec(text)
+  if (!found) throw new Error(`a part of a tax cannot be read: ${text}`)
+  const [, kind, factor, account, box] = found
+  return {
+    of: kind === 'base' ? 'base' : 'tax',
+    factor: factor ?? (kind === 'owed' ? '-100' : '100'),
+    account: account ?? null,
+    box: box ?? null,
+    sign: kind === 'owed' || kind === 'withheld' ? 'minus' : 'plus',
+  }
+}
+
+function linesOf(text: string) {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+function cellsOf(line: string) {
+  return line.split('|').map((cell) => cell.trim())
+}
