@@ -74,24 +74,34 @@ async function bringIn(ctx: Context, job: ImportJob, run: Run, total: number) {
   const { path, plan } = job
   let waiting: RowGroup[] = []
   let read = 0
-  const groups = groupRows(readRows(path, plan.layout), plan)
-  for await (const chunk of chunked(groups, plan.inward.length > 0 ? 1 : CHUNK)) {
+  for await (const chunk of chunked(groupRows(readRows(path, plan.layout), plan), CHUNK)) {
     if (run.signal.aborted) return
-    waiting.push(...(await bring(ctx, job, await undone(ctx, job, chunk), true)))
+    waiting.push(...(await bringAll(ctx, job, await undone(ctx, job, chunk), run)))
     read += chunk.reduce((sum, one) => sum + one.rows.length, 0)
     run.progress(read, total)
     await breathe()
   }
   while (waiting.length > 0) {
     const again: RowGroup[] = []
-    for (const group of waiting) {
+    for (let at = 0; at < waiting.length; at += CHUNK) {
+      again.push(...(await bringAll(ctx, job, waiting.slice(at, at + CHUNK), run)))
       if (run.signal.aborted) return
-      again.push(...(await bring(ctx, job, [group], true)))
     }
     if (again.length === waiting.length) break
     waiting = again
   }
   if (waiting.length > 0) await bring(ctx, job, waiting, false)
+}
+
+/** Stores what can be stored of a chunk, then what refers to that, and so on; answers what waits for other rows. */
+async function bringAll(ctx: Context, job: ImportJob, chunk: RowGroup[], run: Run) {
+  let waiting = chunk
+  while (waiting.length > 0 && !run.signal.aborted) {
+    const left = await bring(ctx, job, waiting, true)
+    if (left.length === waiting.length) break
+    waiting = left
+  }
+  return waiting
 }
 
 /** Of a chunk, the rows no earlier run has done. */

@@ -4,5 +4,7 @@ import { rolesOf } from '../rights.js'
 /** The charts of accounts companies begin with. */
 export const chartsPart: Part = {
   models: [() => import('../models/chart.js')],
-  roles: rolesOf(['chart'], {}),
+  operations: [() => import('../operations/choose_chart.js')],
+  formats: [() => import('./file/format.js')],
+  roles: rolesOf(['chart'], { manager: ['accounting.chart.choose'] }),
 }

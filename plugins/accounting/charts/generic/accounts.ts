@@ -69,6 +69,7 @@ export const generic: ChartSource = {
     2250 | Tax settlement | Розрахунки з податковою | tax_payable*
     2260 | Income tax payable | Податок на прибуток до сплати | tax_payable
     2290 | Tax due on payment | Податок, що настає з оплатою | tax_payable* | tax_cash_basis
+    2295 | Withholding tax | Податок, утриманий у джерела | tax_payable*
   23 | Payroll | Заробітна плата
     2300 | Wages payable | Заробітна плата до виплати | payroll_payable*
     2310 | Payroll taxes | Податки із заробітної плати | payroll_payable*

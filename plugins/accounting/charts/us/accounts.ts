@@ -71,6 +71,7 @@ export const us: ChartSource = {
     2250 | Income tax payable | | tax_payable
     2260 | Property tax payable | | tax_payable
     2290 | Sales tax due on payment | | tax_payable* | tax_cash_basis
+    2295 | Withholding tax payable | | tax_payable*
   23 | Payroll liabilities
     2300 | Accrued payroll | | payroll_payable*
     2310 | Federal income tax withheld | | payroll_payable*
