@@ -55,6 +55,8 @@ export interface Answer {
   subtotals: readonly AnswerRow[]
   /** For each row the records behind it; null where none can be named. */
   drill: readonly (Drill | null)[]
+  /** Archived records are among those behind the rows. */
+  archived?: true
   /** There are more rows than were asked for. */
   isCut: boolean
   /** By which rates amounts were converted, where they were. */

@@ -17,6 +17,12 @@ async function toGrid(page, ...keys) {
   for (const key of ['Home', ...keys]) await page.keyboard.press(key)
 }
 
+/** A list as pivot or chart: its figures are there. */
+async function figured(page) {
+  const figures = page.getByRole('region', { name: / in figures$/ })
+  await figures.getByRole('grid').or(figures.getByRole('img')).first().waitFor()
+}
+
 async function moreOf(page, name) {
   await button(page, 'More actions').click()
   await option(page, name)
@@ -71,6 +77,13 @@ const lists = [
   ['save-view', `${LIST}?q=a`, (page) => button(page, 'Save as a new view').click()],
   ['nothing-found', `${LIST}?q=zzzzzz&filter=${encodeURIComponent('[["is_customer","eq",true]]')}`],
   ['grouped', `${LIST}?group=kind`],
+  ['list-pivot', `${LIST}?show=pivot&rows=kind&across=is_customer`, figured],
+  ['list-chart', `${LIST}?show=bar&rows=country`, figured],
+  [
+    'list-figures-none',
+    `${LIST}?show=bar&filter=${encodeURIComponent('[["name","eq","zzzz"]]')}`,
+    (page) => button(page, 'Save as a report').waitFor(),
+  ],
   [
     'grouped-selected',
     `${LIST}?group=kind`,

@@ -33,7 +33,8 @@ export async function listData(ctx: Context, model: Model, state: ListState, par
   const settings = await listSettings(ctx, model)
   const columns = withCompany(ctx, model, columnsOf(description, wanted.fields, settings.columns))
   const shown = { ...wanted, ...(view && { view }) }
-  const page = wanted.group
+  const isGathered = wanted.group || (wanted.show && ctx.access.allows(model.name, 'report'))
+  const page = isGathered
     ? { data: [], next: null }
     : await list(
         ctx,
@@ -72,7 +73,7 @@ function withCompany(ctx: Context, model: Model, columns: string[]) {
 
 /** A page of rows for the list's own scripts, such as the rows of one group. */
 export async function listPage(http: HttpContext, ctx: Context, model: Model) {
-  const state = { ...listState(http), view: undefined, group: undefined }
+  const state = { ...listState(http), view: undefined, group: undefined, show: undefined }
   const { after, limit } = http.request.qs() as ListPart
   const { rows, next } = await listData(ctx, model, state, { after, limit })
   return { data: rows, page: { next } }

@@ -1,12 +1,22 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Model } from '#kernel/records/model'
+import { FIGURE_KEYS } from '#kernel/records/views/figures'
 import type { FieldDescription, ModelDescription } from '#kernel/records/screens/description'
 
 /**
  * The list parameters of API.md that make a list what it is: they stand in its address. With them what its rows are
- * gathered by, and which saved view they come from.
+ * gathered by, as what they are shown, and which saved view they come from.
  */
-const PARAMETERS = ['q', 'filter', 'sort', 'fields', 'archived', 'group', 'view'] as const
+const PARAMETERS = [
+  'q',
+  'filter',
+  'sort',
+  'fields',
+  'archived',
+  'group',
+  'view',
+  ...FIGURE_KEYS,
+] as const
 
 /**
  * Which part of it is asked for travels as `X-List-<name>` headers, so that the answer carries the list's own
@@ -34,13 +44,14 @@ export function listPart(http: HttpContext): ListPart {
 export function listQuery(
   description: ModelDescription,
   model: Model,
-  { view: _, group: __, ...state }: ListState & ListPart
+  state: ListState & ListPart
 ) {
+  const { q, filter, sort, archived, after, limit, count } = state
   const shown = state.fields ? state.fields.split(',') : description.list
   const keys = new Set([...shown, ...needed(description, model, shown)])
   const fields = description.fields.filter((one) => keys.has(one.key))
   return {
-    ...state,
+    ...{ q, filter, sort, archived, after, limit, count },
     fields: [...new Set([...shown, ...fields.map((one) => one.key)])].join(','),
     include: fields.flatMap((one) => one.reference?.relation ?? []).join(',') || undefined,
   }

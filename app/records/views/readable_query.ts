@@ -6,7 +6,11 @@ import type { FilterNode } from '#kernel/records/query/filter'
 import { parseGroup } from '#kernel/records/query/groups/group_key'
 import { parseSort } from '#kernel/records/query/sort'
 import { Source } from '#kernel/records/query/source'
+import { checkFigures, FIGURE_KEYS } from '#kernel/records/views/figures'
 import type { ViewQuery } from '#kernel/records/views/wire'
+
+/** A pivot of other fields than its own would be another one: without any of them it is a list again. */
+const NO_FIGURES = Object.fromEntries(FIGURE_KEYS.map((key) => [key, undefined]))
 
 export interface ReadableQuery {
   query: ViewQuery
@@ -29,6 +33,7 @@ export function readableQuery(ctx: Context, model: Model, query: ViewQuery): Rea
     sort: words(query.sort, (word) => holds(() => parseSort(source, word))),
     fields: words(query.fields, (word) => source.column(word) !== undefined),
     group: words(query.group, (word) => holds(() => parseGroup(source, word))),
+    ...(holds(() => checkFigures(source, query)) ? {} : NO_FIGURES),
   }
   const given = Object.entries(reduced).filter(([, value]) => value !== undefined)
   const isReduced = Object.entries(query).some(

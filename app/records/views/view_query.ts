@@ -5,18 +5,29 @@ import { parseGroup } from '#kernel/records/query/groups/group_key'
 import { readQuery } from '#kernel/records/query/list_query'
 import { makePlan } from '#kernel/records/query/plan'
 import { Source } from '#kernel/records/query/source'
+import { checkFigures, FIGURE_KEYS } from '#kernel/records/views/figures'
 import type { ViewQuery } from '#kernel/records/views/wire'
 
-export const VIEW_KEYS = ['q', 'filter', 'sort', 'fields', 'group', 'archived'] as const
+export const VIEW_KEYS = [
+  'q',
+  'filter',
+  'sort',
+  'fields',
+  'group',
+  'archived',
+  ...FIGURE_KEYS,
+] as const
 
 const LONGEST = 20_000
 
 /** The list parameters of a view about to be saved, refused (422) where they could not be answered now. */
 export function checkedQuery(ctx: Context, model: Model, input: unknown): ViewQuery {
   const query = readViewQuery(input)
-  const { group, ...listed } = query
+  const { group, show, rows, across, figure, ...listed } = query
   makePlan(ctx, model, readQuery(listed), 'read')
-  if (group) parseGroup(new Source(ctx, model), group)
+  const source = new Source(ctx, model)
+  if (group) parseGroup(source, group)
+  checkFigures(source, { show, rows, across, figure })
   return query
 }
 

@@ -4,7 +4,19 @@ export type Sharing = (typeof SHARINGS)[number]
 
 /** The parameters of a list that a view remembers, as they stand in its address. */
 export type ViewQuery = Partial<
-  Record<'q' | 'filter' | 'sort' | 'fields' | 'group' | 'archived', string>
+  Record<
+    | 'q'
+    | 'filter'
+    | 'sort'
+    | 'fields'
+    | 'group'
+    | 'archived'
+    | 'show'
+    | 'rows'
+    | 'across'
+    | 'figure',
+    string
+  >
 >
 
 /** How a user likes one list: kept on the server, so that it is the same on every machine. */

@@ -146,6 +146,7 @@ const ANSWER: Schema = {
       description: 'For each row the filter of a list that finds the records behind it.',
     },
     conversion: { ...CONVERSION, description: 'By which rates amounts were converted.' },
+    archived: { type: 'boolean', description: 'Archived records are among those behind it.' },
     cut: { type: 'boolean', description: 'There are more rows than were asked for.' },
   },
   required: ['columns', 'rows', 'totals', 'subtotals', 'drill', 'cut'],

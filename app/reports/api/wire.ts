@@ -9,6 +9,7 @@ export function answerOnWire({
   drill,
   isCut,
   conversion,
+  archived,
 }: Answer) {
   return {
     columns: columns.map(columnOnWire),
@@ -18,6 +19,7 @@ export function answerOnWire({
     drill: drill.map(drillOnWire),
     cut: isCut,
     ...(conversion && { conversion }),
+    ...(archived && { archived }),
   }
 }
 

@@ -9,7 +9,7 @@ import { answerOnWire } from '#kernel/reports/api/wire'
 import { editedReport } from '#kernel/reports/editor/edited_report'
 import { reportFields } from '#kernel/reports/editor/fields'
 import { reportModel, sourcesOf } from '#kernel/reports/editor/sources'
-import { startAt } from '#kernel/reports/editor/start_at'
+import { NOTHING, startAt } from '#kernel/reports/editor/start_at'
 import type { EditorProps } from '#kernel/reports/editor/wire'
 import { openedSource } from '#kernel/reports/sources/declared'
 import { offeredFields, offeredPlace } from '#kernel/reports/sources/offered'
@@ -20,19 +20,19 @@ const PAGE = 'kernel::reports/edit'
 
 /** The editor of reports, and what it asks while somebody works in it. */
 export default class EditorController {
-  create(http: HttpContext) {
+  async create(http: HttpContext) {
     const ctx = contextOf(http)
     const sources = sourcesOf(ctx)
     if (sources.length === 0) throw new Refusal('E_REPORT_NO_SOURCE', {}, { status: 403 })
-    const props: EditorProps = { report: null, sources, start: startAt(http, sources) }
+    const start = await startAt(http, ctx, sources)
+    const props: EditorProps = { report: null, sources, start }
     return render(http, PAGE, { ...props })
   }
 
   async edit(http: HttpContext) {
     const ctx = contextOf(http)
     const report = await editedReport(ctx, Number(http.params.id))
-    const start = { source: null, filter: null }
-    const props: EditorProps = { report, sources: sourcesOf(ctx), start }
+    const props: EditorProps = { report, sources: sourcesOf(ctx), start: NOTHING }
     return render(http, PAGE, { ...props })
   }
 

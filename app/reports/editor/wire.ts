@@ -57,6 +57,16 @@ export interface EditedReport {
 export interface EditorProps {
   report: EditedReport | null
   sources: ReportSource[]
-  /** What the address asks to begin with. */
-  start: { source: string | null; filter: FilterNode | null }
+  start: EditorStart
+}
+
+/** What the address asks to begin with. */
+export interface EditorStart {
+  source: string | null
+  filter: FilterNode | null
+  /** A whole report of that source, where the address has one. */
+  query: ReportQuery | null
+  presentation: Presentation | null
+  /** What of the address was left out, and why, in the reader's language. */
+  problem: { part: 'source' | 'filter' | 'query'; reason: string } | null
 }

@@ -13,5 +13,6 @@ export async function runReport(ctx: Context, query: unknown): Promise<Answer> {
   const read = readReport(ctx, query)
   if (read.declared) authorizeSource(ctx, read.declared)
   else ctx.access.authorize(read.model.name, 'report')
-  return read.columns.length > 0 ? plainReport(ctx, read) : gatheredReport(ctx, read)
+  const answer = await (read.columns.length > 0 ? plainReport : gatheredReport)(ctx, read)
+  return read.archived ? { ...answer, archived: true } : answer
 }

@@ -183,11 +183,39 @@ test.group('The screen of the report editor', () => {
     const filter = JSON.stringify(['state', 'eq', 'out'])
     const { body } = await visitor.get(`/kernel/reports/new?source=${LOANS}&filter=${filter}`)
     assert.equal(body.component, 'kernel::reports/edit')
-    assert.deepEqual(body.props.start, { source: LOANS, filter: ['state', 'eq', 'out'] })
-    const wrong = await visitor.ask('GET', '/kernel/reports/new?source=sample.nothing')
-    assert.deepEqual([wrong.status, wrong.body.errors[0].field], [422, 'source'])
-    const odd = await visitor.ask('GET', `/kernel/reports/new?source=${LOANS}&filter=odd`)
-    assert.deepEqual([odd.status, odd.body.errors[0].field], [422, 'filter'])
+    const { source, filter: begun, problem } = body.props.start
+    assert.deepEqual([source, begun, problem], [LOANS, ['state', 'eq', 'out'], null])
+  })
+
+  test('begins with a whole report, as a list shown as a pivot gives it', async ({
+    world,
+    assert,
+  }) => {
+    const visitor = await signedIn(world)
+    const given = { query: JSON.stringify(QUERY), presentation: '{"kind":"bar"}' }
+    const address = `/kernel/reports/new?${new URLSearchParams({ source: LOANS, ...given })}`
+    const { start } = (await visitor.get(address)).body.props
+    assert.deepEqual([start.query, start.presentation.kind, start.problem], [QUERY, 'bar', null])
+  })
+
+  test('opens to an address it cannot use, without that part, and says so', async ({
+    world,
+    assert,
+  }) => {
+    const visitor = await signedIn(world)
+    const open = async (query: string) => {
+      const { start } = (await visitor.get(`/kernel/reports/new?${query}`)).body.props
+      return [start.source, start.filter, start.query, start.problem?.part]
+    }
+    assert.deepEqual(await open('source=sample.nothing'), [null, null, null, 'source'])
+    for (const filter of ['odd', '7', '["colour","eq","red"]', '{"xor":[]}']) {
+      const found = await open(`source=${LOANS}&filter=${encodeURIComponent(filter)}`)
+      assert.deepEqual(found, [LOANS, null, null, 'filter'])
+    }
+    for (const query of ['[]', '{"dimensions":["colour"]}', '{"source":"kernel.user"}']) {
+      const found = await open(`source=${LOANS}&query=${encodeURIComponent(query)}`)
+      assert.deepEqual(found, [LOANS, null, null, 'query'])
+    }
   })
 
   test('is closed to who may report on nothing', async ({ world, assert }) => {

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { message } from '#kernel/http/messages'
 import type { AnswerColumn } from '#kernel/reports/answer'
 import { answerOnWire } from '#kernel/reports/api/wire'
-import { listHref, drillOf, whyNone } from '../../../resources/admin/reports/view/drill.js'
+import { drillHref, whyNone } from '../../../resources/admin/reports/view/drill.js'
 import { exactSum } from '../../../resources/admin/reports/view/exact.js'
 import { canGather, gatheredLines } from '../../../resources/admin/reports/view/lines.js'
 import { nextSort, orderOf } from '../../../resources/admin/reports/view/order.js'
@@ -110,23 +110,25 @@ test.group('The table of an answer', () => {
 
   test('leads from a row or a cell to its records, and says why one does not', ({ assert }) => {
     const answer = answerOf(ROWS, COLUMNS, [
-      { filter: ['a', 'eq', 1], cells: { 0: ['b', 'eq', 2] } },
+      { filter: ['a', 'eq', 'x&y'], cells: { 0: ['b', 'eq', 2] } },
       { filter: [], isRest: true },
     ] as never)
     const source = { name: 'shop.order', href: '/shop/orders' }
     const lines = { ...source, href: null }
-    assert.deepEqual(drillOf(answer, 0), ['a', 'eq', 1])
-    assert.deepEqual(drillOf(answer, 0, '0'), ['b', 'eq', 2])
-    assert.isNull(drillOf(answer, 0, '1'))
-    assert.isNull(drillOf(answer, 1))
+    const filterIn = (href: string | undefined) =>
+      href && JSON.parse(new URLSearchParams(href.split('?')[1]).get('filter')!)
+    assert.deepEqual(filterIn(drillHref(source, answer, 0)), ['a', 'eq', 'x&y'])
+    assert.deepEqual(filterIn(drillHref(source, answer, 0, '0')), ['b', 'eq', 2])
+    assert.isUndefined(drillHref(source, answer, 0, '1'))
+    assert.isUndefined(drillHref(source, answer, 1))
     assert.equal(whyNone(answer, 1, source), 'report_view.drill.rest')
     assert.equal(whyNone(answer, 0, source), 'report_view.drill.none')
     assert.equal(whyNone(answer, 0, lines), 'report_view.drill.lines')
-    assert.equal(
-      listHref(source, ['a', 'eq', 'x&y']),
-      '/shop/orders?filter=%5B%22a%22%2C%22eq%22%2C%22x%26y%22%5D'
-    )
-    assert.isUndefined(listHref(lines, ['a', 'eq', 1]))
+    const href = '/shop/orders?filter=%5B%22a%22%2C%22eq%22%2C%22x%26y%22%5D'
+    assert.equal(drillHref(source, answer, 0), href)
+    const withArchived = { ...answer, archived: true as const }
+    assert.equal(drillHref(source, withArchived, 0), `${href}&archived=true`)
+    assert.isUndefined(drillHref(lines, answer, 0))
   })
 
   test('adds decimals of any length without losing a digit', ({ assert }) => {

@@ -41,6 +41,27 @@ test.group('A saved view', () => {
     assert.equal((await save([])).errors[0].field, 'query')
   })
 
+  test('keeps a list shown as a pivot or chart, for whoever may report on it', async ({
+    world,
+    assert,
+  }) => {
+    const { sam, ada } = await samAndAda(world)
+    const query = { show: 'pivot', rows: 'kind', across: 'created_at:year', figure: 'count' }
+    const { id } = await saveView(ada, units(), { name: 'By kind', query })
+    assert.deepEqual(readableQuery(ada, units(), query), { query, isReduced: false })
+    assert.deepEqual(readableQuery(sam, units(), query), { query: {}, isReduced: true })
+    assert.deepEqual((await listData(ada, units(), { ...query, view: String(id) })).rows, [])
+    const refused = async (change: object) => {
+      const save = saveView(ada, units(), { name: 'Odd', query: { ...query, ...change } })
+      return (await refusalOf(save)).errors[0].field
+    }
+    assert.equal(await refused({ show: 'globe' }), 'show')
+    assert.equal(await refused({ rows: 'colour' }), 'rows')
+    assert.equal(await refused({ across: 'kind:year' }), 'across')
+    assert.equal(await refused({ figure: 'sum:name' }), 'figure')
+    assert.equal(await refused({ figure: 'guess' }), 'figure.fn')
+  })
+
   test('is not there for who may not read the list', async ({ world, assert }) => {
     const sam = await world.as('sam').context()
     const refused = await refusalOf(saveView(sam, units(), { name: 'Any', query: {} }))

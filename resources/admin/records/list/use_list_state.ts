@@ -14,6 +14,11 @@ export interface ListState {
   archived?: string
   group?: string
   view?: string
+  /** Shown as a pivot or chart instead of rows: as what, gathered by which fields, and what is measured. */
+  show?: string
+  rows?: string
+  across?: string
+  figure?: string
 }
 
 interface Shown {

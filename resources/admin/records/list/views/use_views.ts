@@ -7,7 +7,18 @@ import type { ModelDescription } from '../../types'
 import { useTexts } from '../../use_texts'
 import type { ListState } from '../use_list_state'
 
-const KEYS = ['q', 'filter', 'sort', 'fields', 'group', 'archived'] as const
+const KEYS = [
+  'q',
+  'filter',
+  'sort',
+  'fields',
+  'group',
+  'archived',
+  'show',
+  'rows',
+  'across',
+  'figure',
+] as const
 
 export interface Shown {
   model: ModelDescription
