@@ -7,6 +7,7 @@ import { sealEntry } from '../ledger/seal_entry.js'
 import type Entry from '../models/entry.js'
 import type EntryLine from '../models/entry_line.js'
 import Journal from '../models/journal.js'
+import { openItemsOf } from '../payments/open_items.js'
 
 /**
  * Puts an entry into the books: its lines become the ledger, it gets the next number of its journal and
@@ -22,7 +23,8 @@ export default defineOperation<Entry>({
     if (!entry.isDraft) throw new Refusal('E_NOT_DRAFT', { number: entry.number ?? '' })
     const lines = await ctx.lines<EntryLine>(entry, 'lines')
     checkFigures(ctx, lines)
-    checkAccounts(ctx, entry, await withAccounts(ctx, lines))
+    const booked = await withAccounts(ctx, lines)
+    checkAccounts(ctx, entry, booked)
     const journal = await Journal.findOrFail(ctx, entry.journalId)
     const asked = askedOf(entry)
     const hasTax = lines.some((one) => one.taxId !== null) || (asked.marks ?? []).length > 0
@@ -31,6 +33,7 @@ export default defineOperation<Entry>({
     entry.postedAt = ctx.now.toISOString()
     await markPosted(ctx, entry)
     await addToBalances(ctx, entry, lines)
+    if (!asked.isMatched) await openItemsOf(ctx, entry, booked)
     ctx.number('entry', entry, {
       part: `${journal.code}/${year.name}`,
       drawn: async (at, { number, previous }) => {

@@ -4,8 +4,29 @@ import { keptRates } from './rates/exchange_rates.js'
 
 /** Payments, what they close, and what currencies are worth. */
 export const paymentsPart: Part = {
-  models: [() => import('../models/exchange_rate.js')],
-  roles: rolesOf(['exchange_rate'], { manager: keeping('exchange_rate') }),
-  menu: [{ model: 'accounting.exchange_rate', icon: 'i-lucide-arrow-right-left' }],
+  models: [
+    () => import('../models/exchange_rate.js'),
+    () => import('../models/open_item.js'),
+    () => import('../models/match.js'),
+    () => import('../models/payment.js'),
+    () => import('../models/payment_line.js'),
+  ],
+  operations: [
+    () => import('../operations/post_payment.js'),
+    () => import('../operations/match_items.js'),
+  ],
+  roles: rolesOf(['payment', 'open_item', 'match', 'exchange_rate'], {
+    clerk: [
+      ...['create', 'update', 'delete', 'post'].map((verb) => `accounting.payment.${verb}`),
+      'accounting.open_item.match',
+    ],
+    manager: ['accounting.payment.import', ...keeping('exchange_rate')],
+  }),
+  menu: [
+    { model: 'accounting.payment', icon: 'i-lucide-banknote' },
+    { model: 'accounting.open_item', icon: 'i-lucide-circle-dashed' },
+    { model: 'accounting.match', icon: 'i-lucide-link' },
+    { model: 'accounting.exchange_rate', icon: 'i-lucide-arrow-right-left' },
+  ],
   strategies: { 'kernel.exchange_rates': { kept: keptRates } },
 }

@@ -1,0 +1,96 @@
+import { type Context, defineOperation, Money, Refusal } from 'kontor/plugin'
+import { postEntry } from '../ledger/post_entry.js'
+import Journal from '../models/journal.js'
+import OpenItem from '../models/open_item.js'
+import type Payment from '../models/payment.js'
+import { closeItems } from '../payments/match/close_items.js'
+import { paymentLines, wantedOf, type PlannedLine } from '../payments/posting/payment_entry.js'
+import { planPayment } from '../payments/posting/plan_payment.js'
+import { readLines } from '../payments/posting/read_lines.js'
+import { atRate, knownRate } from '../payments/rates/rate_on.js'
+
+/**
+ * Books a payment: the money on the bank or in the cash box, each item it was for closed, with early-payment discount,
+ * what is written off and what the rates made of it; the rest stays on account where that was said.
+ */
+export default defineOperation<Payment>({
+  name: 'accounting.payment.post',
+  on: 'accounting.payment',
+  place: 'primary',
+  icon: 'i-lucide-check',
+  when: (record) => record.state === 'draft',
+  async run(ctx, payment) {
+    if (!payment.isDraft) throw new Refusal('E_NOT_DRAFT', { state: payment.state })
+    const journal = await Journal.findOrFail(ctx, payment.journalId)
+    if (!journal.accountId) throw new Refusal('E_JOURNAL_ACCOUNT', { journal: journal.name })
+    const money = await worth(ctx, payment)
+    const { allocations, items } = await readLines(ctx, payment)
+    const plan = planPayment(
+      {
+        amount: payment.amount.units,
+        companyAmount: money.companyAmount.units,
+        keepsRest: payment.rest === 'on_account',
+      },
+      allocations
+    )
+    if (!Array.isArray(plan)) throw new Refusal(plan, restOf(payment, allocations))
+    const planned = await paymentLines(
+      ctx,
+      payment,
+      journal.accountId,
+      money,
+      plan,
+      allocations,
+      items
+    )
+    const entry = await postEntry(ctx, {
+      journalId: journal.id,
+      onDate: payment.onDate,
+      kind: 'payment',
+      reference: payment.reference ?? undefined,
+      text: payment.text ?? undefined,
+      source: { model: 'accounting.payment', id: payment.id },
+      lines: planned.map((one) => one.line),
+      numbered: payment,
+    })
+    payment.entryId = entry.id
+    payment.state = 'posted'
+    await closeAll(ctx, payment, entry.id, planned)
+    return payment
+  },
+})
+
+async function worth(ctx: Context, payment: Payment) {
+  const { amount, currency, onDate } = payment
+  const isForeign = currency !== ctx.company.currency
+  const rate = isForeign ? (payment.rate ?? (await knownRate(ctx, currency, onDate))) : undefined
+  return { amount, companyAmount: rate ? atRate(ctx, amount, rate) : amount }
+}
+
+function restOf(payment: Payment, allocations: readonly { paid: bigint }[]) {
+  const given = allocations.reduce((sum, one) => sum + one.paid, 0n)
+  const rest = payment.amount.units - given
+  return {
+    rest: Money.of(rest < 0n ? -rest : rest, payment.currency).toString(),
+    currency: payment.currency,
+  }
+}
+
+/** The lines on the party's account, in their order, are the payment's own items: each closes the one it is for. */
+async function closeAll(
+  ctx: Context,
+  payment: Payment,
+  entryId: number,
+  planned: readonly PlannedLine[]
+) {
+  const own = await OpenItem.where(ctx, ['entry_id', 'eq', entryId], { sort: 'entry_line_id' })
+  const onParty = planned.filter((one) => one.line.partyId)
+  for (const [at, { closes }] of onParty.entries()) {
+    if (!closes) continue
+    const [debit, credit] = closes.item.isDebit ? [closes.item, own[at]] : [own[at], closes.item]
+    await closeItems(ctx, debit, credit, {
+      onDate: payment.onDate,
+      wanted: wantedOf(closes, own[at]),
+    })
+  }
+}

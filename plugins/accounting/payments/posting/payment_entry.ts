@@ -1,0 +1,107 @@
+import { type Context, Money } from 'kontor/plugin'
+import { accountFor } from '../../ledger/account_for.js'
+import type { NewLine } from '../../ledger/post_entry.js'
+import type OpenItem from '../../models/open_item.js'
+import type Payment from '../../models/payment.js'
+import type { Wanted } from '../match/plan_match.js'
+import { partyAccount } from '../../ledger/party_account.js'
+import { worthOf, type Allocation, type Portion } from './plan_payment.js'
+
+/** A line of the entry, and for one on the party's account the item it closes and how much of it. */
+export interface PlannedLine {
+  line: NewLine
+  closes?: { item: OpenItem; amount: bigint }
+}
+
+/**
+ * The lines of a payment's entry: the money on the bank's account, then one line for each item it closes and one for
+ * what stays on account; discounts and what is written off as pairs of lines at the item's own rate, so that they
+ * never make a difference of exchange. `money` is what arrived, in the payment's and the company's currency.
+ */
+export async function paymentLines(
+  ctx: Context,
+  payment: Payment,
+  bankAccountId: number,
+  money: { amount: Money; companyAmount: Money },
+  portions: readonly Portion[],
+  allocations: readonly Allocation[],
+  items: ReadonlyMap<number, OpenItem>
+): Promise<PlannedLine[]> {
+  const side = sideOf(ctx, payment.sign)
+  const planned: PlannedLine[] = [
+    {
+      line: {
+        accountId: bankAccountId,
+        text: payment.text ?? undefined,
+        ...side(1n, money.companyAmount.units, money.amount),
+      },
+    },
+  ]
+  for (const portion of portions) {
+    const item = portion.itemId === null ? undefined : items.get(portion.itemId)!
+    const paid = Money.of(portion.paid, payment.currency)
+    const accountId =
+      item?.accountId ??
+      (
+        await partyAccount(
+          ctx,
+          payment.partyId,
+          payment.direction === 'in' ? 'receivable' : 'payable'
+        )
+      ).id
+    planned.push({
+      line: { accountId, partyId: payment.partyId, ...side(-1n, portion.companyAmount, paid) },
+      closes: item && { item, amount: portion.amount! },
+    })
+  }
+  for (const allocation of allocations) {
+    const item = items.get(allocation.itemId)!
+    const discount = payment.direction === 'in' ? 'discount_given' : 'discount_taken'
+    planned.push(...(await withoutMoney(ctx, payment, item, allocation.discount, discount)))
+    planned.push(...(await withoutMoney(ctx, payment, item, allocation.writeOff, 'write_off')))
+  }
+  return planned
+}
+
+async function withoutMoney(
+  ctx: Context,
+  payment: Payment,
+  item: OpenItem,
+  amount: bigint,
+  purpose: 'discount_given' | 'discount_taken' | 'write_off'
+): Promise<PlannedLine[]> {
+  if (amount === 0n) return []
+  const side = sideOf(ctx, payment.sign)
+  const worth = worthOf(item.amounts, amount)
+  const inItem = Money.of(amount, item.currency)
+  const other = await accountFor(ctx, purpose)
+  return [
+    { line: { accountId: other.id, ...side(1n, worth) } },
+    {
+      line: { accountId: item.accountId, partyId: payment.partyId, ...side(-1n, worth, inItem) },
+      closes: { item, amount },
+    },
+  ]
+}
+
+/** Debit or credit by sign, with the foreign amount where there is one: money that comes is a debit of the bank. */
+function sideOf(ctx: Context, direction: bigint) {
+  return (sign: bigint, companyAmount: bigint, amount?: Money) => {
+    const { currency } = ctx.company
+    const isDebit = sign * direction > 0n
+    const value = Money.of(companyAmount, currency)
+    const foreign =
+      amount && amount.currency !== currency
+        ? { foreign: isDebit ? amount : Money.of(-amount.units, amount.currency) }
+        : {}
+    return { ...(isDebit ? { debit: value } : { credit: value }), ...foreign }
+  }
+}
+
+/** How much of the item and of the payment's own new item meet. */
+export function wantedOf(closes: { item: OpenItem; amount: bigint }, own: OpenItem): Wanted {
+  const mine = own.open.units < 0n ? -own.open.units : own.open.units
+  return closes.item.isDebit
+    ? { debit: closes.amount, credit: mine }
+    : { debit: mine, credit: closes.amount }
+}

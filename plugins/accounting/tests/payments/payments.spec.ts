@@ -1,0 +1,275 @@
+import { test } from 'kontor/testing'
+import Match from '../../models/match.js'
+import OpenItem from '../../models/open_item.js'
+import Payment from '../../models/payment.js'
+import { balanceOf, books, openOf, owe, pay, refused } from './kit.js'
+
+const rate = { currency: 'USD', per: '1' }
+
+test.group('Payments', () => {
+  test('a payment closes what it is for, on the bank and on the party', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx, party } = await books(world)
+    const oak = await party()
+    const item = await owe(world, oak, ['100'])
+    const id = await pay(world, oak, '100', [{ open_item_id: item, amount: '100' }])
+    assert.deepEqual(await openOf(world, item), [['0.00', '0.00', false]])
+    assert.equal(await balanceOf(world, 'bank'), '10000')
+    assert.equal(await balanceOf(world, 'receivable'), '0')
+    const payment = await Payment.findOrFail(ctx, id)
+    assert.match(payment.number!, /^BNK\/2026\/00001$/)
+  })
+
+  test('one payment pays several items, and several payments one', async ({ world, assert }) => {
+    const { party } = await books(world)
+    const oak = await party()
+    const [first, second] = [await owe(world, oak, ['100']), await owe(world, oak, ['50'])]
+    await pay(world, oak, '120', [
+      { open_item_id: first, amount: '90' },
+      { open_item_id: second, amount: '30' },
+    ])
+    assert.deepEqual(await openOf(world, first, second), [
+      ['10.00', '10.00', true],
+      ['20.00', '20.00', true],
+    ])
+    await pay(world, oak, '30', [
+      { open_item_id: first, amount: '10' },
+      { open_item_id: second, amount: '20' },
+    ])
+    assert.deepEqual(await openOf(world, first, second), [
+      ['0.00', '0.00', false],
+      ['0.00', '0.00', false],
+    ])
+  })
+
+  test('P3: 95 paid and 5 written off close 100', async ({ world, assert }) => {
+    const { party } = await books(world)
+    const oak = await party()
+    const item = await owe(world, oak, ['100'])
+    await pay(world, oak, '95', [{ open_item_id: item, amount: '95', write_off: '5' }])
+    assert.deepEqual(await openOf(world, item), [['0.00', '0.00', false]])
+    assert.equal(await balanceOf(world, 'write_off'), '500')
+    assert.equal(await balanceOf(world, 'receivable'), '0')
+  })
+
+  test('P3: 110 paid for 100 leave 10 on account, where that was said', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx, party } = await books(world)
+    const oak = await party()
+    const item = await owe(world, oak, ['100'])
+    const lines = [{ open_item_id: item, amount: '100' }]
+    assert.equal(await refused(() => pay(world, oak, '110', lines)), 'E_PAYMENT_OVER')
+    assert.deepEqual(await openOf(world, item), [['100.00', '100.00', true]])
+    await pay(world, oak, '110', lines, { rest: 'on_account' })
+    const open = await OpenItem.where(ctx, ['is_open', 'eq', true])
+    assert.deepEqual(
+      open.map((one) => String(one.open)),
+      ['-10.00']
+    )
+    const next = await owe(world, oak, ['25'])
+    await ctx.run('accounting.open_item.match', null, {
+      items: [open[0].id, next],
+      on_date: '2026-02-11',
+    })
+    assert.deepEqual(await openOf(world, next), [['15.00', '15.00', true]])
+  })
+
+  test('an early-payment discount closes the rest without money', async ({ world, assert }) => {
+    const { party } = await books(world)
+    const oak = await party()
+    const item = await owe(world, oak, ['100'])
+    await pay(world, oak, '98', [{ open_item_id: item, amount: '98', discount: '2' }])
+    assert.deepEqual(await openOf(world, item), [['0.00', '0.00', false]])
+    assert.equal(await balanceOf(world, 'discount_given'), '200')
+  })
+
+  test('{name} is refused: {code}, and nothing is written')
+    .with([
+      { name: 'more than is open', amount: '101', line: '101', code: 'E_PAYMENT_LINE_OVER' },
+      { name: 'a line of nothing', amount: '100', line: '0', code: 'E_PAYMENT_NOTHING' },
+      { name: 'more given out than came', amount: '99', line: '100', code: 'E_PAYMENT_SHORT' },
+    ])
+    .run(async ({ world, assert }, { amount, line, code }) => {
+      const { party } = await books(world)
+      const oak = await party()
+      const item = await owe(world, oak, ['100'])
+      const lines = [{ open_item_id: item, amount: line }]
+      assert.equal(await refused(() => pay(world, oak, amount, lines)), code)
+      assert.deepEqual(await openOf(world, item), [['100.00', '100.00', true]])
+      assert.equal(await balanceOf(world, 'bank'), '0')
+    })
+
+  test('an item of another party, or of the wrong side, is refused', async ({ world, assert }) => {
+    const { party } = await books(world)
+    const [oak, elm] = [await party(), await party('Elm & Sons')]
+    const mine = await owe(world, oak, ['100'])
+    const owed = await owe(world, oak, ['-40'])
+    const line = (open_item_id: number) => [{ open_item_id, amount: '40' }]
+    assert.equal(await refused(() => pay(world, elm, '40', line(mine))), 'E_MATCH_PARTY')
+    assert.equal(await refused(() => pay(world, oak, '40', line(owed))), 'E_MATCH_SIDES')
+    assert.equal(
+      await refused(() => pay(world, oak, '80', [...line(mine), ...line(mine)])),
+      'E_TWICE'
+    )
+  })
+})
+
+test.group('Payments in other currencies', () => {
+  test('P4: USD 100 at 50, paid at 55, is 5500 in the bank and a gain of 500 in an entry of its own', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx, party } = await books(world)
+    const oak = await party()
+    const item = await owe(world, oak, ['5000', '100', 'USD'])
+    await world.create('accounting.exchange_rate', { ...rate, rate: '55', on_date: '2026-02-01' })
+    const lines = [{ open_item_id: item, amount: '100' }]
+    await pay(world, oak, '100', lines, { currency: 'USD' })
+    assert.equal(await balanceOf(world, 'bank'), '550000')
+    assert.equal(await balanceOf(world, 'fx_gain'), '-50000')
+    assert.equal(await balanceOf(world, 'receivable'), '0')
+    const [match] = await Match.where(ctx, [])
+    assert.isNumber(match.exchangeEntryId)
+  })
+
+  test('P7: of a payable of USD 1000 at 83, 400 settled at 85 lose 800', async ({
+    world,
+    assert,
+  }) => {
+    const { party } = await books(world)
+    const oak = await party()
+    const item = await owe(world, oak, ['-83000', '-1000', 'USD'])
+    const lines = [{ open_item_id: item, amount: '400' }]
+    await pay(world, oak, '400', lines, { direction: 'out', currency: 'USD', rate: '85' })
+    assert.equal(await balanceOf(world, 'fx_loss'), '80000')
+    assert.deepEqual(await openOf(world, item), [['-600.00', '-49800.00', true]])
+    assert.equal(await balanceOf(world, 'payable'), '-4980000')
+  })
+
+  test('without a rate nothing is written', async ({ world, assert }) => {
+    const { party } = await books(world)
+    const oak = await party()
+    const item = await owe(world, oak, ['5000', '100', 'USD'])
+    const lines = [{ open_item_id: item, amount: '100' }]
+    const code = await refused(() => pay(world, oak, '100', lines, { currency: 'USD' }))
+    assert.equal(code, 'E_RATE_MISSING')
+    assert.equal(await balanceOf(world, 'bank'), '0')
+  })
+
+  test('without an account for exchange gains the payment is refused, the difference never dropped', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx, party, account } = await books(world)
+    const oak = await party()
+    const item = await owe(world, oak, ['5000', '100', 'USD'])
+    const gain = await account('fx_gain')
+    const { version } = await ctx.records('accounting.account').findOrFail(gain)
+    await ctx.run('accounting.account.update', gain, { version, used_for: null })
+    const lines = [{ open_item_id: item, amount: '100' }]
+    const code = await refused(() => pay(world, oak, '100', lines, { currency: 'USD', rate: '55' }))
+    assert.equal(code, 'E_ACCOUNT_MISSING')
+    assert.deepEqual(await openOf(world, item), [['100.00', '5000.00', true]])
+  })
+
+  test('a party that owes dollars and pays euros is settled as the bank says', async ({
+    world,
+    assert,
+  }) => {
+    const { party } = await books(world)
+    const oak = await party()
+    const item = await owe(world, oak, ['92', '100', 'USD'])
+    await pay(world, oak, '90', [{ open_item_id: item, amount: '100', paid: '90' }])
+    assert.deepEqual(await openOf(world, item), [['0.00', '0.00', false]])
+    assert.equal(await balanceOf(world, 'fx_loss'), '200')
+    assert.equal(await balanceOf(world, 'receivable'), '0')
+  })
+})
+
+test.group('Matching in every order', () => {
+  test('{name}: every order leaves nothing open and the same loss')
+    .with([
+      {
+        name: 'two rates',
+        lines: [
+          ['150', '300'],
+          ['-80', '-200'],
+          ['-40', '-100'],
+        ],
+        loss: '3000',
+      },
+      {
+        name: 'rates that do not divide',
+        lines: [
+          ['33.37', '100.01'],
+          ['-11.11', '-33.33'],
+          ['-22.29', '-66.68'],
+        ],
+        loss: '-3',
+      },
+    ])
+    .run(async ({ world, assert }, { lines, loss }) => {
+      const { ctx, party } = await books(world)
+      const orders = [
+        [0, 1, 2],
+        [0, 2, 1],
+        [1, 0, 2],
+        [1, 2, 0],
+        [2, 0, 1],
+        [2, 1, 0],
+      ]
+      let before = 0n
+      for (const order of orders) {
+        const oak = await party(`Party ${order.join('')}`)
+        const items: number[] = []
+        for (const at of order) {
+          const [company, foreign] = lines[at]
+          items.push(await oweReceivable(world, oak, company, foreign))
+        }
+        await ctx.run('accounting.open_item.match', null, { items, on_date: '2026-03-01' })
+        assert.deepEqual(
+          await openOf(world, ...items),
+          items.map(() => ['0.00', '0.00', false])
+        )
+        const now =
+          BigInt(await balanceOf(world, 'fx_loss')) + BigInt(await balanceOf(world, 'fx_gain'))
+        assert.equal(String(now - before), loss)
+        before = now
+      }
+    })
+    .timeout(60_000)
+})
+
+/** Like `owe`, always on the receivable account. */
+async function oweReceivable(
+  world: Parameters<typeof owe>[0],
+  partyId: number,
+  company: string,
+  foreign: string
+) {
+  const { ctx, account, journal } = await books(world)
+  const size = company.replace('-', '')
+  const side = (isDebit: boolean) => (isDebit ? { debit: size } : { credit: size })
+  const isDebit = !company.startsWith('-')
+  const entry = await ctx.run<{ id: number }>('accounting.entry.create', null, {
+    journal_id: await journal('general'),
+    on_date: '2026-01-10',
+    lines: [
+      {
+        account_id: await account('receivable'),
+        party_id: partyId,
+        foreign_currency: 'USD',
+        foreign_amount: foreign,
+        ...side(isDebit),
+      },
+      { account_id: await account('sales'), ...side(!isDebit) },
+    ],
+  })
+  await ctx.run('accounting.entry.post', entry.id)
+  const [item] = await OpenItem.where(ctx, ['entry_id', 'eq', entry.id])
+  return item.id
+}
