@@ -52,9 +52,11 @@ function accountFault(ctx: Context, entry: Entry, line: EntryLine, account: Acco
   return undefined
 }
 
-/** Exchange differences change what an account is worth in the company's currency, and nothing else. */
+/** Exchange differences and the close of a year are about the company's currency, and nothing else. */
+const OWN_CURRENCY_ONLY: ReadonlySet<string> = new Set(['exchange', 'closing'])
+
 function takesCurrency(ctx: Context, entry: Entry, line: EntryLine, { currency }: Account) {
-  if (currency === null || entry.kind === 'exchange') return true
+  if (currency === null || OWN_CURRENCY_ONLY.has(entry.kind)) return true
   return (line.foreignCurrency ?? ctx.company.currency) === currency
 }
 

@@ -1,8 +1,10 @@
 import type { Part } from '../join_parts.js'
 import { keeping, rolesOf } from '../rights.js'
 import { checkJournal, checkYear, keepYear } from './check_year.js'
+import { balancesAreSums, entriesBalance, postedIsWhole } from './invariants.js'
 import { keepHardLock } from './locks.js'
 import { makePeriods, removePeriods } from './periods.js'
+import { sealsHold } from './seals_hold.js'
 
 const MODELS = [
   'account',
@@ -15,6 +17,7 @@ const MODELS = [
   'lock',
   'lock_exception',
 ]
+const WORK = ['create', 'update', 'delete', 'post', 'reverse', 'correct']
 const OTHERS = ['contacts.party.read', 'catalogue.product.read', 'kernel.org_unit.read']
 
 /** Accounts, journals, years, entries: the ledger itself. */
@@ -31,23 +34,37 @@ export const ledgerPart: Part = {
     () => import('../models/lock.js'),
     () => import('../models/lock_exception.js'),
   ],
-  operations: [() => import('../operations/post_entry.js')],
+  operations: [
+    () => import('../operations/post_entry.js'),
+    () => import('../operations/reverse_entry.js'),
+    () => import('../operations/correct_entry.js'),
+    () => import('../operations/rebuild_balances.js'),
+    () => import('../operations/close_period.js'),
+    () => import('../operations/reopen_period.js'),
+    () => import('../operations/close_year.js'),
+    () => import('../operations/reopen_year.js'),
+  ],
+  jobs: [() => import('../jobs/fold_balances.js')],
+  schedules: [{ job: 'accounting.balance.fold', every: 600, per: 'company' }],
+  invariants: [entriesBalance, postedIsWhole, balancesAreSums, sealsHold],
   events: ['accounting.entry.posted'],
   sequences: {
     entry: { pattern: '{part}/{number:5}', gapless: true, on: 'accounting.entry' },
   },
   roles: rolesOf(MODELS, {
-    clerk: [
-      ...OTHERS,
-      ...['create', 'update', 'delete', 'post'].map((verb) => `accounting.entry.${verb}`),
-    ],
+    clerk: [...OTHERS, ...WORK.map((verb) => `accounting.entry.${verb}`)],
     manager: [
       ...keeping('account', 'journal', 'cost_centre', 'dimension_value'),
       'accounting.entry.import',
       'accounting.fiscal_year.create',
       'accounting.fiscal_year.update',
       'accounting.fiscal_year.delete',
+      'accounting.entry.rebuild_balances',
+      ...['period', 'fiscal_year'].flatMap((model) =>
+        ['close', 'reopen'].map((verb) => `accounting.${model}.${verb}`)
+      ),
       'accounting.lock.update',
+      'kernel.user.read',
       ...['create', 'update', 'archive'].map((verb) => `accounting.lock_exception.${verb}`),
     ],
   }),

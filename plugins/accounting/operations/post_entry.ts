@@ -3,8 +3,9 @@ import { addToBalances } from '../ledger/balances.js'
 import { yearOfEntry } from '../ledger/check_date.js'
 import { checkAccounts, checkFigures, withAccounts } from '../ledger/check_lines.js'
 import { askedOf } from '../ledger/post_entry.js'
+import { reverseEntry } from '../ledger/reverse_entry.js'
 import { sealEntry } from '../ledger/seal_entry.js'
-import type Entry from '../models/entry.js'
+import Entry from '../models/entry.js'
 import type EntryLine from '../models/entry_line.js'
 import Journal from '../models/journal.js'
 import { openItemsOf } from '../payments/open_items.js'
@@ -21,6 +22,8 @@ export default defineOperation<Entry>({
   when: (record) => record.state === 'draft',
   async run(ctx, entry) {
     if (!entry.isDraft) throw new Refusal('E_NOT_DRAFT', { number: entry.number ?? '' })
+    if (entry.correctsId)
+      {await reverseEntry(ctx, await Entry.findOrFail(ctx, entry.correctsId), entry.onDate)}
     const lines = await ctx.lines<EntryLine>(entry, 'lines')
     checkFigures(ctx, lines)
     const booked = await withAccounts(ctx, lines)

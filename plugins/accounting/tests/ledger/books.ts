@@ -95,11 +95,15 @@ export class Books {
   }
 
   /** What the balances say of an account: debits minus credits in minor units. */
-  async balance(code: string): Promise<bigint> {
+  balance(code: string): Promise<bigint> {
+    return this.balanceOf(this.account(code))
+  }
+
+  async balanceOf(account: number): Promise<bigint> {
     const ctx = await this.world.context()
     const [row] = await ctx.rows<{ balance: string | null }>(
       'SELECT CAST(SUM(`debit`) - SUM(`credit`) AS CHAR) AS `balance` FROM `accounting_balances` WHERE `company_id` = ? AND `account_id` = ?',
-      [ctx.company.id, this.account(code)]
+      [ctx.company.id, account]
     )
     return BigInt(row.balance ?? 0)
   }

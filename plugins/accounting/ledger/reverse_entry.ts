@@ -1,0 +1,61 @@
+import { type Context, Money, Refusal } from 'kontor/plugin'
+import Entry, { type EntryKind } from '../models/entry.js'
+import type EntryLine from '../models/entry_line.js'
+import type { NewEntry, NewLine } from './new_entry.js'
+import { postEntry } from './post_entry.js'
+
+/** Kinds that stay what they are when they are taken back: statements and open items go by them. */
+const KEPT_KINDS: readonly EntryKind[] = ['closing', 'exchange']
+
+/**
+ * Takes a posted entry back by one that books the other way round, with all its dimensions, on a day of
+ * its own. The first stays as it is. Refuses what has been taken back before.
+ */
+export async function reverseEntry(
+  ctx: Context,
+  entry: Entry,
+  onDate: string,
+  more: Pick<NewEntry, 'text' | 'source' | 'isMatched' | 'marks' | 'numbered'> = {}
+): Promise<Entry> {
+  if (entry.isDraft) throw new Refusal('E_NOT_POSTED')
+  const before = await Entry.findBy(ctx, ['reverses_id', 'eq', entry.id])
+  if (before) throw new Refusal('E_REVERSED_ALREADY', { number: before.number ?? '' })
+  const lines = await ctx.lines<EntryLine>(entry, 'lines')
+  return postEntry(ctx, {
+    journalId: entry.journalId,
+    onDate,
+    text: entry.text,
+    reference: entry.number,
+    kind: KEPT_KINDS.includes(entry.kind) ? entry.kind : 'reversal',
+    reverses: entry.id,
+    lines: lines.map(turned),
+    ...more,
+  })
+}
+
+/** A line as it can be booked again. */
+export function sameLine(line: EntryLine): NewLine {
+  return {
+    accountId: line.accountId,
+    partyId: line.partyId,
+    debit: line.debit ?? undefined,
+    credit: line.credit ?? undefined,
+    foreign: line.foreignAmount ?? undefined,
+    text: line.text,
+    dueOn: line.dueOn,
+    taxId: line.taxId ?? undefined,
+    dimensions: {
+      unitId: line.unitId,
+      costCentreId: line.costCentreId,
+      dimension_1Id: line.dimension_1Id,
+      dimension_2Id: line.dimension_2Id,
+      dimension_3Id: line.dimension_3Id,
+    },
+  }
+}
+
+function turned(line: EntryLine): NewLine {
+  const { debit, credit, foreign, ...rest } = sameLine(line)
+  const negated = foreign && Money.of(-foreign.units, foreign.currency)
+  return { ...rest, debit: credit, credit: debit, foreign: negated }
+}

@@ -1,0 +1,167 @@
+import type { RecordModel } from 'kontor/plugin'
+import { test, type World } from 'kontor/testing'
+import type Account from '../../models/account.js'
+import { Books, explained, refused } from './books.js'
+
+type Named = RecordModel & { name: string; startsOn: string; state: string }
+
+async function years(world: World) {
+  const ctx = await world.context()
+  return ctx
+    .records<Named>('accounting.fiscal_year')
+    .where(['id', 'notnull'], { sort: 'starts_on' })
+}
+
+async function period(world: World, name: string) {
+  const ctx = await world.context()
+  return (await ctx.records<Named>('accounting.period').findBy(['name', 'eq', name]))!
+}
+
+async function retained(world: World) {
+  const ctx = await world.context()
+  const used = ['used_for', 'eq', 'retained_earnings'] as const
+  const known = await ctx.records<Account>('accounting.account').findBy(used)
+  if (known) return known
+  return world.create<Account>('accounting.account', {
+    code: '93900',
+    name: 'Retained',
+    type: 'retained_earnings',
+    used_for: 'retained_earnings',
+  })
+}
+
+test.group('Closing periods and years', () => {
+  test('nothing is posted into a closed month, and a month with drafts does not close', async ({
+    world,
+    assert,
+  }) => {
+    const books = await Books.of(world)
+    const manager = world.as('accounting.manager')
+    const { today } = await world.context()
+    const month = await period(world, today.slice(0, 7))
+    const draft = await books.draft([{ on: '95000', debit: '1.00' }])
+    const early = await refused(() => manager.run('accounting.period.close', month))
+    assert.equal(early.code, 'E_PERIOD_DRAFTS')
+    assert.isTrue(explained(early))
+    await manager.run('accounting.entry.delete', draft)
+    await manager.run('accounting.period.close', month)
+    const late = await refused(() => books.rent())
+    assert.equal(late.code, 'E_PERIOD_CLOSED')
+    assert.isTrue(explained(late))
+    await manager.run('accounting.period.reopen', month)
+    assert.match((await books.rent()).number!, /00001$|00002$/)
+  })
+
+  test('a year closes to retained earnings, the oldest first, and reopens the newest first', async ({
+    world,
+    assert,
+  }) => {
+    const books = await Books.of(world)
+    const { id: equity } = await retained(world)
+    const manager = world.as('accounting.manager')
+    const [first, second] = await years(world)
+    await books.rent('70.00', { on_date: first.startsOn })
+    await books.post(
+      [
+        { on: '91000', debit: '100.00' },
+        { on: '94000', credit: '100.00' },
+      ],
+      { on_date: first.startsOn }
+    )
+    const order = await refused(() => manager.run('accounting.fiscal_year.close', second))
+    assert.equal(order.code, 'E_YEAR_ORDER')
+    assert.isTrue(explained(order))
+    await manager.run('accounting.fiscal_year.close', first)
+    assert.equal(await books.balance('95000'), 0n)
+    assert.equal(await books.balance('94000'), 0n)
+    assert.equal(await books.balanceOf(equity), -3_000n)
+    assert.equal(
+      (await refused(() => books.rent('1.00', { on_date: first.startsOn }))).code,
+      'E_PERIOD_CLOSED'
+    )
+
+    await manager.run('accounting.fiscal_year.close', second)
+    const back = await refused(() => manager.run('accounting.fiscal_year.reopen', first))
+    assert.equal(back.code, 'E_YEAR_ORDER_BACK')
+    assert.isTrue(explained(back))
+    await manager.run('accounting.fiscal_year.reopen', second)
+    await manager.run('accounting.fiscal_year.reopen', first)
+    assert.equal(await books.balance('95000'), 7_000n)
+    assert.equal(await books.balanceOf(equity), 0n)
+  })
+
+  test('years never overlap, and a year that has begun keeps its days', async ({
+    world,
+    assert,
+  }) => {
+    await Books.of(world)
+    const manager = world.as('accounting.manager')
+    const [first] = await years(world)
+    const overlap = await refused(() =>
+      manager.run('accounting.fiscal_year.create', null, {
+        name: 'Again',
+        starts_on: first.startsOn,
+        ends_on: first.startsOn,
+      })
+    )
+    assert.equal(overlap.code, 'E_YEAR_OVERLAP')
+    const kept = await refused(() =>
+      manager.run('accounting.fiscal_year.update', first, { name: 'Other' })
+    )
+    assert.equal(kept.code, 'E_YEAR_KEPT')
+  })
+})
+
+test.group('Lock dates', () => {
+  async function lock(world: World, kind: string, until: string | null) {
+    const ctx = await world.context()
+    const one = await ctx.records('accounting.lock').findBy(['kind', 'eq', kind])
+    await world.as('accounting.manager').run('accounting.lock.update', one!, { until })
+  }
+
+  test('a soft lock is lifted for one user, for a while and a reason', async ({
+    world,
+    assert,
+  }) => {
+    const books = await Books.of(world)
+    const { today } = await world.context()
+    await lock(world, 'all', today)
+    const answer = await refused(() => books.rent())
+    assert.equal(answer.code, 'E_LOCKED')
+    assert.isTrue(explained(answer))
+    const clerk = await world.user('accounting.clerk')
+    const exception = (ends_at: string, user_id = clerk) =>
+      world.as('accounting.manager').run('accounting.lock_exception.create', null, {
+        lock: 'all',
+        user_id,
+        ends_at,
+        reason: 'A bill that came late',
+      })
+    await exception('2020-01-01T00:00:00.000Z')
+    await exception('2199-01-01T00:00:00.000Z', await world.user('ada'))
+    assert.equal((await refused(() => books.rent())).code, 'E_LOCKED')
+    await exception('2199-01-01T00:00:00.000Z')
+    assert.equal((await refused(() => books.rent())).code, 'nothing')
+  })
+
+  test('a lock of sales does not hold purchases', async ({ world, assert }) => {
+    const books = await Books.of(world)
+    const { today } = await world.context()
+    await lock(world, 'sales', today)
+    const of = (code: string) => () => books.rent('1.00', { journal_id: books.journal(code) })
+    assert.equal((await refused(of('SAL'))).code, 'E_LOCKED')
+    assert.equal((await refused(of('PUR'))).code, 'nothing')
+  })
+
+  test('the hard lock knows no exception and never goes back', async ({ world, assert }) => {
+    const books = await Books.of(world)
+    const { today } = await world.context()
+    await lock(world, 'hard', today)
+    const answer = await refused(() => books.rent())
+    assert.equal(answer.code, 'E_HARD_LOCKED')
+    assert.isTrue(explained(answer))
+    for (const until of ['2020-01-01', null]) {
+      assert.equal((await refused(() => lock(world, 'hard', until))).code, 'E_HARD_LOCK_KEPT')
+    }
+  })
+})
