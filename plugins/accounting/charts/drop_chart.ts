@@ -2,12 +2,14 @@ import type { Context } from 'kontor/plugin'
 import Account from '../models/account.js'
 import Chart from '../models/chart.js'
 import Journal from '../models/journal.js'
+import { dropTaxes } from '../tax/drop_taxes.js'
 
 /**
- * Removes the accounts a chart brought, deepest first; those people added stay, as headings of their own. Throws
+ * Removes the taxes and the accounts a chart brought, deepest first; those people added stay, as headings of their own. Throws
  * where a draft or a setting refers to one.
  */
 export async function dropChart(ctx: Context) {
+  await dropTaxes(ctx)
   const accounts = await Account.where(ctx, ['template_key', 'notnull'])
   const gone = new Set(accounts.map((one) => one.id))
   for (const journal of await Journal.where(ctx, ['account_id', 'in', [...gone]])) {
