@@ -1,5 +1,6 @@
 import type { Context } from '#kernel/companies/context'
 import { customFieldsRevision } from '#kernel/fields/company_fields'
+import { takesFields } from '#kernel/fields/definition/check_definition'
 import { describeCustom, placeCustom } from '#kernel/fields/read/describe_custom'
 import { recordFormats } from '#kernel/exchange/export/formats'
 import type { Model } from '#kernel/records/model'
@@ -43,6 +44,7 @@ export function describe(ctx: Context, model: Model): ModelDescription {
       .flatMap((one) => describeOperation(ctx, model, one) ?? []),
     searchable: model.search.length > 0,
     archivable: model.verbs.includes('archive'),
+    takesFields: ctx.access.allows('kernel.custom_field', 'create') && takesFields(ctx, model.name),
     formats: recordFormats(ctx, model).map(({ id, label }) => ({ id, label })),
     slots: {
       main: fillsOf(ctx, `${model.name}:record.main`),

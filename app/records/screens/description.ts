@@ -29,6 +29,8 @@ export interface ModelDescription {
   /** Whether `q` finds anything. */
   searchable: boolean
   archivable: boolean
+  /** Whether the caller may add fields to it. */
+  takesFields: boolean
   /** What its records can be exported as besides tables. */
   formats: { id: string; label: string }[]
   /** What other plugins put into the record's screen, as names of their components. */

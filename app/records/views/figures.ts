@@ -10,7 +10,7 @@ import { readMeasure } from '#kernel/reports/query/read_measure'
 export const FIGURE_KEYS = ['show', 'rows', 'across', 'figure'] as const
 
 /** What a list can be shown as instead of its rows. */
-export const SHOWN_AS = [
+const SHOWN_AS = [
   'pivot',
   'bar',
   'stacked',

@@ -1,11 +1,12 @@
 import { router } from '@inertiajs/vue3'
-import { notify, Problem, send, useMessages } from 'kontor/ui'
+import { notify, Problem, send, useMessages, useShared } from 'kontor/ui'
 import { computed, nextTick, reactive, ref, watch } from 'vue'
 import type { CustomFieldProps } from '#kernel/fields/screens/wire'
 import type { ModelDescription } from '~/records/types'
 import { useCaller } from '~/records/use_caller'
 import { draftOf, wireOf } from './draft'
 import { keyOfLabel } from './key_of_label'
+import { screenBefore } from './use_add_field'
 
 const PATH = '/kernel/custom-fields'
 
@@ -13,6 +14,7 @@ const PATH = '/kernel/custom-fields'
 export function useCustomField(props: CustomFieldProps) {
   const { companyId } = useCaller()
   const { t, locale } = useMessages()
+  const before = props.field ? null : screenBefore(useShared().page.url)
   const draft = reactive(draftOf(props.field, props.place?.name ?? ''))
   const place = ref<ModelDescription | null>(props.place)
   const problem = ref<Problem | null>(null)
@@ -53,7 +55,7 @@ export function useCustomField(props: CustomFieldProps) {
       notify({ title, color: 'success' })
       leaving.value = true
       await nextTick()
-      router.visit(`${PATH}/${id}`, { replace: true })
+      router.visit(before ?? `${PATH}/${id}`, { replace: true })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       problem.value = error
@@ -82,5 +84,5 @@ export function useCustomField(props: CustomFieldProps) {
       send('POST', `${PATH}/${props.field!.id}/restore`, about())
     )
 
-  return { draft, place, errors, isChanged, saving, save, remove, restore }
+  return { draft, place, errors, isChanged, saving, before, save, remove, restore }
 }

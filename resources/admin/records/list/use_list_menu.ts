@@ -2,6 +2,7 @@ import { router } from '@inertiajs/vue3'
 import { computed } from 'vue'
 import { DENSITIES } from '~/shell/choices'
 import { usePaletteActions } from '~/shell/palette_actions'
+import { useAddField } from '~/fields/use_add_field'
 import { useAppearance } from '~/shell/use_appearance'
 import type { ModelDescription } from '../types'
 import { useTexts } from '../use_texts'
@@ -16,16 +17,17 @@ interface Shown {
 export function useListMenu(props: Shown, change: (state: Partial<ListState>) => void) {
   const { t } = useTexts()
   const { density, setDensity } = useAppearance()
+  const { mayAdd, address } = useAddField(() => props.model)
   const may = (verb: string) => props.model.verbs.includes(verb)
 
   usePaletteActions(() =>
-    [...archived(), ...reports(), ...files()].map((one) => ({
+    [...archived(), ...reports(), ...fields(), ...files()].map((one) => ({
       ...one,
       onSelect: () => ('to' in one ? router.visit(one.to) : one.onSelect()),
     }))
   )
   return computed(() =>
-    [archived(), reports(), files(), heights()].filter((group) => group.length > 0)
+    [archived(), reports(), fields(), files(), heights()].filter((group) => group.length > 0)
   )
 
   function archived() {
@@ -53,6 +55,11 @@ export function useListMenu(props: Shown, change: (state: Partial<ListState>) =>
         to: `/kernel/reports/new?${query}`,
       },
     ]
+  }
+
+  function fields() {
+    if (!mayAdd()) return []
+    return [{ label: t('field_editor.add'), icon: 'i-lucide-text-cursor-input', to: address() }]
   }
 
   function files() {

@@ -28,7 +28,7 @@ export interface Figures {
 }
 
 /** The part of a list's address that says so. */
-export type FiguresState = Partial<Record<'show' | 'rows' | 'across' | 'figure', string>>
+type FiguresState = Partial<Record<'show' | 'rows' | 'across' | 'figure', string>>
 
 interface Listed extends FiguresState {
   filter?: string

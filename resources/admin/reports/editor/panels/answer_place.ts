@@ -24,6 +24,7 @@ export function answerPlace(source: string, { columns }: AnswerOnWire): ModelDes
     operations: [],
     searchable: false,
     archivable: false,
+    takesFields: false,
     formats: [],
     slots: { main: [], side: [], form: [], lines: [] },
   }
