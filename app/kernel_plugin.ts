@@ -87,6 +87,7 @@ export default definePlugin({
     () => import('#kernel/exchange/sweep/sweep_job'),
     () => import('#kernel/exchange/import/undo/undo_job'),
     () => import('#kernel/records/search/rebuild_job'),
+    () => import('#kernel/records/search/refresh_job'),
     () => import('#kernel/records/bulk/bulk_job'),
     () => import('#kernel/jobs/prune'),
     () => import('#kernel/accounts/invitations/expire_job'),

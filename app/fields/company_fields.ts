@@ -21,6 +21,8 @@ const NO_FIELDS: CustomFields = new Map()
 let revision = 0
 /** Of each company what was read last: before each request, command and delivery, with its plugins. */
 const latest = new Map<number, CompanyFields>()
+/** The models that any company added fields to, as of the same moment. */
+let extended: ReadonlySet<string> = new Set()
 
 /** Reads the custom fields of a company anew; `enabledPlugins` asks for it whenever the epoch moved. */
 export async function readCompanyFields(companyId: number) {
@@ -34,6 +36,10 @@ export async function readCompanyFields(companyId: number) {
     if (model) byModel.set(name, fieldsDefined(model, defined))
   }
   await addFormer(companyId, rows, byModel)
+  const models = await readRows<{ model: string }>(
+    'SELECT DISTINCT `model` FROM `custom_fields` WHERE `archived_at` IS NULL'
+  )
+  extended = new Set(models.map((one) => one.model))
   latest.set(companyId, { byModel, revision: ++revision })
 }
 
@@ -63,14 +69,26 @@ async function addFormer(
  * those that each of them has alike: a value of another kind would be none.
  */
 export function customFieldsOf(ctx: Context, model: Model): CustomFields {
-  const own = fieldsOf(ctx.company.id, model)
+  const own = fieldsIn(ctx.company.id, model)
   const others = ctx.companyIds.filter((id) => id !== ctx.company.id)
   if (others.length === 0 || own.size === 0 || model.scope !== 'company') return own
-  const alike = [...own].filter(([key, field]) =>
-    others.every((id) => isAlike(field, fieldsOf(id, model).get(key)))
-  )
-  return new Map(alike.map(([key, field]) => [key, { ...field, isReady: false, index: false }]))
+  const found = new Map<string, CustomField>()
+  for (const [key, field] of own) {
+    const there = others.map((id) => fieldsIn(id, model).get(key))
+    if (!there.every((one) => isAlike(field, one))) continue
+    const isSearchBehind = [field, ...there].some((one) => one!.isSearchBehind)
+    found.set(key, { ...field, isReady: false, index: false, isSearchBehind })
+  }
+  return found
 }
+
+/** The custom fields of a model in one company, whoever asks. */
+export function fieldsIn(companyId: number, model: Model): CustomFields {
+  return (latest.get(companyId) ?? NONE).byModel.get(model.name) ?? NO_FIELDS
+}
+
+/** Whether any company at all added fields to a model. */
+export const isExtended = (model: Model) => extended.has(model.name)
 
 /** Something that changes with every change of a custom field the caller could meet; caches key on it. */
 export function customFieldsRevision(ctx: Context): string {
@@ -78,10 +96,12 @@ export function customFieldsRevision(ctx: Context): string {
   return ids.map((id) => (latest.get(id) ?? NONE).revision).join('.')
 }
 
-function fieldsOf(companyId: number, model: Model) {
-  return (latest.get(companyId) ?? NONE).byModel.get(model.name) ?? NO_FIELDS
-}
-
+/** Of the same kind, and for the same people: what one company keeps to a few is not read by way of another. */
 function isAlike(one: CustomField, other: CustomField | undefined) {
-  return other?.kind === one.kind && other.to === one.to
+  return (
+    other?.kind === one.kind &&
+    other.to === one.to &&
+    other.sensitivity === one.sensitivity &&
+    String(other.visibleTo) === String(one.visibleTo)
+  )
 }

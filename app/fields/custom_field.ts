@@ -32,6 +32,8 @@ export interface CustomField extends Field {
   indexed: ValueColumn | null
   /** Whether every value is in the index already, so that lists may ask it. */
   isReady: boolean
+  /** The search index may not say yet what its values say. */
+  isSearchBehind: boolean
   /** What it was before its kind was changed, the oldest first. */
   former?: readonly FormerField[]
 }

@@ -62,6 +62,7 @@ export function readDefinition(
     inList: Boolean(Number(row.in_list)),
     indexed: Number(row.filterable) ? (valueColumn(kind) ?? null) : null,
     isReady: row.index_state === 'ready',
+    isSearchBehind: Boolean(Number(row.is_search_behind ?? 0)),
     index: Boolean(Number(row.filterable)) && row.index_state === 'ready',
   }
 }

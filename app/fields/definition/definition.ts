@@ -4,10 +4,14 @@ import type { CustomOption, Texts } from '#kernel/fields/custom_field'
 import { checkDefinition } from '#kernel/fields/definition/check_definition'
 import { DEFINED_KINDS, type DefinedKind } from '#kernel/fields/kinds'
 import { Refusal } from '#kernel/http/refusal'
+import { registry } from '#kernel/plugins/registry'
 import { boolean, choice, json, longText, quantity, text } from '#kernel/records/fields/decorators'
 import type { Sensitivity } from '#kernel/records/fields/kinds'
 import { model } from '#kernel/records/model'
 import { ORIGINAL, RecordModel } from '#kernel/records/record_model'
+import { dehydrate } from '#kernel/records/write/columns'
+import { fallBehind } from '#kernel/records/search/behind'
+import { searchedAs } from '#kernel/records/search/custom_texts'
 import { bumpEpoch } from '#kernel/records/storage/epochs'
 import type { Decimal } from '#kernel/records/values/decimal'
 
@@ -69,8 +73,15 @@ export default class CustomFieldDefinition extends RecordModel {
     }
     if (!this.archivedAt) await checkDefinition(ctx, this)
     this.indexState = this.nextIndexState()
+    if (this.id && this.isSearchedOtherwise()) await fallBehind(ctx, this)
     await bumpEpoch(ctx, 'plugins')
     await bumpEpoch(ctx, 'access')
+  }
+
+  /** A new field has no values yet. */
+  private isSearchedOtherwise() {
+    const now = dehydrate(registry.model('kernel.custom_field'), this)
+    return searchedAs(this[ORIGINAL]) !== searchedAs(now)
   }
 
   /** A new field has no values yet; a later index is filled first, and so is one nobody kept for a time. */

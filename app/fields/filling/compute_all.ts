@@ -5,6 +5,7 @@ import { computeFormulas } from '#kernel/fields/write/compute'
 import type { JobRun } from '#kernel/jobs/define_job'
 import type { Model } from '#kernel/records/model'
 import { compileSelect } from '#kernel/records/query/select'
+import { refreshRecords } from '#kernel/records/search/in_line'
 import { transaction } from '#kernel/records/storage/transaction'
 import { hydrate } from '#kernel/records/write/columns'
 import { Refusal } from '#kernel/http/refusal'
@@ -32,13 +33,16 @@ async function computeChunk(ctx: Context, model: Model, after: number) {
     lock: true,
   })
   const rows = await ctx.rows<Record<string, unknown>>(sql, bindings)
+  const changed: number[] = []
   for (const row of rows) {
     const record = hydrate(model, row)
     if (!computed(ctx, model, record)) continue
     const custom = record.custom && JSON.stringify(record.custom)
     if (custom === row.custom) continue
     await ctx.trx!.from(model.table).where('id', record.id).update({ custom })
+    changed.push(record.id)
   }
+  await refreshRecords(ctx, model, changed)
   return rows.length > 0 ? Number(rows[rows.length - 1].id) : undefined
 }
 

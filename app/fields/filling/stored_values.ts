@@ -30,6 +30,16 @@ export async function valuesAfter(
   return rows.map(heldOf)
 }
 
+/** The ids of the next records of the company that have custom values. */
+export async function holdersAfter(ctx: Context, model: Model, after: number, atOnce: number) {
+  const { table, id, where, bindings } = holders(ctx, model)
+  const rows = await ctx.rows<{ id: number }>(
+    `SELECT ${id} AS \`id\` FROM ${table} WHERE ${where} AND \`custom\` IS NOT NULL AND ${id} > ? ORDER BY ${id} LIMIT ${atOnce}`,
+    [...bindings, after]
+  )
+  return rows.map((row) => Number(row.id))
+}
+
 /** The same of the records with these ids, as far as they are there; also those without any value. */
 export async function valuesOf(
   ctx: Context,

@@ -1,5 +1,6 @@
 import { engine } from '#config/database'
 import type { Context } from '#kernel/companies/context'
+import { isCustomField } from '#kernel/fields/custom_field'
 import type { Model } from '#kernel/records/model'
 import type { Column } from '#kernel/records/query/column'
 import type { ReadQuery } from '#kernel/records/query/list_query'
@@ -9,6 +10,7 @@ import type { Source } from '#kernel/records/query/source'
 import { idIn } from '#kernel/records/query/select'
 import { placeholders, quoted, sql } from '#kernel/records/query/sql'
 import type { Sql } from '#kernel/records/query/sql'
+import { audiencesOf } from '#kernel/records/search/audiences'
 import { indexedFields, isIndexedModel } from '#kernel/records/search/indexed'
 import { areFresh } from '#kernel/records/search/rebuild_state'
 import { searchIndex } from '#kernel/records/search/search_index'
@@ -40,11 +42,11 @@ export function proposer(source: Source, { words, archived }: ReadQuery): Propos
   if (words.length === 0) return null
   const { model } = source
   const columns = searchedColumns(source)
-  const own = columns.filter(({ path }) => !path.includes('.'))
-  const isOwn = own.every((one) => isIndexedModel(model) && isIndexed(model, one))
+  const own = columns.filter(isOwn)
+  const areKnown = own.every((one) => isIndexedModel(model) && isIndexed(model, one))
   const references = referencesOf(model, columns)
   const needles = words.map((word) => neededFor(word, columns)).filter((one) => one !== null)
-  if (!isOwn || !references || columns.length === 0 || needles.length === 0) return null
+  if (!areKnown || !references || columns.length === 0 || needles.length === 0) return null
   const asked = { model, archived, needles, isOwn: own.length > 0, references }
   const involved = [
     ...new Set([...(own.length > 0 ? [model] : []), ...references.map((one) => one.target)]),
@@ -71,12 +73,17 @@ interface Asked {
   references: readonly Reference[]
 }
 
-const isIndexed = (model: Model, { declared }: Column) => indexedFields(model).includes(declared)
+/** Whether a value stands in the record itself: in a field of its model or in a custom one. */
+const isOwn = ({ path, declared }: Column) => !path.includes('.') || path === declared.key
+
+/** Of custom fields only what is searched gets here; the index may not have caught up with a changed one. */
+const isIndexed = (model: Model, { declared }: Column) =>
+  isCustomField(declared) ? !declared.isSearchBehind : indexedFields(model).includes(declared)
 
 /** The references behind which names are looked for; undefined where the index does not know all of those names. */
 function referencesOf(model: Model, columns: readonly Column[]): Reference[] | undefined {
   const found = new Map<string, Reference>()
-  for (const column of columns.filter(({ path }) => path.includes('.'))) {
+  for (const column of columns.filter((one) => !isOwn(one))) {
     const [relation, , deeper] = column.path.split('.')
     const field = relationsOf(model).get(relation)
     const target = field && targetOf(field)
@@ -98,8 +105,12 @@ function ownOf(ctx: Context, { model, archived }: Asked, needles: readonly strin
 }
 
 function placeOf(ctx: Context, { name, scope }: Model) {
-  const companies = scope === 'global' ? [] : ctx.companyIds
-  return { model: name, companies: scope === 'company' ? companies : [null, ...companies] }
+  const companies = scope === 'global' ? [ctx.company.id] : ctx.companyIds
+  return {
+    model: name,
+    companies: scope === 'company' ? companies : [null, ...companies],
+    audiences: audiencesOf(ctx),
+  }
 }
 
 /** Each word may be in another field: those that have all of the words that few records have. */

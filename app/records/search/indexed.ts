@@ -29,9 +29,10 @@ function isIndexed(field: Field | undefined) {
   return field !== undefined && KINDS.has(field.kind) && !field.sensitivity
 }
 
-/** Whether records of the model have entries. */
+/** Whether records of the model have entries: it has words of its own, or may be given fields that do. */
 export function isIndexedModel(model: Model) {
-  return isSearched(model) && indexedFields(model).length > 0
+  const isWritten = model.verbs.includes('create') || model.verbs.includes('update')
+  return isSearched(model) && (isWritten || indexedFields(model).length > 0)
 }
 
 /** Every model search looks into: by its own words or by those of what it refers to. */

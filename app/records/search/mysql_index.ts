@@ -28,7 +28,8 @@ export const mysqlIndex: SearchIndex = {
   async candidates(ctx, wanted) {
     const { words, whole } = wanted
     if (await isWithoutIndex(ctx)) return newestWith(ctx, wanted, wanted.models)
-    const samples = await sampleOf(ctx, wanted.models, [wholeTerm(whole), ...words.map(pieceOf)])
+    const terms = [wholeTerm(whole), ...words.map(pieceOf)]
+    const samples = await sampleOf(ctx, wanted, wanted.models, terms)
     const exact = samples.filter((one) => !isCommon(one, 0)).map((one) => one.model)
     const found = await matching(ctx, wanted, exact, [(place) => wholeTerm(whole, place)])
     for (const { models, rare } of alike(samples, words)) {
@@ -45,8 +46,9 @@ export const mysqlIndex: SearchIndex = {
   },
 
   async within(ctx, sought) {
-    const { model, needles, limit } = sought
-    const [sample] = await sampleOf(ctx, [model], [unsaidTerm(), ...needles.map(pieceOf)])
+    const { model, needles, limit, audiences } = sought
+    const terms = [unsaidTerm(), ...needles.map(pieceOf)]
+    const [sample] = await sampleOf(ctx, sought, [model], terms)
     if (!sample) return []
     const rare = needles.filter((_, at) => !isCommon(sample, at + 1))
     if (rare.length === 0 || isCommon(sample, 0)) return null
@@ -57,16 +59,17 @@ export const mysqlIndex: SearchIndex = {
     ]
     const rows = await rowsInTime<{ id: number }>(
       ctx,
-      `${against.map(() => MATCHING).join(' UNION ')} LIMIT ?`,
-      [...against.flatMap((one) => [one, model]), limit + 1],
+      `${against.map(() => matches(audiences)).join(' UNION ')} LIMIT ?`,
+      [...against.flatMap((one) => [one, model, ...audiences]), limit + 1],
       sought.longest
     )
     return !rows || rows.length > limit ? null : rows.map((row) => Number(row.id))
   },
 }
 
-const MATCHING =
-  'SELECT record_id AS id FROM search_entries WHERE MATCH (words) AGAINST (? IN BOOLEAN MODE) AND model = ?'
+const matches = (audiences: readonly string[]) =>
+  'SELECT record_id AS id FROM search_entries WHERE MATCH (words) AGAINST (? IN BOOLEAN MODE) ' +
+  `AND model = ? AND audience IN (${placeholders(audiences)})`
 
 type Term = (place: string) => string
 
@@ -78,16 +81,16 @@ async function matching(
   terms: readonly Term[]
 ) {
   if (models.length === 0) return new Map<string, Proposed>()
-  const { companies, limit } = wanted
+  const { companies, audiences, limit } = wanted
   const places = placesOf(models, { companies: [null, ...companies], archived: false })
   const rows = await rowsInTime<{ model: string; id: number }>(
     ctx,
     'SELECT model, id FROM (' +
       'SELECT model, record_id AS id, ROW_NUMBER() OVER (PARTITION BY model ORDER BY record_id DESC) AS place ' +
       'FROM search_entries WHERE MATCH (words) AGAINST (? IN BOOLEAN MODE) ' +
-      `AND model IN (${placeholders(models)})` +
+      `AND model IN (${placeholders(models)}) AND audience IN (${placeholders(audiences)})` +
       ') AS ranked WHERE place <= ? ORDER BY model, place',
-    [allOf(terms.map((term) => places.map(term))), ...models, limit],
+    [allOf(terms.map((term) => places.map(term))), ...models, ...audiences, limit],
     wanted.left()
   )
   return rows ? byModel(rows, { isAll: true }) : unknown(models)
@@ -95,18 +98,19 @@ async function matching(
 
 /** Of the newest records of each model those with words that many have; of older ones nothing is said. */
 async function newestWith(ctx: Context, wanted: Wanted, models: readonly string[]) {
-  const { words, companies, limit } = wanted
+  const { words, companies, audiences, limit } = wanted
   const like = words.map(() => 'CAST(words AS BINARY) LIKE ?').join(' AND ')
   const newest = models.map(
     () =>
       '(SELECT model, id FROM (SELECT model, record_id AS id, company_id, words FROM search_entries ' +
-      `WHERE model = ? ORDER BY record_id DESC LIMIT ${NEWEST}) AS newest WHERE ${like} ` +
+      `WHERE model = ? AND audience IN (${placeholders(audiences)}) ` +
+      `ORDER BY record_id DESC LIMIT ${NEWEST}) AS newest WHERE ${like} ` +
       `AND (company_id IS NULL OR company_id IN (${placeholders(companies)})) ORDER BY id DESC LIMIT ?)`
   )
   const pieces = words.map((word) => Buffer.from(`%${pieceOf(word)}%`))
   const rows = await ctx.rows<{ model: string; id: number }>(
     newest.join(' UNION ALL '),
-    models.flatMap((model) => [model, ...pieces, ...companies, limit])
+    models.flatMap((model) => [model, ...audiences, ...pieces, ...companies, limit])
   )
   return new Map([...unknown(models), ...byModel(rows, { isAll: false })])
 }

@@ -1,4 +1,6 @@
 import type { Context } from '#kernel/companies/context'
+import { placeholders } from '#kernel/records/query/sql'
+import type { Sought } from '#kernel/records/search/search_index'
 
 /** So many of the newest records of a model say which words many of them have. */
 const SAMPLED = 200
@@ -18,18 +20,23 @@ export interface Sample {
  */
 export async function sampleOf(
   ctx: Context,
+  { audiences }: Pick<Sought, 'audiences'>,
   models: readonly string[],
   terms: readonly string[]
 ): Promise<Sample[]> {
   if (models.length === 0) return []
   const newest = models.map(
     () =>
-      `(SELECT model, CAST(words AS BINARY) AS said FROM search_entries WHERE model = ? ORDER BY record_id DESC LIMIT ${SAMPLED})`
+      '(SELECT model, CAST(words AS BINARY) AS said FROM search_entries WHERE model = ? ' +
+      `AND audience IN (${placeholders(audiences)}) ORDER BY record_id DESC LIMIT ${SAMPLED})`
   )
   const counted = terms.map((_, at) => `SUM(said LIKE ?) AS t${at}`)
   const rows = await ctx.rows<Record<string, unknown>>(
     `SELECT model, COUNT(*) AS n, ${counted.join(', ')} FROM (${newest.join(' UNION ALL ')}) AS newest GROUP BY model`,
-    [...terms.map((term) => Buffer.from(`%${term}%`)), ...models]
+    [
+      ...terms.map((term) => Buffer.from(`%${term}%`)),
+      ...models.flatMap((model) => [model, ...audiences]),
+    ]
   )
   return rows.map((row) => ({
     model: String(row.model),

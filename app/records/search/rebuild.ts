@@ -1,12 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { engine } from '#config/database'
 import type { Context } from '#kernel/companies/context'
 import { registry } from '#kernel/plugins/registry'
 import type { Model } from '#kernel/records/model'
 import { quoted } from '#kernel/records/query/sql'
-import { entryOf } from '#kernel/records/search/entry'
-import type { SearchEntry } from '#kernel/records/search/entry'
-import { indexedFields, isIndexedModel } from '#kernel/records/search/indexed'
+import { behindOf, noteCaughtUp } from '#kernel/records/search/behind'
+import { bringInLine } from '#kernel/records/search/in_line'
+import { isIndexedModel } from '#kernel/records/search/indexed'
+import { pauses } from '#kernel/records/search/pause'
 import { dropIndex, makeIndex } from '#kernel/records/search/mysql_words_index'
 import {
   isWithoutIndex,
@@ -15,13 +15,11 @@ import {
   progressSoFar,
   staleAmong,
 } from '#kernel/records/search/rebuild_state'
-import { addEntries } from '#kernel/records/search/write_search'
-import { committed, transaction } from '#kernel/records/storage/transaction'
+import { columnsOf, entriesBetween } from '#kernel/records/search/stored_entries'
+import { transaction } from '#kernel/records/storage/transaction'
 
 /** So many records in each transaction, in which nobody else writes on SQLite, for some tens of milliseconds. */
 const AT_ONCE = 1000
-/** While others write, so many times as long a pause as the transaction took. */
-const WAY = 12
 /** From so many records on the index is made anew after the entries, where one may. */
 const MANY = 50_000
 
@@ -77,8 +75,11 @@ async function areMany(ctx: Context, models: readonly Model[], { many = MANY }: 
 async function rebuildModel(ctx: Context, model: Model, options: Options) {
   const { report, signal, atOnce = AT_ONCE, rest = 0, givesWay = false } = options
   const last = await lastId(ctx, model)
-  let before = committed()
-  for (let done = await progressSoFar(ctx, model); done < last && !signal?.aborted;) {
+  const from = await progressSoFar(ctx, model)
+  // What a stopped rebuild has done is as old as that.
+  const behind = from === 0 ? await behindOf(ctx, model) : []
+  const pause = pauses({ rest, givesWay })
+  for (let done = from; done < last && !signal?.aborted;) {
     const began = performance.now()
     done = await transaction(ctx, async (inner) => {
       const end = await rebuildPart(inner, model, done, last, atOnce)
@@ -86,10 +87,7 @@ async function rebuildModel(ctx: Context, model: Model, options: Options) {
       return end
     })
     await report?.({ model: model.name, done, last })
-    const isAlone = committed() - before <= 1
-    before = committed()
-    const share = givesWay && !isAlone ? WAY : rest
-    if (share > 0) await sleep((performance.now() - began) * share)
+    await pause(began)
   }
   if (signal?.aborted) return
   await transaction(ctx, async (inner) => {
@@ -102,6 +100,7 @@ async function rebuildModel(ctx: Context, model: Model, options: Options) {
       )
       .delete()
     await noteSignature(inner, model)
+    await noteCaughtUp(inner, behind)
   })
 }
 
@@ -118,49 +117,8 @@ async function rebuildPart(
     [after, last]
   )
   const end = rows.length < atOnce ? last : Number(rows[rows.length - 1].id)
-  const wanted = new Map(
-    rows
-      .map((row) => entryOf(model, row))
-      .filter((one): one is SearchEntry => one !== null)
-      .map((one) => [one.record_id, one])
-  )
-  const removed: number[] = []
-  for (const entry of await entriesBetween(ctx, model, after, end)) {
-    const now = wanted.get(Number(entry.record_id))
-    if (now && isSame(entry, now)) wanted.delete(now.record_id)
-    else removed.push(Number(entry.id))
-  }
-  for (let at = 0; at < removed.length; at += AT_ONCE) {
-    await ctx
-      .trx!.from('search_entries')
-      .whereIn('id', removed.slice(at, at + AT_ONCE))
-      .delete()
-  }
-  await addEntries(ctx, [...wanted.values()])
+  await bringInLine(ctx, model, rows, await entriesBetween(ctx, model, after, end))
   return end
-}
-
-/** The columns an entry is made from. */
-export function columnsOf(model: Model) {
-  const keys = ['id', 'company_id', 'archived_at', ...indexedFields(model).map((one) => one.key)]
-  return keys.map(quoted).join(', ')
-}
-
-export type StoredEntry = SearchEntry & { id: number }
-
-/** The entries there are of a model's records after one id and up to another. */
-export function entriesBetween(ctx: Context, model: Model, after: number, upTo: number) {
-  return ctx.rows<StoredEntry>(
-    'SELECT `id`, `record_id`, `company_id`, `words` FROM `search_entries` ' +
-      'WHERE `model` = ? AND `record_id` > ? AND `record_id` <= ?',
-    [model.name, after, upTo]
-  )
-}
-
-export function isSame(stored: StoredEntry, wanted: SearchEntry) {
-  return (
-    stored.words === wanted.words && Number(stored.company_id ?? 0) === (wanted.company_id ?? 0)
-  )
 }
 
 async function lastId(ctx: Context, model: Model) {

@@ -1,11 +1,14 @@
 import { limits } from '#config/limits'
 import type { Context } from '#kernel/companies/context'
+import { customFieldsOf } from '#kernel/fields/company_fields'
 import { Refusal } from '#kernel/http/refusal'
 import type { Model } from '#kernel/records/model'
 import { list } from '#kernel/records/query/list'
+import { audiencesOf } from '#kernel/records/search/audiences'
+import { isSearched } from '#kernel/records/search/custom_texts'
 import { hitsAmong } from '#kernel/records/search/hits'
 import type { Hit, Search } from '#kernel/records/search/hits'
-import { isIndexedModel, searchedModels } from '#kernel/records/search/indexed'
+import { indexedFields, isIndexedModel, searchedModels } from '#kernel/records/search/indexed'
 import { referringTo } from '#kernel/records/search/referring'
 import { searchIndex } from '#kernel/records/search/search_index'
 import type { Proposed } from '#kernel/records/search/search_index'
@@ -81,7 +84,7 @@ async function ownHits(ctx: Context, models: readonly Model[], wanted: Search, a
     for (const model of group) {
       const { ids, isAll } = proposed.get(model.name) ?? { ids: [], isAll: true }
       const hits = ids.length > 0 ? await hitsAmong(ctx, model, ids, wanted) : []
-      if (!isAll && hits.length < asked.limit) {
+      if (!(isAll && isUpToDate(ctx, model)) && hits.length < asked.limit) {
         hits.push(...(await hitsBehind(ctx, model, wanted, asked, hits)))
       }
       if (hits.length > 0) found.set(model.name, ordered(hits))
@@ -89,6 +92,10 @@ async function ownHits(ctx: Context, models: readonly Model[], wanted: Search, a
   }
   return found
 }
+
+/** Whether the index knows all that the model's records say; it may be catching up with a changed custom field. */
+const isUpToDate = (ctx: Context, model: Model) =>
+  [...customFieldsOf(ctx, model).values()].every((one) => !(isSearched(one) && one.isSearchBehind))
 
 /**
  * The newest proposals of a common word may all be hidden from the caller: then those he may read are looked through, as a
@@ -118,8 +125,14 @@ async function listed(ctx: Context, model: Model, asked: Asked) {
   }
 }
 
-/** Whether the caller sees every record of the model. */
-const isOpen = (ctx: Context) => (model: Model) => ctx.access.filter(model.name, 'read') === true
+/** Whether the caller sees every record of the model, and all that the index knows of it. */
+const isOpen = (ctx: Context) => (model: Model) => {
+  const custom = [...customFieldsOf(ctx, model).values()].filter(isSearched)
+  return (
+    ctx.access.filter(model.name, 'read') === true &&
+    [...indexedFields(model), ...custom].every((one) => ctx.access.mayUse(model.name, one, 'read'))
+  )
+}
 
 async function proposedOf(ctx: Context, models: readonly Model[], wanted: Search, { left }: Asked) {
   if (models.length === 0) return new Map<string, Proposed>()
@@ -127,6 +140,7 @@ async function proposedOf(ctx: Context, models: readonly Model[], wanted: Search
     ...wanted,
     models: models.map((one) => one.name),
     companies: ctx.companyIds,
+    audiences: audiencesOf(ctx),
     limit: isOpen(ctx)(models[0]) ? PROPOSED : PROPOSED_BEHIND_RULES,
     left,
   })

@@ -25,6 +25,8 @@ export interface Wanted {
   models: readonly string[]
   /** The companies read; records of every company are always among them. */
   companies: readonly number[]
+  /** Of whose entries words count. */
+  audiences: readonly string[]
   /** Folded words, each of which must be there; at least one. */
   words: readonly string[]
   /** All that was typed as one word: entries with exactly this text come first. */
@@ -47,6 +49,7 @@ export interface Sought {
   model: string
   /** Those whose records the list shows; null is every company's own. */
   companies: readonly (number | null)[]
+  audiences: readonly string[]
   /** Archived records count as well. */
   archived: boolean
   /** Each must stand within a word of the record; at least one, none shorter than three signs. */

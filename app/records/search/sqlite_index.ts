@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import { registry } from '#kernel/plugins/registry'
 import { inTime } from '#kernel/records/query/costly'
+import { placeholders } from '#kernel/records/query/sql'
 import { hash } from '#kernel/records/search/hash'
 import type {
   Place,
@@ -24,9 +25,10 @@ const THIRD = 0xf000
 const UNSAID = '\uf800\uf801\uf802'
 
 /** Always the words first: by its statistics SQLite may think a model small and ask the index for each of its records. */
-const FOUND =
+const found = (audiences: readonly string[]) =>
   'SELECT e.record_id AS id FROM search_index CROSS JOIN search_entries e ON e.id = search_index.rowid ' +
-  'WHERE search_index MATCH ? AND +e.model = ? ORDER BY search_index.rowid DESC LIMIT ?'
+  `WHERE search_index MATCH ? AND +e.model = ? AND +e.audience IN (${placeholders(audiences)}) ` +
+  'ORDER BY search_index.rowid DESC LIMIT ?'
 
 export const sqliteIndex: SearchIndex = {
   text(place, { words, wholes, isWhole }) {
@@ -41,37 +43,37 @@ export const sqliteIndex: SearchIndex = {
 
   async candidates(ctx, wanted) {
     const pieces = allOf(wanted.words.flatMap(piecesOf).map(quote))
-    const found = new Map<string, Proposed>()
+    const proposed = new Map<string, Proposed>()
     for (const model of wanted.models) {
       const places = placesOf(model, wanted)
-      const { limit } = wanted
-      const ask = (match: string) => ids(ctx, { limit, longest: wanted.left() }, model, match)
+      const { limit, audiences } = wanted
+      const ask = (match: string) =>
+        ids(ctx, { limit, audiences, longest: wanted.left() }, model, match)
       const exact = await ask(allOf([places, quote(wholeMark(wanted.whole))]))
       const rest = await ask(allOf([places, pieces]))
       const all = [...new Set([...(exact ?? []), ...(rest ?? [])])]
       const isAll = exact !== null && rest !== null && rest.length < limit
-      if (all.length > 0 || !isAll) found.set(model, { ids: all, isAll })
+      if (all.length > 0 || !isAll) proposed.set(model, { ids: all, isAll })
     }
-    return found
+    return proposed
   },
 
   async within(ctx, sought) {
     const pieces = allOf(sought.needles.flatMap(piecesOf).map(quote))
     const match = allOf([marksOf(sought), `((${pieces}) OR ${quote(UNSAID)})`])
-    const asked = { limit: sought.limit + 1, longest: sought.longest }
-    const found = await ids(ctx, asked, sought.model, match)
-    return found && (found.length > sought.limit ? null : found)
+    const all = await ids(ctx, { ...sought, limit: sought.limit + 1 }, sought.model, match)
+    return all && (all.length > sought.limit ? null : all)
   },
 }
 
 /** Null where it takes too long: pieces that very many records have, but few or none together. */
 async function ids(
   ctx: Context,
-  { limit, longest }: Pick<Sought, 'limit' | 'longest'>,
+  { limit, longest, audiences }: Pick<Sought, 'limit' | 'longest' | 'audiences'>,
   model: string,
   match: string
 ) {
-  const statement = { sql: FOUND, bindings: [match, model, limit] }
+  const statement = { sql: found(audiences), bindings: [match, model, ...audiences, limit] }
   const rows = await inTime<{ id: number }>(ctx, registry.model(model), statement, longest)
   return rows ? rows.map((row) => Number(row.id)) : null
 }

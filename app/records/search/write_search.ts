@@ -1,47 +1,58 @@
 import type { Context } from '#kernel/companies/context'
+import { isExtended } from '#kernel/fields/company_fields'
 import type { Model } from '#kernel/records/model'
 import { ORIGINAL } from '#kernel/records/record_model'
+import { ownCustomTexts } from '#kernel/records/search/custom_texts'
 import { entryOf } from '#kernel/records/search/entry'
 import type { SearchEntry } from '#kernel/records/search/entry'
+import { bringInLine } from '#kernel/records/search/in_line'
 import { isIndexedModel } from '#kernel/records/search/indexed'
+import { addEntries, entriesOfRecords } from '#kernel/records/search/stored_entries'
 import { deleteRows, updateRows } from '#kernel/records/storage/change_rows'
-import { insertRows } from '#kernel/records/storage/insert_rows'
 import type { Tracked } from '#kernel/records/write/unit_of_work'
+
+type Row = Record<string, unknown>
 
 /** Brings the entries of every record this transaction made, changed or removed up to date, within it. */
 export async function writeSearch(ctx: Context) {
-  const changed = [...ctx.work!.tracked.values()].filter(isWritten)
   const added: SearchEntry[] = []
-  for (const tracked of changed) {
-    const entry = entryNow(tracked)
-    if (!tracked.before) {
-      if (entry) added.push(entry)
-    } else added.push(...(await replace(ctx, tracked, entry)))
+  const shared = new Map<Model, Row[]>()
+  for (const tracked of ctx.work!.tracked.values()) {
+    if (!isWritten(tracked)) continue
+    const { model, record, before, deleted } = tracked
+    if (deleted) await deleteRows(ctx.trx!, 'search_entries', keyOf(model, record.id))
+    else if (isKeptBeside(model)) shared.set(model, [...(shared.get(model) ?? []), rowOf(tracked)])
+    else if (before) added.push(...(await replace(ctx, tracked, before)))
+    else added.push(...present(entryNow(model, rowOf(tracked))))
   }
   await addEntries(ctx, added)
+  for (const [model, rows] of shared) await writeShared(ctx, model, rows)
 }
-
-/** Stores entries of records that have none yet. */
-export const addEntries = (ctx: Context, entries: readonly SearchEntry[]) =>
-  insertRows(
-    ctx.trx!,
-    'search_entries',
-    entries.map((one) => ({ ...one }))
-  )
 
 function isWritten({ model, raised, deleted, before }: Tracked) {
   if (!isIndexedModel(model)) return false
   return deleted ? before !== undefined : raised
 }
 
-function entryNow({ model, record, deleted }: Tracked) {
-  return deleted ? null : entryOf(model, record[ORIGINAL])
+/** Whether companies may have given its records values of their own, so that each needs an entry for every such company. */
+const isKeptBeside = (model: Model) => model.scope !== 'company' && isExtended(model)
+
+async function writeShared(ctx: Context, model: Model, rows: readonly Row[]) {
+  const ids = rows.map((row) => Number(row.id))
+  await bringInLine(ctx, model, rows, await entriesOfRecords(ctx, model, ids))
 }
 
+const rowOf = ({ record }: Tracked): Row => record[ORIGINAL]
+
+const entryNow = (model: Model, row: Row) => entryOf(model, row, ownCustomTexts(model, row))
+
+const present = (entry: SearchEntry | null) => (entry ? [entry] : [])
+
 /** Brings a record's entry up to date where it has one; answers the entry it needs where it has none. */
-async function replace(ctx: Context, tracked: Tracked, entry: SearchEntry | null) {
-  const key = keyOf(tracked.model, tracked.record.id)
-  const old = entryOf(tracked.model, tracked.before!)
+async function replace(ctx: Context, tracked: Tracked, before: Row) {
+  const key = { ...keyOf(tracked.model, tracked.record.id), audience: '' }
+  const entry = entryNow(tracked.model, rowOf(tracked))
+  const old = entryNow(tracked.model, before)
   if (entry && old && entry.words === old.words && entry.company_id === old.company_id) return []
   if (entry && old) {
     const { words, company_id } = entry
@@ -49,7 +60,7 @@ async function replace(ctx: Context, tracked: Tracked, entry: SearchEntry | null
   }
   // What had no word, or is from before the index, has none; one that is there all the same stays single.
   await deleteRows(ctx.trx!, 'search_entries', key)
-  return entry ? [entry] : []
+  return present(entry)
 }
 
 const keyOf = (model: Model, id: number) => ({ model: model.name, record_id: id })

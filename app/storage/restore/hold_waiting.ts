@@ -52,6 +52,7 @@ async function holdJobs({ trx, now }: Context) {
   const needless = [
     'kernel.mail.send',
     'kernel.search.rebuild',
+    'kernel.search.refresh',
     ...(registry.plugins.get('kernel')!.declaration.schedules ?? []).map(({ job }) => job),
   ]
   const waiting = () => trx!.from('jobs').whereIn('state', [...WAITING_STATES])
