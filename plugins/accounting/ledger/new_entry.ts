@@ -33,6 +33,8 @@ export interface NewMark {
   of: 'base' | 'tax'
   amount: Money
   onDate?: string
+  /** Owed only when the document is paid: the account it goes to then, and how much (a debit above zero). */
+  waits?: { accountId: number; amount: Money } | 'base'
 }
 
 /** An entry another part or plugin posts. */

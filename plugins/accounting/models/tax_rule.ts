@@ -1,12 +1,6 @@
 import { choice, date, integer, model, RecordModel, reference, Refusal, text } from 'kontor/plugin'
-import {
-  type Region,
-  REGIONS,
-  TAX_GROUPS,
-  TAX_SCOPES,
-  type TaxGroup,
-  type TaxScope,
-} from '../tax/lists.js'
+import { type Region, REGIONS, TAX_SCOPES, type TaxScope } from '../tax/lists.js'
+import { TAX_GROUPS, type TaxGroup } from '../tax/tax_groups.js'
 
 /**
  * Which tax takes the place of another where goods or services go, by whom they are bought, and when: the first rule

@@ -9,6 +9,7 @@ import Entry from '../models/entry.js'
 import type EntryLine from '../models/entry_line.js'
 import Journal from '../models/journal.js'
 import { openItemsOf } from '../payments/open_items.js'
+import { writeMarks } from '../tax/write_marks.js'
 
 /**
  * Puts an entry into the books: its lines become the ledger, it gets the next number of its journal and
@@ -37,6 +38,7 @@ export default defineOperation<Entry>({
     await markPosted(ctx, entry)
     await addToBalances(ctx, entry, lines)
     if (!asked.isMatched) await openItemsOf(ctx, entry, booked)
+    await writeMarks(ctx, entry, lines, asked.marks ?? [])
     ctx.number('entry', entry, {
       part: `${journal.code}/${year.name}`,
       drawn: async (at, { number, previous }) => {

@@ -9,10 +9,6 @@ export type AmountKind = (typeof AMOUNT_KINDS)[number]
 export const VAT_CATEGORIES = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'] as const
 export type VatCategory = (typeof VAT_CATEGORIES)[number]
 
-/** What a customer or supplier is to the tax office. */
-export const TAX_GROUPS = ['business', 'consumer', 'public', 'exempt'] as const
-export type TaxGroup = (typeof TAX_GROUPS)[number]
-
 /** Where the other side is, seen from the company's country. */
 export const REGIONS = ['domestic', 'eu', 'outside_eu', 'abroad', 'country', 'any'] as const
 export type Region = (typeof REGIONS)[number]

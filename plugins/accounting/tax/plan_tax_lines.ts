@@ -18,7 +18,8 @@ export interface PlannedTaxLine {
 export interface PlannedMark {
   taxId: number
   partId: number
-  boxId: number
+  /** None: it is counted nowhere, and only waits to be paid. */
+  boxId: number | null
   of: 'base' | 'tax'
   amount: bigint
 }
@@ -70,7 +71,7 @@ function sideOf({ scope, isCreditNote }: TaxedDocument) {
 function marksOf(document: TaxedDocument, tax: StoredTax, summed: TaxAmount): PlannedMark[] {
   const shares = new Map(summed.parts.map((part) => [part.partId, part.amount]))
   return tax.parts
-    .filter((part) => part.boxId !== null && countsOn(part, document.isCreditNote))
+    .filter((part) => isKept(tax, part) && countsOn(part, document.isCreditNote))
     .map((part) => {
       const amount =
         part.of === 'tax' ? (shares.get(part.id) ?? 0n) : shareOfBase(part, summed.base)
@@ -78,12 +79,17 @@ function marksOf(document: TaxedDocument, tax: StoredTax, summed: TaxAmount): Pl
       return {
         taxId: tax.id,
         partId: part.id,
-        boxId: part.boxId!,
+        boxId: part.boxId,
         of: part.of,
         amount: amount * sign,
       }
     })
     .filter((mark) => mark.amount !== 0n)
+}
+
+/** What a box counts, and what waits to be paid whether a box counts it or not. */
+function isKept({ exigibleOn }: StoredTax, { boxId, of }: StoredPart) {
+  return boxId !== null || (exigibleOn === 'payment' && of === 'tax')
 }
 
 function shareOfBase({ factor }: StoredPart, base: bigint) {

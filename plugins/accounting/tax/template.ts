@@ -1,6 +1,7 @@
 import type { ChartId } from '../charts/chart.js'
 import type { BoxRounding } from '../models/return_box.js'
-import type { Region, TaxGroup, TaxScope, VatCategory } from './lists.js'
+import type { Region, TaxScope, VatCategory } from './lists.js'
+import type { TaxGroup } from './tax_groups.js'
 
 /** The taxes of a country, the boxes of its return, and which tax replaces which, as they are written down. */
 export interface TaxTemplate {

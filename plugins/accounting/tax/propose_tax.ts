@@ -1,0 +1,113 @@
+import type { Context, RecordModel } from 'kontor/plugin'
+import { countryOf } from '../charts/set_up.js'
+import { chooseTax, type StoredRule } from './choose_rule.js'
+import type { Region, TaxScope } from './lists.js'
+import type { TaxGroup } from './tax_groups.js'
+
+export interface Proposal {
+  scope: TaxScope
+  partyId: number | null
+  productId?: number | null
+  onDate: string
+  /** Where it goes to, where that is not the party's country. */
+  country?: string | null
+  /** The tax to begin with, in place of the product's. */
+  taxId?: number | null
+}
+
+/**
+ * The tax a line should bear: that of the product, its category or the usual one, and what the rules put in its place for
+ * this party, country and day. Null: none.
+ */
+export async function proposeTax(ctx: Context, asked: Proposal): Promise<number | null> {
+  const taxId = asked.taxId ?? (await productTax(ctx, asked)) ?? (await usualTax(ctx, asked))
+  if (!taxId) return null
+  const { scope, onDate } = asked
+  const party = await partyFacts(ctx, asked.partyId)
+  const home = await countryOf(ctx)
+  const country = asked.country ?? party.country
+  const { taxGroup } = party
+  return chooseTax(await rules(ctx), { scope, onDate, taxId, taxGroup, home, country })
+}
+
+async function productTax(ctx: Context, { productId, scope }: Proposal) {
+  if (!productId) return null
+  const column = scope === 'sale' ? 'sale_tax_id' : 'purchase_tax_id'
+  const product = await ctx
+    .records<RecordModel & { categoryId: number | null }>('catalogue.product')
+    .find(productId)
+  const own = await ctx.rows<{ tax: number | null }>(
+    `SELECT \`${column}\` AS \`tax\` FROM \`accounting_products\` WHERE \`record_id\` = ?`,
+    [productId]
+  )
+  if (own[0]?.tax) return Number(own[0].tax)
+  const [category] = await ctx.rows<{ tax: number | null }>(
+    `SELECT \`${column}\` AS \`tax\` FROM \`accounting_categories\` WHERE \`record_id\` = ?`,
+    [product?.categoryId ?? 0]
+  )
+  return category?.tax ? Number(category.tax) : null
+}
+
+/** The first standard tax there is: what came first with the chart. */
+async function usualTax(ctx: Context, { scope, onDate }: Proposal) {
+  const [tax] = await ctx.rows<{ id: number }>(
+    "SELECT `id` FROM `accounting_taxes` WHERE `company_id` = ? AND `scope` = ? AND `category` = 'S' AND " +
+      "`exigible_on` = 'invoice' AND `archived_at` IS NULL AND (`valid_from` IS NULL OR `valid_from` <= ?) AND " +
+      '(`valid_to` IS NULL OR `valid_to` >= ?) ORDER BY `id` LIMIT 1',
+    [ctx.company.id, scope, onDate, onDate]
+  )
+  return tax ? Number(tax.id) : null
+}
+
+interface PartyFacts {
+  country: string | null
+  taxGroup: TaxGroup | null
+}
+
+/** Who has a number for VAT and is not said to be something else is a business, a person else a consumer. */
+async function partyFacts(ctx: Context, partyId: number | null): Promise<PartyFacts> {
+  const party = partyId
+    ? await ctx
+        .records<RecordModel & { country: string | null; kind: string }>('contacts.party')
+        .find(partyId)
+    : undefined
+  if (!party) return { country: null, taxGroup: null }
+  const [told] = await ctx.rows<{ group: TaxGroup | null }>(
+    'SELECT `tax_group` AS `group` FROM `accounting_parties` WHERE `record_id` = ? AND `company_id` = ?',
+    [party.id, ctx.company.id]
+  )
+  const taxGroup = told?.group ?? (await guessedGroup(ctx, party.id, party.kind))
+  return { country: party.country, taxGroup }
+}
+
+async function guessedGroup(ctx: Context, partyId: number, kind: string): Promise<TaxGroup | null> {
+  const number = await ctx.records('contacts.tax_id').findBy({
+    and: [
+      ['party_id', 'eq', partyId],
+      ['scheme', 'eq', 'vat'],
+    ],
+  })
+  if (number) return 'business'
+  return kind === 'person' ? 'consumer' : null
+}
+
+type RuleRow = Record<string, string | number | null>
+
+async function rules(ctx: Context): Promise<StoredRule[]> {
+  const rows = await ctx.rows<RuleRow>(
+    'SELECT `scope`, `sequence`, `region`, `country`, `tax_group`, `valid_from`, `valid_to`, `from_tax_id`, `to_tax_id` ' +
+      'FROM `accounting_tax_rules` WHERE `company_id` = ? AND `archived_at` IS NULL ORDER BY `sequence`, `id`',
+    [ctx.company.id]
+  )
+  return rows.map((row) => ({
+    scope: row.scope as TaxScope,
+    sequence: Number(row.sequence),
+    region: row.region as Region,
+    country: row.country as string | null,
+    taxGroup: row.tax_group as TaxGroup | null,
+    validFrom: row.valid_from as string | null,
+    validTo: row.valid_to as string | null,
+    fromTaxId: row.from_tax_id === null ? null : Number(row.from_tax_id),
+    toTaxId: row.to_tax_id === null ? null : Number(row.to_tax_id),
+  }))
+}
