@@ -23,8 +23,9 @@ export default defineOperation<Entry>({
   when: (record) => record.state === 'draft',
   async run(ctx, entry) {
     if (!entry.isDraft) throw new Refusal('E_NOT_DRAFT', { number: entry.number ?? '' })
-    if (entry.correctsId)
-      {await reverseEntry(ctx, await Entry.findOrFail(ctx, entry.correctsId), entry.onDate)}
+    if (entry.correctsId) {
+      await reverseEntry(ctx, await Entry.findOrFail(ctx, entry.correctsId), entry.onDate)
+    }
     const lines = await ctx.lines<EntryLine>(entry, 'lines')
     checkFigures(ctx, lines)
     const booked = await withAccounts(ctx, lines)
