@@ -2,6 +2,7 @@ import type { Figure } from '#kernel/plugins/declaration'
 import type { Context } from '#kernel/companies/context'
 import { message } from '#kernel/http/messages'
 import { moment } from '#kernel/records/values/moment'
+import { dateFormat } from '#kernel/reports/output/locale'
 import { idleLimitOf } from '#kernel/accounts/session_limits'
 
 /** Whether a user can sign in, with the way to a new password, and in how many browsers he is. */
@@ -13,7 +14,7 @@ export default async function userFigures(ctx: Context, id: number): Promise<Fig
     id,
   ])
   if (!row) return []
-  const setOn = row.password_set_at?.slice(0, 10)
+  const setOn = row.password_set_at && dayOf(ctx, row.password_set_at)
   return [
     {
       key: 'password',
@@ -24,6 +25,12 @@ export default async function userFigures(ctx: Context, id: number): Promise<Fig
     },
     { key: 'sessions', value: String(row.sessions) },
   ]
+}
+
+/** A moment of a column as the day it was in the company, in the reader's words. */
+function dayOf({ locale, company }: Context, at: string) {
+  const format = dateFormat(locale, { dateStyle: 'medium', timeZone: company.timeZone })
+  return format.format(new Date(`${at.replace(' ', 'T')}Z`))
 }
 
 const FIGURES = `SELECT \`password_set_at\`,

@@ -32,7 +32,7 @@ export default class Role extends RecordModel {
   /** Minutes without a request after which its members are signed out; the shortest of their roles counts. */
   @integer({ min: SHORTEST_IDLE, max: LONGEST_IDLE }) declare idleMinutes: number | null
   /** The plugin that brought it; what it grants is the administrator's all the same. */
-  @text({ readonly: true, max: 60 }) declare ownerPlugin: string | null
+  @text({ readonly: true, max: 60, names: 'plugin' }) declare ownerPlugin: string | null
   @lines('kernel.rule', { by: 'role_id' }) declare rules: unknown
 
   override async prepare(ctx: Context) {

@@ -35,13 +35,13 @@ export default class Rule extends RecordModel {
   @text({ max: 200 }) declare name: string | null
   @reference('kernel.role') declare roleId: number | null
   /** A model's name, `<plugin>.*` or `*`. */
-  @text({ required: true, max: 120 }) declare model: string
+  @text({ required: true, max: 120, names: 'model' }) declare model: string
   /** Verbs or `*`; none where it only grants sensitive classes. */
   @json({ required: true }) declare operations: string[]
   @json() declare filter: FilterNode | null
   @json() declare fields: string[] | null
   @json() declare sensitive: Sensitivity[] | null
-  @text({ readonly: true, max: 60 }) declare ownerPlugin: string | null
+  @text({ readonly: true, max: 60, names: 'plugin' }) declare ownerPlugin: string | null
 
   override async prepare(ctx: Context) {
     await this.standWithRole(ctx)

@@ -31,7 +31,7 @@ export type IndexState = 'none' | 'filling' | 'ready'
   icon: 'i-lucide-text-cursor-input',
 })
 export default class CustomFieldDefinition extends RecordModel {
-  @text({ required: true, max: 120 }) declare model: string
+  @text({ required: true, max: 120, names: 'model' }) declare model: string
   /** Its name on the wire is `custom.<key>`; neither it nor the model ever changes. */
   @text({ required: true, max: 60 }) declare key: string
   @json({ required: true }) declare label: Texts
@@ -60,7 +60,7 @@ export default class CustomFieldDefinition extends RecordModel {
   @boolean() declare filterable: boolean
   @choice({ of: ['none', 'filling', 'ready'], default: 'none', readonly: true })
   declare indexState: IndexState
-  @text({ readonly: true, max: 60 }) declare ownerPlugin: string | null
+  @text({ readonly: true, max: 60, names: 'plugin' }) declare ownerPlugin: string | null
   /** Its values are being converted to another kind: until then nobody meets it. */
   @boolean({ readonly: true, hidden: true }) declare isChanging: boolean
 

@@ -91,6 +91,7 @@ function common(ctx: Context, field: Field, texts: { label: string; choices: str
     max: field.max,
     min: field.min,
     options: optionsOf(ctx, field),
+    names: field.names,
     codes: typeof field.of === 'string' ? field.of : undefined,
     colors: field.colors,
     currency:

@@ -55,6 +55,8 @@ export interface FieldDescription {
   /** choice, tags: the values; their texts are `<choices>.<value>`. */
   options?: readonly string[]
   codes?: CodeList
+  /** text: its values name models or plugins, and are shown as what those are called. */
+  names?: 'model' | 'plugin'
   choices?: string
   colors?: Record<string, string>
   /** Where the values are called what an administrator wrote: their texts. */

@@ -14,9 +14,8 @@ export function useTexts() {
     inline: (model: { messages: string }) => lowerFirst(t(`${model.messages}.one`)),
     inlineMany: (model: { messages: string }) => lowerFirst(t(`${model.messages}.many`)),
     many: (model: { messages: string }) => t(`${model.messages}.many`),
-    /** The kernel's own records stand under "Settings" in the menu. */
-    pluginName: (plugin: string) =>
-      t(plugin === 'kernel' ? 'shell.settings' : `${plugin}.plugin.name`),
+    pluginName,
+    named,
     purpose: (model: ModelDescription) => optional(`${model.messages}.help.purpose`),
     label: (field: { label: string }) => t(field.label),
     /** A sentence under the label, where the locale file has one. */
@@ -30,6 +29,20 @@ export function useTexts() {
   function modelName(name: string) {
     const [plugin, id] = name.split('.')
     return optional(`${plugin}.models.${id}.many`) ?? t('records.unknown_model')
+  }
+
+  /** Of what a text names: a model, every model ("*") or those of a plugin ("sales.*"), or a plugin; else as it is. */
+  function named(kind: 'model' | 'plugin', name: string) {
+    if (kind === 'plugin') return name === 'kernel' ? 'Kontor' : pluginName(name)
+    if (name === '*') return t('records.every_model')
+    const [plugin, id] = name.split('.')
+    if (id === '*') return t('records.models_of', { plugin: pluginName(plugin) })
+    return optional(`${plugin}.models.${id}.many`) ?? name
+  }
+
+  /** The kernel's own records stand under "Settings" in the menu. */
+  function pluginName(plugin: string) {
+    return t(plugin === 'kernel' ? 'shell.settings' : `${plugin}.plugin.name`)
   }
 
   function optional(key: string) {

@@ -30,7 +30,7 @@ const USUAL: Record<string, BadgeColor> = {
 
 /** Values as text: for cells, titles, history and conflicts. */
 export function useValueText() {
-  const { t, has, locale, choice, modelName } = useTexts()
+  const { t, has, locale, choice, modelName, named } = useTexts()
   const { today } = useCaller()
   const { companies } = useShared()
 
@@ -68,7 +68,7 @@ export function useValueText() {
       case 'lines':
         return t('records.lines.count', { count: (value as unknown[]).length })
       default:
-        return structured(value)
+        return field.names ? named(field.names, String(value)) : structured(value)
     }
   }
 
