@@ -1,6 +1,7 @@
 import { type Context, Money, Refusal } from 'kontor/plugin'
 import Entry, { type EntryKind } from '../models/entry.js'
 import type EntryLine from '../models/entry_line.js'
+import { turnedMarks } from '../tax/turned_marks.js'
 import type { NewEntry, NewLine } from './new_entry.js'
 import { postEntry } from './post_entry.js'
 
@@ -29,6 +30,7 @@ export async function reverseEntry(
     kind: KEPT_KINDS.includes(entry.kind) ? entry.kind : 'reversal',
     reverses: entry.id,
     lines: lines.map(turned),
+    marks: await turnedMarks(ctx, entry, lines),
     ...more,
   })
 }

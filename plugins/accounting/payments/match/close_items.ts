@@ -4,6 +4,7 @@ import { journalOf } from '../../ledger/journal_of.js'
 import { postEntry } from '../../ledger/post_entry.js'
 import Match from '../../models/match.js'
 import type OpenItem from '../../models/open_item.js'
+import { settleWaiting } from '../../tax/settle_waiting.js'
 import { planMatch, type PlannedMatch, type Wanted } from './plan_match.js'
 
 interface Closing {
@@ -28,11 +29,13 @@ export async function closeItems(
   debit.change(-planned.debit.amount, -planned.debit.companyAmount)
   credit.change(planned.credit.amount, planned.credit.companyAmount)
   const exchange = await postDifference(ctx, debit, planned.difference, onDate)
-  return Match.create(ctx, {
+  const match = await Match.create(ctx, {
     ...matchOf(ctx, debit, credit, planned),
     onDate,
     exchangeEntryId: exchange?.id ?? null,
   })
+  for (const { entryId } of [debit, credit]) await settleWaiting(ctx, entryId, onDate)
+  return match
 }
 
 /** Only what one party owes on one account closes what it is owed there. */

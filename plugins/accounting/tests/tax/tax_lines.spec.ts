@@ -1,64 +1,18 @@
-import { Money, type Context } from 'kontor/plugin'
-import { test, type World } from 'kontor/testing'
-import { transaction } from '#kernel/records/storage/transaction'
+import { type Context, Money } from 'kontor/plugin'
+import { test } from 'kontor/testing'
 import { accountFor } from '../../ledger/account_for.js'
-import { journalOf } from '../../ledger/journal_of.js'
-import { postEntry } from '../../ledger/post_entry.js'
-import { computeTaxes } from '../../tax/engine/compute_taxes.js'
-import type { TaxScope } from '../../tax/lists.js'
-import { taxRulesOf } from '../../tax/rules_of.js'
-import { taxLinesOf } from '../../tax/tax_lines_of.js'
+import {
+  codesOf,
+  companyIn,
+  marksIn,
+  plannedTaxes,
+  postTaxed,
+  type WrittenTaxes,
+} from './posting.js'
 
-interface Sold {
-  net: string
-  tax: string
-}
-
-interface Written {
-  scope: TaxScope
-  isCreditNote?: boolean
-  lines: Sold[]
-}
-
-const MILLION = 1_000_000n
-
-async function companyIn(world: World, country: string) {
-  await world.as('ada').run('kernel.company.update', (await world.company()).id, { country })
-  return world.context({ plugins: ['accounting'] })
-}
-
-async function taxId(ctx: Context, code: string) {
-  const { data } = await ctx.list('accounting.tax', { filter: ['code', 'eq', code] })
-  return Number(data[0].id)
-}
-
-/** The lines of a document's taxes, and marks, as `account debit credit` and `box amount`. */
-async function planned(ctx: Context, { scope, isCreditNote = false, lines }: Written) {
-  const priced = []
-  for (const line of lines) {
-    const [rule] = await taxRulesOf(ctx, [await taxId(ctx, line.tax)], { isCreditNote })
-    priced.push({
-      quantity: MILLION,
-      price: Money.parse(line.net, 'EUR').units * 10_000n,
-      taxes: [rule],
-    })
-  }
-  const totals = computeTaxes({ currencyDecimals: 2, lines: priced })
-  const own = await accountFor(ctx, scope === 'sale' ? 'sales' : 'purchases')
-  const posting = {
-    scope,
-    isCreditNote,
-    totals,
-    accounts: lines.map(() => own.id),
-    onDate: '2026-03-31',
-    currency: 'EUR',
-    toCompany: (amount: bigint) => amount,
-  }
-  return { own, totals, ...(await taxLinesOf(ctx, posting)) }
-}
-
-async function told(ctx: Context, written: Written) {
-  const { totals, lines, marks } = await planned(ctx, written)
+/** The total of a document, the lines of its taxes as `account debit amount`, and its marks as `box amount`. */
+async function told(ctx: Context, written: WrittenTaxes) {
+  const { totals, lines, marks } = await plannedTaxes(ctx, written)
   const codes = await codesOf(ctx, 'accounting.account')
   const boxes = await codesOf(ctx, 'accounting.return_box')
   return {
@@ -72,12 +26,7 @@ async function told(ctx: Context, written: Written) {
   }
 }
 
-async function codesOf(ctx: Context, model: string) {
-  const { data } = await ctx.list(model, { limit: '500' })
-  return new Map(data.map((one) => [Number(one.id), String(one.code)]))
-}
-
-const CASES: (Written & { what: string; is: object })[] = [
+const CASES: (WrittenTaxes & { what: string; is: object })[] = [
   {
     what: 'a sale at 19 % and 7 %',
     scope: 'sale',
@@ -168,36 +117,26 @@ test.group('Taxes of a document in the books', () => {
   }) => {
     const ctx = await companyIn(world, 'DE')
     const party = await world.create('contacts.party', { name: 'Bolt' })
-    const { own, lines, marks } = await planned(ctx, {
-      scope: 'purchase',
-      lines: [{ net: '100.00', tax: 'V19' }],
+    const lines = [{ net: '100.00', tax: 'V19' }]
+    const { entry } = await postTaxed(ctx, party.id, { scope: 'purchase', lines })
+    const { data } = await ctx.list('accounting.tax_mark', {
+      fields: 'entry_id,party_id,amount,of,on_date,entry_line_id',
     })
-    const euro = (text: string) => Money.parse(text, 'EUR')
-    const entry = await transaction(ctx, async (inner) =>
-      postEntry(inner, {
-        journalId: (await journalOf(inner, 'purchases')).id,
-        onDate: ctx.today,
-        kind: 'document',
-        lines: [
-          { accountId: own.id, debit: euro('100.00') },
-          ...lines,
-          {
-            accountId: (await accountFor(inner, 'payable')).id,
-            partyId: party.id,
-            credit: euro('119.00'),
-          },
-        ],
-        marks,
-      })
-    )
-    const { data } = await ctx.list('accounting.tax_mark', { include: 'box,entry_line' })
     assert.lengthOf(data, 1)
-    assert.containSubset(data[0], {
-      entry_id: entry.id,
-      party_id: party.id,
-      amount: '19.00',
-      of: 'tax',
-      on_date: '2026-03-31',
-    })
+    const mark = { entry_id: entry.id, party_id: party.id, amount: '19.00', of: 'tax' }
+    assert.containSubset(data[0], { ...mark, on_date: ctx.today })
+    assert.isNumber(data[0].entry_line_id)
+  })
+
+  test('an entry that is taken back takes back what it said to the return', async ({
+    world,
+    assert,
+  }) => {
+    const ctx = await companyIn(world, 'DE')
+    const party = await world.create('contacts.party', { name: 'Bolt' })
+    const lines = [{ net: '100.00', tax: 'U19' }]
+    const { entry } = await postTaxed(ctx, party.id, { scope: 'sale', lines })
+    await ctx.run('accounting.entry.reverse', entry.id, { on_date: ctx.today })
+    assert.deepEqual(await marksIn(ctx), ['81 100.00', '81 -100.00'])
   })
 })
