@@ -5,6 +5,7 @@ import { joinParts } from './join_parts.js'
 import { ledgerPart } from './ledger/part.js'
 import { paymentsPart } from './payments/part.js'
 import { setUpBooks } from './set_up.js'
+import { statementsPart } from './statements/part.js'
 import { taxPart } from './tax/part.js'
 
 /** The books: what is owed and paid, taxes, and the ledger all of it ends in. Each room declares its own part. */
@@ -13,6 +14,6 @@ export default definePlugin({
   version: '1.0.0',
   api: '^1.0',
   requires: { contacts: '^1.0', catalogue: '^1.0' },
-  ...joinParts(documentsPart, paymentsPart, ledgerPart, taxPart, chartsPart),
+  ...joinParts(documentsPart, paymentsPart, statementsPart, ledgerPart, taxPart, chartsPart),
   onEnable: setUpBooks,
 })

@@ -13,14 +13,21 @@ export const paymentsPart: Part = {
   ],
   operations: [
     () => import('../operations/post_payment.js'),
+    () => import('../operations/cancel_payment.js'),
     () => import('../operations/match_items.js'),
+    () => import('../operations/undo_match.js'),
   ],
   roles: rolesOf(['payment', 'open_item', 'match', 'exchange_rate'], {
     clerk: [
       ...['create', 'update', 'delete', 'post'].map((verb) => `accounting.payment.${verb}`),
       'accounting.open_item.match',
+      'accounting.match.undo',
     ],
-    manager: ['accounting.payment.import', ...keeping('exchange_rate')],
+    manager: [
+      'accounting.payment.cancel',
+      'accounting.payment.import',
+      ...keeping('exchange_rate'),
+    ],
   }),
   menu: [
     { model: 'accounting.payment', icon: 'i-lucide-banknote' },

@@ -43,6 +43,8 @@ export interface Layout {
   key: string
   /** About a day (what one has) or about a time (what happened). */
   of: 'day' | 'time'
+  /** Accounts of which kinds it must hold all; of every kind unless told. */
+  covers?: readonly AccountKind[]
   rows: readonly LayoutRow[]
   /** Rows that must be nothing; where one is not, the statement says so. */
   checks?: readonly string[]

@@ -46,8 +46,9 @@ function faultOf(payment: Payment, line: PaymentLine, item: OpenItem, seen: Set<
   if (seen.has(item.id)) return at('open_item_id', 'E_TWICE')
   if (item.partyId !== payment.partyId) return at('open_item_id', 'E_MATCH_PARTY')
   if (item.isDebit !== (payment.direction === 'in')) return at('open_item_id', 'E_MATCH_SIDES')
-  if (line.paid && line.paymentCurrency !== payment.currency)
+  if (line.paid && line.paymentCurrency !== payment.currency) {
     return at('paid', 'E_PAYMENT_CURRENCY')
+  }
   const closed = line.amount.units + (line.discount?.units ?? 0n) + (line.writeOff?.units ?? 0n)
   if (closed <= 0n) return at('amount', 'E_PAYMENT_NOTHING')
   if (closed > size(item.open.units)) return at('amount', 'E_PAYMENT_LINE_OVER')

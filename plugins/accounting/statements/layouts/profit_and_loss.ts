@@ -25,6 +25,7 @@ const sum = (key: string, formula: string): LayoutRow => ({
 export const profitAndLoss: Layout = {
   key: 'profit_and_loss',
   of: 'time',
+  covers: ['income', 'expense'],
   rows: [
     income('revenue', 'income'),
     cost('cost_of_sales', 'cost_of_sales'),

@@ -116,6 +116,24 @@ test.group('Payments', () => {
       'E_TWICE'
     )
   })
+
+  test('a payment is taken back: the item is open again, both entries stay', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx, party } = await books(world)
+    const oak = await party()
+    const item = await owe(world, oak, ['100'])
+    const id = await pay(world, oak, '100', [{ open_item_id: item, amount: '100' }])
+    await ctx.run('accounting.payment.cancel', id, { on_date: '2026-02-12' })
+    assert.deepEqual(await openOf(world, item), [['100.00', '100.00', true]])
+    assert.equal(await balanceOf(world, 'bank'), '0')
+    const open = await OpenItem.where(ctx, ['is_open', 'eq', true])
+    assert.deepEqual(
+      open.map((one) => one.id),
+      [item]
+    )
+  })
 })
 
 test.group('Payments in other currencies', () => {
@@ -176,6 +194,24 @@ test.group('Payments in other currencies', () => {
     assert.deepEqual(await openOf(world, item), [['100.00', '5000.00', true]])
   })
 
+  test('undoing a match opens both items and takes the difference of exchange back', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx, party } = await books(world)
+    const oak = await party()
+    const item = await owe(world, oak, ['5000', '100', 'USD'])
+    const lines = [{ open_item_id: item, amount: '100' }]
+    await pay(world, oak, '100', lines, { currency: 'USD', rate: '55' })
+    const [match] = await Match.where(ctx, [])
+    await ctx.run('accounting.match.undo', match.id, { on_date: '2026-02-20' })
+    assert.deepEqual(await openOf(world, item), [['100.00', '5000.00', true]])
+    assert.equal(await balanceOf(world, 'fx_gain'), '0')
+    assert.equal(await balanceOf(world, 'receivable'), '-50000')
+    const again = () => ctx.run('accounting.match.undo', match.id, { on_date: '2026-02-20' })
+    assert.equal(await refused(again), 'E_MATCH_UNDONE')
+  })
+
   test('a party that owes dollars and pays euros is settled as the bank says', async ({
     world,
     assert,
@@ -189,87 +225,3 @@ test.group('Payments in other currencies', () => {
     assert.equal(await balanceOf(world, 'receivable'), '0')
   })
 })
-
-test.group('Matching in every order', () => {
-  test('{name}: every order leaves nothing open and the same loss')
-    .with([
-      {
-        name: 'two rates',
-        lines: [
-          ['150', '300'],
-          ['-80', '-200'],
-          ['-40', '-100'],
-        ],
-        loss: '3000',
-      },
-      {
-        name: 'rates that do not divide',
-        lines: [
-          ['33.37', '100.01'],
-          ['-11.11', '-33.33'],
-          ['-22.29', '-66.68'],
-        ],
-        loss: '-3',
-      },
-    ])
-    .run(async ({ world, assert }, { lines, loss }) => {
-      const { ctx, party } = await books(world)
-      const orders = [
-        [0, 1, 2],
-        [0, 2, 1],
-        [1, 0, 2],
-        [1, 2, 0],
-        [2, 0, 1],
-        [2, 1, 0],
-      ]
-      let before = 0n
-      for (const order of orders) {
-        const oak = await party(`Party ${order.join('')}`)
-        const items: number[] = []
-        for (const at of order) {
-          const [company, foreign] = lines[at]
-          items.push(await oweReceivable(world, oak, company, foreign))
-        }
-        await ctx.run('accounting.open_item.match', null, { items, on_date: '2026-03-01' })
-        assert.deepEqual(
-          await openOf(world, ...items),
-          items.map(() => ['0.00', '0.00', false])
-        )
-        const now =
-          BigInt(await balanceOf(world, 'fx_loss')) + BigInt(await balanceOf(world, 'fx_gain'))
-        assert.equal(String(now - before), loss)
-        before = now
-      }
-    })
-    .timeout(60_000)
-})
-
-/** Like `owe`, always on the receivable account. */
-async function oweReceivable(
-  world: Parameters<typeof owe>[0],
-  partyId: number,
-  company: string,
-  foreign: string
-) {
-  const { ctx, account, journal } = await books(world)
-  const size = company.replace('-', '')
-  const side = (isDebit: boolean) => (isDebit ? { debit: size } : { credit: size })
-  const isDebit = !company.startsWith('-')
-  const entry = await ctx.run<{ id: number }>('accounting.entry.create', null, {
-    journal_id: await journal('general'),
-    on_date: '2026-01-10',
-    lines: [
-      {
-        account_id: await account('receivable'),
-        party_id: partyId,
-        foreign_currency: 'USD',
-        foreign_amount: foreign,
-        ...side(isDebit),
-      },
-      { account_id: await account('sales'), ...side(!isDebit) },
-    ],
-  })
-  await ctx.run('accounting.entry.post', entry.id)
-  const [item] = await OpenItem.where(ctx, ['entry_id', 'eq', entry.id])
-  return item.id
-}

@@ -1,0 +1,14 @@
+import { type Context, date, defineOperation } from 'kontor/plugin'
+import type Match from '../models/match.js'
+import { undoMatch } from '../payments/match/undo_match.js'
+
+/** Takes a match back: both items are open again as far as it had closed them, and what the rates made of it is reversed. */
+export default defineOperation<Match, { on_date: string }>({
+  name: 'accounting.match.undo',
+  on: 'accounting.match',
+  place: 'secondary',
+  icon: 'i-lucide-unlink',
+  when: (record) => !record.undone_at,
+  input: { on_date: date({ required: true, default: (ctx: Context) => ctx.today }) },
+  run: (ctx, match, input) => undoMatch(ctx, match, input.on_date),
+})

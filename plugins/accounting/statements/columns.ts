@@ -1,0 +1,82 @@
+import { type Context, Refusal } from 'kontor/plugin'
+import { monthOf } from '../ledger/calendar.js'
+import { yearStart, type Column } from './measure.js'
+import { dayBefore, nextDay } from './sums.js'
+
+export const COMPARISONS = ['none', 'year', 'period'] as const
+export type Comparison = (typeof COMPARISONS)[number]
+
+type Query = Record<string, unknown>
+
+/** The days a statement is asked for: this fiscal year until today unless told. Refused where they are none. */
+export async function readColumn(ctx: Context, query: Query): Promise<Column> {
+  const to = dayOf(query, 'to') ?? ctx.today
+  const from = dayOf(query, 'from') ?? (await yearStart(ctx, to))
+  if (from > to) throw Refusal.input([{ field: 'from', code: 'E_DAYS_TURNED' }])
+  return { from, to }
+}
+
+/** What it is compared with: the same days a year before, or the span before of the same length. */
+export function readComparison(query: Query): Comparison {
+  const asked = query.compare ?? 'none'
+  const known = COMPARISONS.find((one) => one === asked)
+  if (!known) throw Refusal.input([{ field: 'compare', code: 'E_CHOICE' }])
+  return known
+}
+
+/** The columns of a statement, the one asked for first. */
+export function columnsOf(column: Column, comparison: Comparison): Column[] {
+  if (comparison === 'none') return [column]
+  return [column, comparison === 'year' ? yearBefore(column) : spanBefore(column)]
+}
+
+/** The same days of the year before; the last day of a month stays the last. Pure. */
+export function yearBefore({ from, to }: Column): Column {
+  return { from: sameDayBefore(from), to: sameDayBefore(to) }
+}
+
+function sameDayBefore(day: string) {
+  const year = String(Number(day.slice(0, 4)) - 1).padStart(4, '0')
+  const month = `${year}-${day.slice(5, 7)}-01`
+  const isLast = monthOf(nextDay(day)) !== monthOf(day)
+  return isLast ? lastOfMonth(month) : `${year}${day.slice(4)}`
+}
+
+/** As many months before, where whole months are asked for; else as many days. Pure. */
+export function spanBefore({ from, to }: Column): Column {
+  const end = dayBefore(from)
+  const isMonths = from === monthOf(from) && monthOf(nextDay(to)) === nextDay(to)
+  if (!isMonths) {
+    const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY)
+    return { from: new Date(Date.parse(end) - days * DAY).toISOString().slice(0, 10), to: end }
+  }
+  let start = monthOf(end)
+  for (let month = monthOf(from); month !== monthOf(to); month = nextMonth(month)) {
+    start = monthOf(dayBefore(start))
+  }
+  return { from: start, to: end }
+}
+
+const DAY = 86_400_000
+const nextMonth = (month: string) => nextDay(lastOfMonth(month))
+
+function lastOfMonth(month: string) {
+  for (let day = 31; ; day--) {
+    const last = `${month.slice(0, 8)}${day}`
+    const at = new Date(`${last}T00:00:00Z`)
+    if (!Number.isNaN(at.getTime()) && at.toISOString().startsWith(last)) return last
+  }
+}
+
+/** A day of the query; refused where it is none of the calendar. */
+export function dayOf(query: Query, key: string) {
+  const day = query[key]
+  if (day === undefined || day === '') return undefined
+  const isDay =
+    typeof day === 'string' &&
+    /^\d{4}-\d{2}-\d{2}$/.test(day) &&
+    !Number.isNaN(Date.parse(day)) &&
+    new Date(Date.parse(day)).toISOString().startsWith(day)
+  if (!isDay) throw Refusal.input([{ field: key, code: 'E_DATE' }])
+  return day
+}

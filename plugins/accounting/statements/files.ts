@@ -1,0 +1,122 @@
+import { type Context, type FileTable, message, Refusal, tableFile } from 'kontor/plugin'
+import { aged, AGES, readSide } from './aged.js'
+import { columnsOf, dayOf, readColumn, readComparison } from './columns.js'
+import { generalLedger, type LedgerRow } from './general_ledger.js'
+import { accountNamed, accountOf, readLayout } from './screens.js'
+import { statement } from './statement.js'
+import { trialBalance } from './trial_balance.js'
+
+type Query = Record<string, unknown>
+
+const text = (ctx: Context, key: string, params: Record<string, string | number> = {}) =>
+  message(ctx.locale, `accounting.screens.${key}`, params)
+
+const money = (ctx: Context, key: string, label: string) =>
+  ({ key, label, type: 'money', currency: ctx.company.currency }) as const
+
+/** A statement as a file: one row each, accounts below the rows they are in. */
+export async function statementFile(ctx: Context, query: Query) {
+  const layout = readLayout(query)
+  const columns = columnsOf(await readColumn(ctx, query), readComparison(query))
+  const { rows } = await statement(ctx, layout, columns)
+  const amounts = (list: (string | null)[] | null) =>
+    Object.fromEntries((list ?? []).map((amount, at) => [`amount_${at}`, amount]))
+  const table: FileTable = {
+    title: text(ctx, `statements.layouts.${layout.key}`),
+    notes: [],
+    columns: [
+      { key: 'label', label: text(ctx, 'statements.row'), type: 'text' },
+      ...columns.map(({ from, to }, at) => {
+        const label = layout.of === 'day' ? to : `${from} – ${to}`
+        return money(ctx, `amount_${at}`, label)
+      }),
+    ],
+    rows: rows
+      .filter((row) => !row.is_share)
+      .flatMap((row) => [
+        { label: `${'  '.repeat(row.level)}${row.label}`, ...amounts(row.amounts) },
+        ...row.accounts.map((one) => ({
+          label: `${'  '.repeat(row.level + 1)}${one.code} ${one.name}`,
+          ...amounts(one.amounts),
+        })),
+      ]),
+  }
+  return tableFile(ctx, table, query.format)
+}
+
+export async function trialBalanceFile(ctx: Context, query: Query) {
+  const column = await readColumn(ctx, query)
+  const { rows, totals } = await trialBalance(ctx, column)
+  const figure = (key: string) => money(ctx, key, text(ctx, `trial_balance.${key}`))
+  const table: FileTable = {
+    title: text(ctx, 'trial_balance.title'),
+    notes: [`${column.from} – ${column.to}`],
+    columns: [
+      { key: 'code', label: text(ctx, 'trial_balance.code'), type: 'text' },
+      { key: 'name', label: text(ctx, 'trial_balance.account'), type: 'text' },
+      ...['opening', 'debit', 'credit', 'closing'].map(figure),
+    ],
+    rows: [...rows, { code: '', name: text(ctx, 'trial_balance.total'), ...totals }].map((row) => ({
+      ...row,
+    })),
+  }
+  return tableFile(ctx, table, query.format)
+}
+
+/** So many lines of an account are written at most; more are asked for by shorter spans. */
+const MOST = 20_000
+
+export async function generalLedgerFile(ctx: Context, query: Query) {
+  const column = await readColumn(ctx, query)
+  const id = accountOf(query)
+  if (id === undefined) throw Refusal.input([{ field: 'account_id', code: 'E_REQUIRED' }])
+  const { opening, rows, next } = await generalLedger(ctx, id, column, { limit: MOST })
+  if (next) throw new Refusal('E_LEDGER_LONG', { most: MOST })
+  const words = (key: string) => text(ctx, `general_ledger.${key}`)
+  const first = { on_date: column.from, text: words('opening'), balance: opening }
+  const table: FileTable = {
+    title: `${words('title')}: ${await accountNamed(ctx, id)}`,
+    notes: [`${column.from} – ${column.to}`],
+    columns: [
+      { key: 'on_date', label: words('date'), type: 'date' },
+      { key: 'number', label: words('entry'), type: 'text' },
+      { key: 'text', label: words('text'), type: 'text' },
+      { key: 'party', label: words('party'), type: 'text' },
+      ...['debit', 'credit', 'balance'].map((key) => money(ctx, key, words(key))),
+    ],
+    rows: [first, ...rows.map(lineOf)],
+  }
+  return tableFile(ctx, table, query.format)
+}
+
+const lineOf = (row: LedgerRow) => ({ ...row, party: row.party?.label ?? '' })
+
+export async function agedFile(ctx: Context, query: Query) {
+  const side = readSide(query)
+  const on = dayOf(query, 'on') ?? ctx.today
+  const { rows, totals } = await aged(ctx, side, on)
+  const columns = ageLabels(ctx).map((label, at) => money(ctx, `age_${at}`, label))
+  const amounts = (list: readonly string[]) =>
+    Object.fromEntries(list.map((amount, at) => [`age_${at}`, amount]))
+  const table: FileTable = {
+    title: text(ctx, `aged.titles.${side}`),
+    notes: [on],
+    columns: [
+      { key: 'party', label: text(ctx, 'aged.party'), type: 'text' },
+      ...columns,
+      money(ctx, 'total', text(ctx, 'aged.total')),
+    ],
+    rows: [
+      ...rows.map((row) => ({ party: row.party.label, ...amounts(row.amounts), total: row.total })),
+      { party: text(ctx, 'aged.total'), ...amounts(totals.amounts), total: totals.total },
+    ],
+  }
+  return tableFile(ctx, table, query.format)
+}
+
+/** What the columns of ages are called. */
+export const ageLabels = (ctx: Context) => [
+  text(ctx, 'aged.not_due'),
+  ...AGES.map((to, at) => text(ctx, 'aged.span', { from: at === 0 ? 1 : AGES[at - 1] + 1, to })),
+  text(ctx, 'aged.more', { than: AGES.at(-1)! }),
+]

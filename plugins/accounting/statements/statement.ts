@@ -1,0 +1,73 @@
+import { type Context, Decimal, message } from 'kontor/plugin'
+import { evaluate, type Statement, type StatementRow } from './evaluate.js'
+import type { Layout } from './layout.js'
+import { balanceSheet } from './layouts/balance_sheet.js'
+import { cashFlow } from './layouts/cash_flow.js'
+import { profitAndLoss } from './layouts/profit_and_loss.js'
+import { measure, type Column } from './measure.js'
+import { moneyOf } from './money_of.js'
+import { needAll } from './need_all.js'
+import type { DimensionFilter } from './sums.js'
+
+/** The statements every company has. */
+export const LAYOUTS: readonly Layout[] = [balanceSheet, profitAndLoss, cashFlow]
+
+/** A row as it travels: amounts are decimal strings of the company's currency, shares percentages. */
+export interface ShownRow {
+  key: string
+  label: string
+  level: number
+  is_bold: boolean
+  is_share: boolean
+  /** null in rows of words. */
+  amounts: (string | null)[] | null
+  accounts: { id: number; code: string; name: string; amounts: string[] }[]
+}
+
+export interface ShownStatement {
+  rows: ShownRow[]
+  missing: Statement['missing']
+  /** Labels of rows that must be nothing and are not. */
+  broken: string[]
+}
+
+/** A statement for some spans of days, each a column, as the caller may see it: wholly or not at all. */
+export async function statement(
+  ctx: Context,
+  layout: Layout,
+  columns: readonly Column[],
+  dimensions: DimensionFilter = {}
+): Promise<ShownStatement> {
+  needAll(ctx)
+  const { rows, missing, broken } = evaluate(
+    layout,
+    await measure(ctx, columns, dimensions),
+    columns.length
+  )
+  const labels = new Map(layout.rows.map((row) => [row.key, labelOf(ctx, row.label)]))
+  return {
+    rows: rows.map((row) => shownRow(ctx, row, labels.get(row.key)!)),
+    missing,
+    broken: broken.map((key) => labels.get(key)!),
+  }
+}
+
+function shownRow(ctx: Context, row: StatementRow, label: string): ShownRow {
+  const money = moneyOf(ctx)
+  const share = (units: bigint) => new Decimal(units * 100n, 6).at(2).toString()
+  const amount = (units: bigint | null) =>
+    units === null ? null : row.isShare ? share(units) : money(units)
+  return {
+    key: row.key,
+    label,
+    level: row.level,
+    is_bold: row.isBold,
+    is_share: row.isShare,
+    amounts: row.amounts?.map(amount) ?? null,
+    accounts: (row.accounts ?? []).map((one) => ({ ...one, amounts: one.amounts.map(money) })),
+  }
+}
+
+/** Layouts of Kontor name keys, those of people say words. */
+const labelOf = (ctx: Context, label: string) =>
+  label.startsWith('statements.rows.') ? message(ctx.locale, `accounting.${label}`) : label
