@@ -3,6 +3,7 @@ import { chartsPart } from './charts/part.js'
 import { documentsPart } from './documents/part.js'
 import { joinParts } from './join_parts.js'
 import { ledgerPart } from './ledger/part.js'
+import { openingsPart } from './openings/part.js'
 import { paymentsPart } from './payments/part.js'
 import { setUpBooks } from './set_up.js'
 import { statementsPart } from './statements/part.js'
@@ -15,5 +16,6 @@ export default definePlugin({
   api: '^1.0',
   requires: { contacts: '^1.0', catalogue: '^1.0' },
   ...joinParts(documentsPart, paymentsPart, statementsPart, ledgerPart, taxPart, chartsPart),
+  ...joinParts(documentsPart, paymentsPart, ledgerPart, taxPart, chartsPart, openingsPart),
   onEnable: setUpBooks,
 })

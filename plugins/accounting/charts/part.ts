@@ -1,10 +1,16 @@
 import type { Part } from '../join_parts.js'
 import { rolesOf } from '../rights.js'
+import { keepPosted, refuseArchiving, refuseDeletion } from './keep_account.js'
 
 /** The charts of accounts companies begin with. */
 export const chartsPart: Part = {
   models: [() => import('../models/chart.js')],
   operations: [() => import('../operations/choose_chart.js')],
   formats: [() => import('./file/format.js')],
+  before: {
+    'accounting.account.update': keepPosted,
+    'accounting.account.delete': refuseDeletion,
+    'accounting.account.archive': refuseArchiving,
+  },
   roles: rolesOf(['chart'], { manager: ['accounting.chart.choose'] }),
 }
