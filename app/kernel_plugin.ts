@@ -104,6 +104,7 @@ export default definePlugin({
     () => import('#kernel/reports/advice/index_job'),
     () => import('#kernel/fields/cleaning/clean_job'),
     () => import('#kernel/fields/conversion/convert_job'),
+    () => import('#kernel/fields/conversion/put_back_job'),
   ],
   schedules: [
     { job: 'kernel.exchange.sweep', cron: '10 3 * * *' },

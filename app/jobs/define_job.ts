@@ -31,14 +31,17 @@ export interface JobDeclaration<Payload = Record<string, unknown>> {
   attempts?: number
   /** Who asked for it is told at its end: `long` (if it took a while), `always` or `never`. A failure is always told. */
   notice?: 'long' | 'always' | 'never'
+  /** Somebody called it off while it waited, perhaps for another try: what an earlier run left is asked to be taken back. */
+  calledOff?(ctx: Context, payload: Payload): Promise<unknown> | unknown
   run(ctx: Context, payload: Payload, job: JobRun): Promise<unknown> | unknown
 }
 
 /** A job as the kernel knows it. */
 export interface JobDefinition<Payload = Record<string, unknown>> extends Required<
-  Omit<JobDeclaration<Payload>, 'run'>
+  Omit<JobDeclaration<Payload>, 'run' | 'calledOff'>
 > {
   plugin: string
+  calledOff?(ctx: Context, payload: Payload): Promise<unknown> | unknown
   run(ctx: Context, payload: Payload, job: JobRun): Promise<unknown> | unknown
 }
 

@@ -20,7 +20,7 @@ export async function later(
   const definition = registry.jobs.get(name)
   if (!definition) throw new Error(`No job is called ${name}`)
   if (!ctx.trx) throw new Error(`${name}: a job is asked for within a transaction`)
-  const uniqueKey = key === undefined ? null : keyOf(ctx, name, key)
+  const uniqueKey = key === undefined ? null : keyOf(ctx.company.id, name, key)
   const known = uniqueKey && (await idOf(ctx, uniqueKey))
   if (known) return known
   const named = title ?? message(ctx.locale, definition.title)
@@ -45,8 +45,8 @@ export async function later(
 }
 
 /** Unique for all time within company and job; what is long or not ASCII is kept as its digest. */
-function keyOf(ctx: Context, name: string, key: string) {
-  const full = `${name}:${ctx.company.id}:${key}`
+export function keyOf(companyId: number, name: string, key: string) {
+  const full = `${name}:${companyId}:${key}`
   if (full.length <= LONGEST_KEY && /^[\x20-\x7e]+$/.test(full)) return full
   return createHash('sha256').update(full).digest('hex')
 }

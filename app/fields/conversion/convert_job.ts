@@ -1,8 +1,9 @@
 import type { Context } from '#kernel/companies/context'
 import { convertAll, putBackAll } from '#kernel/fields/conversion/convert_all'
+import { endChange, isOpen, lockField } from '#kernel/fields/conversion/end_change'
 import { formulasReading } from '#kernel/fields/conversion/formulas_bear'
 import { findChange, latestChange, updateChange } from '#kernel/fields/conversion/kind_change'
-import type { ChangeState, KindChange } from '#kernel/fields/conversion/kind_change'
+import type { KindChange } from '#kernel/fields/conversion/kind_change'
 import { plannedOf, type PlannedChange } from '#kernel/fields/conversion/plan_change'
 import { apply, settingsOf } from '#kernel/fields/conversion/settings'
 import { survey } from '#kernel/fields/conversion/survey'
@@ -21,6 +22,7 @@ export default defineJob<{ change_id: number }>({
   name: 'kernel.fields.convert',
   as: 'kernel',
   notice: 'always',
+  calledOff: (ctx, payload) => ctx.later('kernel.fields.put_back', payload),
   async run(ctx, { change_id: id }, job) {
     const change = await findChange(ctx, id)
     const latest = change && (await latestChange(ctx, change.fieldId))
@@ -31,8 +33,8 @@ export default defineJob<{ change_id: number }>({
     const planned = plannedOf(definition, change.before, change.after, change.format)
     if (change.state === 'waiting') {
       const failing = await failingOf(ctx, planned, change, job)
-      if (job.isCancelled()) return end(ctx, change, 'cancelled')
-      if (failing > 0) return end(ctx, change, 'left', { fails: failing })
+      if (job.isCancelled()) return endChange(ctx, change, 'cancelled')
+      if (failing > 0) return endChange(ctx, change, 'left', { fails: failing })
       await hide(ctx, change)
     }
     const counts = await convertAll(ctx, planned, change, job)
@@ -41,11 +43,9 @@ export default defineJob<{ change_id: number }>({
     }
     if (!counts && !job.isCancelled()) return undefined
     await putBackAll(ctx, planned, change)
-    return end(ctx, change, counts ? 'left' : 'cancelled', { fails: counts?.emptied ?? 0 })
+    return endChange(ctx, change, counts ? 'left' : 'cancelled', { fails: counts?.emptied ?? 0 })
   },
 })
-
-const isOpen = ({ state }: KindChange) => state === 'waiting' || state === 'running'
 
 /** How many values stand in the way where none may. */
 async function failingOf(ctx: Context, planned: PlannedChange, change: KindChange, job: JobRun) {
@@ -57,7 +57,7 @@ async function failingOf(ctx: Context, planned: PlannedChange, change: KindChang
 /** From here on nobody meets the field: its values are of two kinds. */
 function hide(ctx: Context, change: KindChange) {
   return transaction(ctx, async (inner) => {
-    const definition = await lock(inner, change)
+    const definition = await lockField(inner, change)
     if (JSON.stringify(settingsOf(definition)) !== JSON.stringify(change.before)) {
       throw new Refusal('E_CUSTOM_KIND_MEANWHILE', { key: definition.key })
     }
@@ -68,7 +68,7 @@ function hide(ctx: Context, change: KindChange) {
 
 function finish(ctx: Context, change: KindChange, counts: { converted: number; emptied: number }) {
   return transaction(ctx, async (inner) => {
-    const definition = await lock(inner, change)
+    const definition = await lockField(inner, change)
     apply(definition, change.after)
     definition.isChanging = false
     await updateChange(inner, change.id, { state: 'done', ended_at: moment(clock()), ...counts })
@@ -79,17 +79,3 @@ function finish(ctx: Context, change: KindChange, counts: { converted: number; e
     return counts
   })
 }
-
-/** The field is as it was; also where it was hidden meanwhile. */
-function end(ctx: Context, change: KindChange, state: ChangeState, result: object = {}) {
-  return transaction(ctx, async (inner) => {
-    const definition = await lock(inner, change)
-    definition.isChanging = false
-    await updateChange(inner, change.id, { state, ended_at: moment(clock()) })
-    await inner.trx!.from('custom_kept_values').where('change_id', change.id).delete()
-    return result
-  })
-}
-
-const lock = (ctx: Context, { fieldId }: KindChange) =>
-  ctx.records<Definition>('kernel.custom_field').lock(fieldId)

@@ -7,6 +7,7 @@ import { moment } from '#kernel/records/values/moment'
 import { plannedFrom } from '#kernel/reports/schedules/plan'
 import { recipientsNow } from '#kernel/reports/schedules/recipients'
 import ReportSchedule from '#kernel/reports/schedules/report_schedule'
+import { settleLost } from '#kernel/reports/schedules/settle_lost'
 
 interface DueRow {
   id: number
@@ -20,6 +21,7 @@ interface DueRow {
  */
 export async function sendDueReports() {
   await planAnew()
+  await settleLost()
   for (const { id, company_id, next_run_at } of await readRows<DueRow>(DUE, [moment(clock())])) {
     const ctx = await kernelContext({ companyId: Number(company_id) })
     await transaction(ctx, (inner) => send(inner, Number(id), next_run_at))

@@ -7,6 +7,7 @@ import { latestChange } from '#kernel/fields/conversion/kind_change'
 import { customIndexAgrees } from '#kernel/fields/index_invariant'
 import { type Refusal } from '#kernel/http/refusal'
 import type { JobRun } from '#kernel/jobs/define_job'
+import { runJobs } from '#kernel/jobs/worker'
 import { addField } from './kit.js'
 
 const model = 'catalogue.product'
@@ -135,6 +136,24 @@ test.group('Another kind for a custom field', () => {
     assert.equal(state, 'cancelled')
     assert.deepEqual(await valuesOf(world, ids), ['1', '2'])
     assert.lengthOf(await db.from('custom_kept_values'), 0)
+  })
+
+  test('called off while it waits to go on after an error, it puts everything back', async ({
+    world,
+    assert,
+  }) => {
+    const id = await addField(world, { model, key: 'extra', kind: 'text' })
+    const ids = await products(world, ['1', '2'])
+    const stopped = new AbortController()
+    const halfway = { ...job(), signal: stopped.signal, progress: () => stopped.abort() }
+    const { state } = await change(world, id, { kind: 'integer', on_failing: 'empty' }, halfway)
+    assert.equal(state, 'running')
+    const ada = await world.as('ada').context()
+    const { data } = await ada.list('kernel.job', { filter: ['name', 'eq', convertJob.name] })
+    await ada.run('kernel.job.cancel', Number(data[0].id))
+    await runJobs()
+    assert.equal((await latestChange(ada, id))!.state, 'cancelled')
+    assert.deepEqual(await valuesOf(world, ids), ['1', '2'])
   })
 
   test('nobody meets the field while its values are of two kinds', async ({ world, assert }) => {

@@ -237,6 +237,31 @@ test.group('A report sent by the clock', (group) => {
     assert.deepEqual(await shownSchedules(ada), [])
   })
 
+  test('one that nobody carries any more has failed, and the owner hears of it', async ({
+    world,
+    assert,
+  }) => {
+    const ada = await world.as('ada').context()
+    await toMyself(ada)
+    await makeDue()
+    await sendDueReports()
+    assert.deepEqual(
+      (await deliveries()).map((one) => one.state),
+      ['waiting']
+    )
+    await sendDueReports()
+    assert.deepEqual(
+      (await deliveries()).map((one) => one.state),
+      ['waiting']
+    )
+    const [{ id }] = await db.from('jobs').where('name', 'kernel.reports.deliver')
+    await ada.run('kernel.job.cancel', Number(id))
+    await sendDueReports()
+    const [over] = await deliveries()
+    assert.deepEqual([over.state, over.reason], ['failed', 'E_JOB_FAILED'])
+    assert.lengthOf(await mails(), 0)
+  })
+
   test('a company that moves to another time zone has other times', async ({ world, assert }) => {
     const ada = await world.as('ada').context()
     const { id } = await toMyself(ada)
