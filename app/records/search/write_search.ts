@@ -11,6 +11,9 @@ import { addEntries, entriesOfRecords } from '#kernel/records/search/stored_entr
 import { deleteRows, updateRows } from '#kernel/records/storage/change_rows'
 import type { Tracked } from '#kernel/records/write/unit_of_work'
 
+/** So many shared records are looked up in one statement. */
+const AT_ONCE = 1000
+
 type Row = Record<string, unknown>
 
 /** Brings the entries of every record this transaction made, changed or removed up to date, within it. */
@@ -38,8 +41,11 @@ function isWritten({ model, raised, deleted, before }: Tracked) {
 const isKeptBeside = (model: Model) => model.scope !== 'company' && isExtended(model)
 
 async function writeShared(ctx: Context, model: Model, rows: readonly Row[]) {
-  const ids = rows.map((row) => Number(row.id))
-  await bringInLine(ctx, model, rows, await entriesOfRecords(ctx, model, ids))
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    const some = rows.slice(at, at + AT_ONCE)
+    const ids = some.map((row) => Number(row.id))
+    await bringInLine(ctx, model, some, await entriesOfRecords(ctx, model, ids))
+  }
 }
 
 const rowOf = ({ record }: Tracked): Row => record[ORIGINAL]

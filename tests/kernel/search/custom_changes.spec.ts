@@ -9,6 +9,8 @@ import fillJob from '#kernel/fields/filling/fill_job'
 import { registry } from '#kernel/plugins/registry'
 import { readQuery } from '#kernel/records/query/list_query'
 import { makePlan } from '#kernel/records/query/plan'
+import bulkJob from '#kernel/records/bulk/bulk_job'
+import { transaction } from '#kernel/records/storage/transaction'
 import { rebuildSearch } from '#kernel/records/search/rebuild'
 import { refreshSearch } from '#kernel/records/search/refresh'
 import { bring } from '#tests/kernel/exchange/importing'
@@ -37,7 +39,6 @@ async function define(world: World, verb: string, id: number, input: object = {}
 
 /** Whether lists ask the index, which knows all that this company's records say. */
 async function isWhole(world: World) {
-  await rebuildSearch((await kernelContext({})).with({ company: await world.company() }), [])
   const ctx = await ada(world)
   const plan = makePlan(ctx, registry.model(model), readQuery({ q: 'kestrel' }), 'read')
   return plan.propose !== null
@@ -158,6 +159,25 @@ test.group('The index and changed custom fields', () => {
     assert.isEmpty(await breaches())
     assert.deepEqual(await inPalette(ctx, 'merlin'), ['Table'])
     assert.deepEqual(await inPalette(ctx, 'kestrel'), ['Oakworks'])
+  })
+
+  test('what is changed together is found, and no more once that is taken back', async ({
+    world,
+    assert,
+  }) => {
+    await addField(world, { model, key: 'extra', kind: 'text' })
+    const ids = [await product(world, {}, 'Table'), await product(world, {}, 'Chair')]
+    const ctx = await ada(world)
+    const payload = { operation: `${model}.update`, ids, input: { 'custom.extra': 'Kestrel' } }
+    const id = await transaction(ctx, (inner) => inner.later(bulkJob, payload))
+    await runJobs()
+    assert.sameMembers(await inPalette(ctx, 'kestrel'), ['Table', 'Chair'])
+    assert.deepEqual(await inList(ctx, 'estre'), ['Table', 'Chair'])
+    await ctx.run('kernel.job.take_back', id)
+    await runJobs()
+    assert.isEmpty(await inPalette(ctx, 'kestrel'))
+    assert.isEmpty(await inList(ctx, 'estre'))
+    assert.isEmpty(await breaches())
   })
 
   test('what is imported is found, and no more once the import is undone', async ({
