@@ -3,6 +3,8 @@ import { dashboards } from './dashboards.js'
 import { mainDataHolds } from './main_data/invariant.js'
 import { reports } from './reports.js'
 
+export type { default as Party } from './models/party.js'
+
 const EVERYTHING = [
   'contacts.party.read',
   'contacts.party.report',

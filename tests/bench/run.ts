@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { booting, flatness, idling, measure, onTwo, type Row } from './rows.js'
 import { exporting, importing } from './exchange_rows.js'
 import { indexing, searching } from './search_rows.js'
+import { invoicing } from './invoice_row.js'
 import { posting } from './posting_row.js'
 import { advised, aggregating } from './report_rows.js'
 import { Stage } from './stage.js'
@@ -38,6 +39,7 @@ async function on(orders: number, database: NodeJS.ProcessEnv, isFirst = false) 
       rows.push(...(await onTwo(stage, two, orders)))
     }
     if (orders === FEW) rows.push(await posting(stage, kontor, values.engine))
+    if (orders === FEW) rows.push(...(await invoicing(stage, kontor)))
     if (orders === FEW) rows.push(await importing(stage, kontor, 10_000, FIRST_NEW))
     if (orders === MIDDLE) rows.push(await importing(stage, kontor, 100_000, FIRST_NEW))
     if (orders >= MIDDLE) {

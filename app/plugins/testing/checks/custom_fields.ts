@@ -81,6 +81,8 @@ async function recordOf(
   if (!model.lineOf) return { record: await world.create(model.name, { external_id: 'KIT-1' }) }
   const owner = registry.model(model.lineOf)
   const line = [...owner.fields.values()].find((field) => field.to === model.name)!
+  // Lines that only operations write are sent by nobody.
+  if (line.readonly) return undefined
   const parent = await world.create(owner.name)
   try {
     const record = await world.create(model.name, { [line.by!]: parent.id })

@@ -1,4 +1,5 @@
 import { type Context, Money, Refusal } from 'kontor/plugin'
+import { keepPaymentState } from '../../documents/settlement/keep_payment_state.js'
 import { accountFor } from '../../ledger/account_for.js'
 import { journalOf } from '../../ledger/journal_of.js'
 import { postEntry } from '../../ledger/post_entry.js'
@@ -29,6 +30,7 @@ export async function closeItems(
   debit.change(-planned.debit.amount, -planned.debit.companyAmount)
   credit.change(planned.credit.amount, planned.credit.companyAmount)
   const exchange = await postDifference(ctx, debit, planned.difference, onDate)
+  await keepPaymentState(ctx, [debit.entryId, credit.entryId])
   const match = await Match.create(ctx, {
     ...matchOf(ctx, debit, credit, planned),
     onDate,

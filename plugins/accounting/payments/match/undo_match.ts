@@ -1,4 +1,5 @@
 import { type Context, Refusal } from 'kontor/plugin'
+import { keepPaymentState } from '../../documents/settlement/keep_payment_state.js'
 import { reverseEntry } from '../../ledger/reverse_entry.js'
 import Entry from '../../models/entry.js'
 import type Match from '../../models/match.js'
@@ -18,6 +19,8 @@ export async function undoMatch(ctx: Context, match: Match, onDate: string) {
   if (match.exchangeEntryId) {
     await reverseEntry(ctx, await Entry.findOrFail(ctx, match.exchangeEntryId), onDate)
   }
-  for (const { entryId } of items.values()) await settleWaiting(ctx, entryId, onDate)
+  const entryIds = [...items.values()].map((item) => item.entryId)
+  await keepPaymentState(ctx, entryIds)
+  for (const entryId of entryIds) await settleWaiting(ctx, entryId, onDate)
   return match
 }

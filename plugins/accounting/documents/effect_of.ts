@@ -1,0 +1,35 @@
+import { type Context, Money, Refusal } from 'kontor/plugin'
+import Account from '../models/account.js'
+import Entry from '../models/entry.js'
+import type EntryLine from '../models/entry_line.js'
+import Invoice from '../models/invoice.js'
+import type InvoiceLine from '../models/invoice_line.js'
+import { documentFacts } from './totals/document_facts.js'
+
+/** Due dates of a document, and the lines a correction would post against its entry: what was debit becomes credit. */
+export async function effectOf(ctx: Context, id: number) {
+  const { data } = await ctx.list('accounting.invoice', { filter: ['id', 'eq', id], fields: 'id' })
+  if (data.length === 0) throw Refusal.missing()
+  const invoice = await Invoice.findOrFail(ctx, id)
+  const facts = await documentFacts(ctx, invoice, await ctx.lines<InvoiceLine>(invoice, 'lines'))
+  const money = (units: bigint) => Money.of(units, invoice.currency).toString()
+  const { discount } = facts
+  return {
+    due: facts.instalments.map(({ dueOn, amount }) => ({ on: dueOn, amount: money(amount) })),
+    discount: discount && { until: discount.until, amount: money(discount.amount) },
+    correction: invoice.entryId ? await counterLines(ctx, invoice.entryId) : [],
+  }
+}
+
+async function counterLines(ctx: Context, entryId: number) {
+  const entry = await Entry.findOrFail(ctx, entryId)
+  const lines = await ctx.lines<EntryLine>(entry, 'lines')
+  const ids = [...new Set(lines.map((line) => line.accountId))]
+  const accounts = await Account.where(ctx, ['id', 'in', ids])
+  const labels = new Map(accounts.map((one) => [one.id, one.label]))
+  return lines.map(({ accountId, debit, credit }) => ({
+    account: labels.get(accountId) ?? '',
+    debit: credit?.toString() ?? null,
+    credit: debit?.toString() ?? null,
+  }))
+}

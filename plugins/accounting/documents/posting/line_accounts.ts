@@ -1,0 +1,20 @@
+import type { Context } from 'kontor/plugin'
+import type { Product } from '#plugins/catalogue'
+import { accountFor } from '../../ledger/account_for.js'
+import type Invoice from '../../models/invoice.js'
+import type InvoiceLine from '../../models/invoice_line.js'
+import { productAccounts } from '../extensions.js'
+
+/** The account of a line: its own, its product's, its product's category's, else the company's for sales or purchases. */
+export async function lineAccount(ctx: Context, { isSale }: Invoice, line: InvoiceLine) {
+  if (line.accountId) return line.accountId
+  const usual = await productAccount(ctx, isSale, line.productId)
+  return usual ?? (await accountFor(ctx, isSale ? 'sales' : 'purchases')).id
+}
+
+async function productAccount(ctx: Context, isSale: boolean, productId: number | null) {
+  if (!productId) return null
+  const product = await ctx.records<Product>('catalogue.product').findOrFail(productId)
+  const { incomeAccountId, expenseAccountId } = await productAccounts(ctx, product)
+  return isSale ? incomeAccountId : expenseAccountId
+}

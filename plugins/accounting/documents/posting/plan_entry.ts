@@ -1,0 +1,101 @@
+import { type Context, Money } from 'kontor/plugin'
+import { accountFor } from '../../ledger/account_for.js'
+import type { NewEntry, NewLine } from '../../ledger/post_entry.js'
+import type Invoice from '../../models/invoice.js'
+import type InvoiceLine from '../../models/invoice_line.js'
+import type { Totals } from '../../tax/engine/document.js'
+import { shareBy } from '../../tax/engine/share_out.js'
+import { taxLinesOf } from '../../tax/tax_lines_of.js'
+import { partyTerms } from '../extensions.js'
+import type { Instalment } from '../terms/instalments.js'
+import { lineAccount } from './line_accounts.js'
+import type { ToCompany } from './to_company.js'
+
+export interface Posting {
+  invoice: Invoice
+  lines: InvoiceLine[]
+  totals: Totals
+  instalments: Instalment[]
+  convert: ToCompany
+}
+
+/** The lines and marks of a document's entry: what was sold or bought, its taxes, and what the party owes, by instalment. */
+export async function planLines(
+  ctx: Context,
+  posting: Posting
+): Promise<Pick<NewEntry, 'lines' | 'marks'>> {
+  const { invoice, lines, totals, convert } = posting
+  const accounts: number[] = []
+  for (const line of lines) accounts.push(await lineAccount(ctx, invoice, line))
+  const side = sideOf(invoice)
+  const sold = lines.map((line, at) => {
+    const amount = totals.lines[at].net * side
+    return {
+      ...amountsOf(ctx, invoice, convert(amount), amount),
+      accountId: accounts[at],
+      text: line.text ?? undefined,
+      taxId: line.taxId ?? undefined,
+      dimensions: { costCentreId: line.costCentreId },
+    }
+  })
+  const taxes = await taxLinesOf(ctx, {
+    scope: invoice.isSale ? 'sale' : 'purchase',
+    isCreditNote: invoice.isCredit,
+    onDate: invoice.onDate,
+    totals,
+    accounts,
+    toCompany: convert,
+    currency: invoice.currency,
+  })
+  const others = [...sold, ...taxes.lines]
+  const owed = await owedLines(ctx, posting, -sumOf(others))
+  return { lines: [...others, ...owed], marks: taxes.marks }
+}
+
+/** Debits are above zero: what is sold is a credit, what is bought a debit, and a credit note turns both. */
+function sideOf({ isSale, isCredit }: Invoice) {
+  return isSale === isCredit ? 1n : -1n
+}
+
+/** What the party owes of each instalment; the last cent of converting stays here. */
+async function owedLines(ctx: Context, { invoice, instalments }: Posting, company: bigint) {
+  const accountId = await partyAccount(ctx, invoice)
+  const shares = shareBy(
+    company,
+    instalments.map(({ amount }) => amount)
+  )
+  const side = -sideOf(invoice)
+  return instalments.map(({ dueOn, amount }, at) => ({
+    ...amountsOf(ctx, invoice, shares[at], amount * side),
+    accountId,
+    partyId: invoice.partyId,
+    dueOn,
+    text: invoice.reference ?? undefined,
+  }))
+}
+
+async function partyAccount(ctx: Context, { partyId, isSale }: Invoice) {
+  const { receivableAccountId, payableAccountId } = await partyTerms(ctx, partyId)
+  const own = isSale ? receivableAccountId : payableAccountId
+  return own ?? (await accountFor(ctx, isSale ? 'receivable' : 'payable')).id
+}
+
+/** A signed amount as debit or credit, with the document's own amount beside it where that is another currency. */
+function amountsOf(
+  ctx: Context,
+  { currency }: Invoice,
+  company: bigint,
+  foreign: bigint
+): Pick<NewLine, 'debit' | 'credit' | 'foreign'> {
+  const own = ctx.company.currency
+  const size = Money.of(company < 0n ? -company : company, own)
+  const side = company === 0n ? {} : company > 0n ? { debit: size } : { credit: size }
+  return currency === own ? side : { ...side, foreign: Money.of(foreign, currency) }
+}
+
+function sumOf(lines: NewLine[]) {
+  return lines.reduce(
+    (sum, { debit, credit }) => sum + (debit?.units ?? 0n) - (credit?.units ?? 0n),
+    0n
+  )
+}

@@ -1,0 +1,83 @@
+import { type Context, Decimal, Money, Refusal } from 'kontor/plugin'
+import { postEntry } from '../../ledger/post_entry.js'
+import Invoice from '../../models/invoice.js'
+import type InvoiceLine from '../../models/invoice_line.js'
+import InvoiceTax from '../../models/invoice_tax.js'
+import { closeEntries } from '../../payments/match/close_entries.js'
+import type { TaxSummary, Totals } from '../../tax/engine/document.js'
+import { keepPaymentState } from '../settlement/keep_payment_state.js'
+import { type DueDates, dueDates } from '../terms/due_dates.js'
+import { reckon } from '../totals/reckon.js'
+import { journalOf } from './journal_of.js'
+import { planLines } from './plan_entry.js'
+import { refuseDuplicate, refuseEmpty, refuseOverCredit, refuseOverLimit } from './refuse.js'
+import { toCompany } from './to_company.js'
+
+/**
+ * Makes a draft final: totals and taxes are frozen, its entry is posted and numbered, what is owed stands open. A
+ * credit note closes as much of its invoice as is open.
+ */
+export async function postInvoice(ctx: Context, invoice: Invoice, mayExceed = false) {
+  if (!invoice.isDraft) throw new Refusal('E_NOT_DRAFT', { state: invoice.state })
+  await refuseDuplicate(ctx, invoice)
+  const lines = await ctx.lines<InvoiceLine>(invoice, 'lines')
+  const totals = await reckon(ctx, invoice, lines)
+  refuseEmpty(lines, totals.total)
+  await refuseOverCredit(ctx, invoice, totals.total)
+  const { rate, convert } = await toCompany(ctx, invoice)
+  if (!mayExceed) await refuseOverLimit(ctx, invoice, convert(totals.total))
+  const due = await dueDates(ctx, invoice, totals.total)
+  const journal = await journalOf(ctx, invoice)
+  const { instalments } = due
+  const planned = await planLines(ctx, { invoice, lines, totals, instalments, convert })
+  const entry = await postEntry(ctx, {
+    ...planned,
+    journalId: journal.id,
+    onDate: invoice.onDate,
+    kind: 'document',
+    reference: invoice.reference ?? undefined,
+    source: { model: 'accounting.invoice', id: invoice.id },
+    numbered: invoice,
+  })
+  Object.assign(invoice, { entryId: entry.id, journalId: journal.id, rate })
+  await freeze(ctx, invoice, totals, due)
+  const refunded = invoice.refundsId ? await Invoice.findOrFail(ctx, invoice.refundsId) : undefined
+  const entries = [entry.id, ...(refunded?.entryId ? [refunded.entryId] : [])]
+  if (refunded?.entryId) await closeEntries(ctx, refunded.entryId, entry.id, invoice.onDate)
+  await keepPaymentState(ctx, entries)
+  ctx.emit('accounting.invoice.posted', { invoice_id: invoice.id, kind: invoice.kind })
+  return invoice
+}
+
+/** From here on nothing about it is reckoned again. */
+async function freeze(ctx: Context, invoice: Invoice, totals: Totals, due: DueDates) {
+  const { currency } = invoice
+  const money = (units: bigint) => Money.of(units, currency)
+  Object.assign(invoice, {
+    state: 'posted',
+    postedAt: ctx.now.toISOString(),
+    net: money(totals.net),
+    tax: money(totals.tax),
+    total: money(totals.total),
+    open: money(totals.total),
+    dueOn: due.instalments.at(-1)!.dueOn,
+    discountUntil: due.discount?.until ?? null,
+    discount: due.discount ? money(due.discount.amount) : null,
+  })
+  for (const one of totals.summary) await keepTax(ctx, invoice, one)
+}
+
+function keepTax(ctx: Context, { id, currency }: Invoice, one: TaxSummary) {
+  return ctx.records(InvoiceTax).create(
+    {
+      invoiceId: id,
+      taxId: one.taxId,
+      category: one.category,
+      rate: new Decimal(one.rate, 6),
+      currency,
+      base: Money.of(one.base, currency),
+      amount: Money.of(one.amount, currency),
+    },
+    { model: 'accounting.invoice', id }
+  )
+}

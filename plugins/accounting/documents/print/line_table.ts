@@ -1,0 +1,49 @@
+import type { PdfContent } from 'kontor/plugin'
+import { LABELS } from './labels.js'
+import type { PrintedDocument } from './printed_document.js'
+import { textsIn } from './texts.js'
+
+const RULE = '#cbd5e1'
+
+/** The lines of a document; discount and tax have a column only where a line has one. */
+export function lineTable(document: PrintedDocument): PdfContent {
+  const { lines, language } = document
+  const labels = LABELS[language]
+  const texts = textsIn(document)
+  const hasDiscount = lines.some(({ discount }) => discount !== null)
+  const hasTax = lines.some(({ tax }) => tax !== null)
+  const figure = (text: string) => ({ text, alignment: 'right' as const, noWrap: true })
+  const heads = [
+    { text: labels.text, bold: true },
+    { ...figure(labels.quantity), bold: true },
+    { ...figure(labels.price), bold: true },
+    ...(hasDiscount ? [{ ...figure(labels.discount), bold: true }] : []),
+    ...(hasTax ? [{ ...figure(labels.tax), bold: true }] : []),
+    { ...figure(labels.amount), bold: true },
+  ]
+  const rows = lines.map((line) => [
+    { text: line.text },
+    figure([texts.quantity(line.quantity), line.unit].filter(Boolean).join(' ')),
+    figure(texts.price(line.price)),
+    ...(hasDiscount ? [figure(line.discount ? texts.percent(line.discount) : '')] : []),
+    ...(hasTax ? [figure(line.tax ?? '')] : []),
+    figure(texts.amount(line.net)),
+  ])
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: ['*', ...heads.slice(1).map(() => 'auto')],
+      body: [heads, ...rows],
+    },
+    layout: {
+      hLineWidth: (at) => (at === 1 ? 1 : 0.4),
+      vLineWidth: () => 0,
+      hLineColor: () => RULE,
+      paddingLeft: () => 4,
+      paddingRight: () => 4,
+      paddingTop: () => 4,
+      paddingBottom: () => 4,
+    },
+  }
+}

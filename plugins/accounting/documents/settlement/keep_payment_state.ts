@@ -1,0 +1,16 @@
+import { type Context, Money } from 'kontor/plugin'
+import Invoice from '../../models/invoice.js'
+import OpenItem from '../../models/open_item.js'
+
+/** Writes on the documents of these entries what of them is still open: after posting, matching and undoing a match. */
+export async function keepPaymentState(ctx: Context, entryIds: readonly number[]) {
+  for (const id of new Set(entryIds)) {
+    const invoice = await Invoice.findBy(ctx, ['entry_id', 'eq', id])
+    if (!invoice || invoice.state !== 'posted') continue
+    const items = await OpenItem.where(ctx, ['entry_id', 'eq', id])
+    const signed = items.reduce((sum, item) => sum + item.open.units, 0n)
+    const open = signed < 0n ? -signed : signed
+    invoice.open = Money.of(open, invoice.currency)
+    invoice.paymentState = open === 0n ? 'paid' : open < invoice.total!.units ? 'partial' : 'unpaid'
+  }
+}

@@ -1,0 +1,36 @@
+import { type Context, Money, settings } from 'kontor/plugin'
+import type Invoice from '../../models/invoice.js'
+import type InvoiceLine from '../../models/invoice_line.js'
+import { computeTaxes } from '../../tax/engine/compute_taxes.js'
+import type { Rounding, Totals } from '../../tax/engine/document.js'
+import { taxRulesOf } from '../../tax/rules_of.js'
+import { documentOf } from './document_of.js'
+
+/** Totals and taxes of a document as its lines stand, reckoned by the engine that the browser uses too. */
+export async function reckon(
+  ctx: Context,
+  invoice: Invoice,
+  lines: InvoiceLine[]
+): Promise<Totals> {
+  const ids = [...new Set(lines.flatMap((line) => line.taxId ?? []))]
+  const rules = ids.length > 0 ? await taxRulesOf(ctx, ids) : []
+  const { scale: currencyDecimals } = Money.of(0, invoice.currency)
+  const { isTaxIncluded } = invoice
+  const head = { currencyDecimals, isTaxIncluded, rounding: roundingOf(ctx) }
+  return computeTaxes(
+    documentOf(
+      head,
+      lines.map(({ quantity, price, discount, taxId }) => ({
+        quantity: quantity.units,
+        price: price.units,
+        discount: discount?.units ?? 0n,
+        taxes: rules.filter((rule) => rule.id === taxId),
+      }))
+    )
+  )
+}
+
+/** How the company rounds taxes. */
+export function roundingOf(ctx: Context) {
+  return settings<{ tax_rounding: Rounding }>(ctx, 'accounting').tax_rounding
+}

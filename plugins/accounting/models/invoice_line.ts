@@ -1,0 +1,49 @@
+import {
+  choice,
+  type Decimal,
+  type Context,
+  model,
+  money,
+  type Money,
+  percent,
+  price,
+  quantity,
+  RecordModel,
+  reference,
+  text,
+} from 'kontor/plugin'
+import type Invoice from './invoice.js'
+import { fillLine } from '../documents/lines/fill_line.js'
+
+/** One thing sold or bought: a product or a text, how many, for how much. */
+@model({
+  name: 'accounting.invoice_line',
+  title: 'text',
+  lineOf: 'accounting.invoice',
+  sort: 'id',
+})
+export default class InvoiceLine extends RecordModel {
+  @reference('accounting.invoice', { required: true }) declare invoiceId: number
+  @reference('catalogue.product') declare productId: number | null
+  @text() declare text: string | null
+  /** One unless told. */
+  @quantity() declare quantity: Decimal
+  /** The product's unless told. */
+  @price() declare price: Decimal
+  /** The document's. */
+  @choice({ of: 'currency', readonly: true, hidden: true }) declare currency: string
+  @percent() declare discount: Decimal | null
+  @reference('accounting.tax') declare taxId: number | null
+  /** Without taxes, after the discount. */
+  @money({ readonly: true }) declare net: Money | null
+  @reference('accounting.account', { where: ['is_group', 'eq', false] })
+  declare accountId: number | null
+  @reference('catalogue.unit') declare unitId: number | null
+  @reference('accounting.cost_centre') declare costCentreId: number | null
+
+  async prepare(ctx: Context) {
+    const invoice = await ctx.records<Invoice>('accounting.invoice').findOrFail(this.invoiceId)
+    this.currency = invoice.currency
+    if (!this.id) await fillLine(ctx, invoice, this)
+  }
+}

@@ -1,0 +1,14 @@
+import { date, defineOperation } from 'kontor/plugin'
+import { cancelInvoice } from '../documents/posting/cancel_invoice.js'
+import type Invoice from '../models/invoice.js'
+
+/** Takes a posted document back: a counter-entry on the day given, and nothing of it is owed any more. */
+export default defineOperation<Invoice, { on_date?: string }>({
+  name: 'accounting.invoice.cancel',
+  on: 'accounting.invoice',
+  place: 'overflow',
+  icon: 'i-lucide-ban',
+  input: { on_date: date() },
+  when: (record) => record.state === 'posted' && record.payment_state === 'unpaid',
+  run: (ctx, invoice, input) => cancelInvoice(ctx, invoice, input.on_date ?? ctx.today),
+})

@@ -1,0 +1,76 @@
+import { send, useShared } from 'kontor/ui'
+import { watch } from 'vue'
+
+type Values = Record<string, unknown>
+type Edit = (key: string, change: (lines: Values[]) => void) => void
+
+interface Proposal {
+  text: string | null
+  price: string | null
+  unit_id: number | null
+  tax_id: number | null
+  account_id: number | null
+}
+
+/**
+ * Picking a product fills in text, price, unit, tax and account; a line begun without one gets the usual tax. What
+ * somebody typed is left as it is.
+ */
+export function useLineFilling(values: Values, edit: Edit) {
+  const { company } = useShared()
+  /** What was filled in by itself, so that another product may replace it. */
+  const filled = new WeakMap<Values, Values>()
+
+  /** The product of each line, 0 for one that is begun without, nothing for an empty one. */
+  const products = () =>
+    ((values.lines as Values[] | undefined) ?? []).map(
+      (line) => Number(line.product_id) || (line.text || line.price ? 0 : null)
+    )
+
+  async function propose(productId: number): Promise<Proposal | undefined> {
+    const data = Object.fromEntries(
+      Object.entries({
+        kind: values.kind,
+        party_id: values.party_id,
+        product_id: productId,
+        on_date: values.on_date,
+        currency: values.currency,
+      }).filter(([, value]) => value)
+    )
+    try {
+      const body = { company_id: company.value?.id, data }
+      return await send<Proposal>('POST', '/accounting/invoices/propose-line', body)
+    } catch {
+      // Nothing is proposed then: the line is typed by hand, and saving fills in what is left open.
+      return undefined
+    }
+  }
+
+  async function fill(line: Values, productId: number) {
+    const proposal = await propose(productId)
+    if (!proposal || (Number(line.product_id) || 0) !== productId) return
+    const before = filled.get(line) ?? {}
+    const changes = Object.fromEntries(
+      Object.entries({ quantity: '1', ...proposal }).filter(
+        ([key, value]) => value !== null && isOpen(line[key], before[key])
+      )
+    )
+    filled.set(line, changes)
+    edit('lines', () => Object.assign(line, changes))
+  }
+
+  watch(products, (now, before) => {
+    const lines = values.lines as Values[]
+    now.forEach((product, at) => {
+      const isNew = product !== null && product !== before[at] && !lines[at].id
+      if (isNew && now.length >= before.length) {
+        void fill(lines[at], product)
+      }
+    })
+  })
+}
+
+/** Nobody typed it: it is empty, or what was filled in for the product before. */
+function isOpen(value: unknown, before: unknown) {
+  return value === undefined || value === null || value === '' || value === before
+}

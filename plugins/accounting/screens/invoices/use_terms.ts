@@ -1,0 +1,37 @@
+import { send, useShared } from 'kontor/ui'
+import { onBeforeUnmount, ref, watch } from 'vue'
+import type { Terms } from './reckon_typed'
+
+type Values = Record<string, unknown>
+
+/** What totals are reckoned with, asked for again when kind, party or terms change. */
+export function useTerms(values: Values) {
+  const { company } = useShared()
+  const terms = ref<Terms | null>(null)
+  const failed = ref(false)
+  let asking: AbortController | undefined
+
+  const asked = () => ({
+    kind: values.kind,
+    ...(values.party_id ? { party_id: values.party_id } : {}),
+    ...(values.payment_term_id ? { payment_term_id: values.payment_term_id } : {}),
+  })
+
+  async function load() {
+    asking?.abort()
+    asking = new AbortController()
+    const { signal } = asking
+    try {
+      const body = { company_id: company.value?.id, data: asked() }
+      terms.value = await send<Terms>('POST', '/accounting/invoices/read-terms', body, signal)
+      failed.value = false
+    } catch {
+      // Totals that cannot be reckoned are left out, and the panel says so; saving reckons them anyway.
+      if (!signal.aborted) failed.value = true
+    }
+  }
+
+  watch(() => JSON.stringify(asked()), load, { immediate: true })
+  onBeforeUnmount(() => asking?.abort())
+  return { terms, failed, load }
+}
