@@ -8,6 +8,7 @@ import { typeOf } from '#kernel/records/fields/types/index'
 
 interface HistoryRow {
   id: number
+  company_id: number | null
   model: string
   record_id: number
   version: number
@@ -73,12 +74,18 @@ function entry(ctx: Context, owner: string, row: HistoryRow): HistoryEntry {
 function changesFor(ctx: Context, owner: string, row: HistoryRow) {
   const changes = JSON.parse(row.changes) as Record<string, [unknown, unknown]>
   return Object.entries(changes).flatMap(([key, [from, to]]) => {
-    const field = fieldOf(ctx, row.model, key)
+    const field = isOfOthers(ctx, row, key) ? undefined : fieldOf(ctx, row.model, key)
     if (!field || !ctx.access.mayUse(owner, field, 'read')) return []
     const then = fieldThen(field, row.at)
     const beside = besideOf(then, changes)
     return [{ field: key, from: wire(then, from, beside[0]), to: wire(then, to, beside[1]) }]
   })
+}
+
+/** What is added to a record that companies share is each company's own business. */
+function isOfOthers(ctx: Context, row: Pick<HistoryRow, 'model' | 'company_id'>, key: string) {
+  const isShared = registry.models.get(row.model)?.scope !== 'company'
+  return isShared && key.includes('.') && Number(row.company_id) !== ctx.company.id
 }
 
 function fieldOf(ctx: Context, name: string, key: string): Field | undefined {
@@ -118,15 +125,17 @@ export async function valuesAt(
   version: number
 ) {
   const fields = customFieldsOf(ctx, registry.model(name))
-  const later = await ctx.rows<{ changes: string; at: string }>(
-    'SELECT `changes`, `at` FROM `history` WHERE `model` = ? AND `record_id` = ? AND `version` > ? ORDER BY `version` DESC',
+  const later = await ctx.rows<Pick<HistoryRow, 'model' | 'company_id' | 'changes' | 'at'>>(
+    'SELECT `model`, `company_id`, `changes`, `at` FROM `history` WHERE `model` = ? AND `record_id` = ? AND `version` > ? ORDER BY `version` DESC',
     [name, row.id, version]
   )
   const values = spreadCustom(row)
-  for (const { changes, at } of later) {
+  for (const step of later) {
+    const { changes, at } = step
     for (const [key, [from]] of Object.entries(
       JSON.parse(changes) as Record<string, [unknown, unknown]>
     )) {
+      if (isOfOthers(ctx, step, key)) continue
       const field = fields.get(key)
       if (!field || fieldThen(field, at) === field) values[key] = from
     }

@@ -23,7 +23,9 @@ export async function staleValues(
 ) {
   const model = registry.model(name)
   const { sql, bindings } = compileSelect(ctx, model, { ids: [id] })
-  const [stored] = await ctx.rows(sql, bindings)
+  const [row] = await ctx.rows(sql, bindings)
+  const stored =
+    model.scope === 'company' ? row : { ...row, custom: await ownCustom(ctx, name, id) }
   const then = await valuesAt(ctx, name, stored, version)
   const [now, sent] = [spreadCustom(stored), flatInput(yours)]
   const fields = [...model.fields.values(), ...customFieldsOf(ctx, model).values()].filter(
@@ -42,6 +44,15 @@ export async function staleValues(
       fields.filter((one) => Object.hasOwn(sent, one.key)).map((one) => [one.key, sent[one.key]])
     ),
   }
+}
+
+/** The company's own custom values of a record that companies share. */
+async function ownCustom(ctx: Context, name: string, id: number) {
+  const [kept] = await ctx.rows<{ custom: string | null }>(
+    'SELECT `custom` FROM `custom_values` WHERE `model` = ? AND `record_id` = ? AND `company_id` = ?',
+    [name, id, ctx.company.id]
+  )
+  return kept?.custom ?? null
 }
 
 function wire(fields: Field[], row: Values) {

@@ -1,4 +1,5 @@
 import type { ApiClient } from '@japa/api-client'
+import { history } from '#kernel/activity/history'
 import { test } from 'kontor/testing'
 import type { World } from 'kontor/testing'
 import { addField } from './kit.js'
@@ -144,5 +145,41 @@ test.group('What a custom field asks of its values', () => {
       theirs: { 'custom.size': '2' },
       yours: { 'custom.size': '3' },
     })
+  })
+
+  test('of a record that companies share, a conflict and the history tell only of one’s own', async ({
+    client,
+    world,
+    assert,
+  }) => {
+    const party = 'contacts.party'
+    for (const company of ['acme', 'bolt']) {
+      await addField(world, { model: party, key: 'rating', kind: 'integer' }, company)
+    }
+    const { id } = await world.create(party, { name: 'Oakworks', company_id: null })
+    const versionNow = async () =>
+      (await (await world.as('ada').context()).records(party).find(id))!.version
+    const save = async (company: string, rating: number) => {
+      const ctx = await world.as('ada').context(company)
+      await ctx.run(`${party}.update`, id, { version: await versionNow(), custom: { rating } })
+    }
+    await save('acme', 1)
+    const version = await versionNow()
+    await save('bolt', 7)
+    await save('acme', 2)
+    const token = await world.as('ada').token()
+    const body = { version, custom: { rating: 3 } }
+    const path = `/api/v1/contacts/parties/${id}`
+    const stale = await client.patch(path).bearerToken(token).json(body)
+    stale.assertStatus(409)
+    assert.containSubset(stale.body(), {
+      base: { 'custom.rating': 1 },
+      theirs: { 'custom.rating': 2 },
+      yours: { 'custom.rating': 3 },
+    })
+    const entries = await history(await world.as('ada').context(), party, id)
+    const told = entries.flatMap(({ changes }) => changes.map(({ to }) => to))
+    assert.includeMembers(told, [1, 2])
+    assert.notInclude(told, 7)
   })
 })

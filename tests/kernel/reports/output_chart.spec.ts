@@ -88,6 +88,17 @@ test.group('A chart as a drawing', () => {
     assert.includeMembers(ticks, ['-100', '0', '300', '10', 'Net (EUR)', 'Orders'])
   })
 
+  test('begins the scale of such lines near their values, as the screen does', async ({
+    assert,
+  }) => {
+    const rows = [rowOf('2026-01-01', 'Chad', '10', 101), rowOf('2026-02-01', 'Chad', '20', 104)]
+    const shown = { figures: ['net', 'orders'], category: 'month' }
+    const svg = await textOf(chartOf('combination', shown, rows), 'svg')
+    const ticks = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((one) => one[1])
+    assert.includeMembers(ticks, ['101', '104', '20'])
+    assert.notInclude(ticks, '50')
+  })
+
   test('adds the smallest series up as one, to the last cent', async ({ assert }) => {
     const rows = Array.from({ length: 12 }, (_, at) =>
       rowOf('2026-01-01', `C${at}`, `${12 - at}.07`)

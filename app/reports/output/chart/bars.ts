@@ -28,7 +28,7 @@ export function drawBands(data: ChartData, box: Box, shapes: Shapes, locale: str
   const main = isApart ? bars : series
   const isZeroBased = bars.length > 0 || shapes.isArea
   const scale = scaleOf([...valuesOf(main), ...stack.flat(2)], locale, isZeroBased)
-  const second = isApart ? scaleOf(valuesOf(lines), locale) : undefined
+  const second = isApart ? scaleOf(valuesOf(lines), locale, false) : undefined
   const room = second ? axisWidth(second) : 0
   const bottom = namesHeight(categories, box.width - room - 60)
   const left = { ...box, width: box.width - room, height: box.height - bottom }
@@ -46,7 +46,7 @@ export function drawBands(data: ChartData, box: Box, shapes: Shapes, locale: str
 }
 
 const valuesOf = (series: readonly Series[]) =>
-  series.flatMap((one) => one.marks.map((mark) => mark.value ?? 0))
+  series.flatMap((one) => one.marks.flatMap((mark) => mark.value ?? []))
 
 const unitsOf = (series: readonly Series[]) =>
   [...new Set(series.map(({ column }) => column.label))].join(', ')
