@@ -2,6 +2,8 @@
 export { test } from '@japa/runner'
 export { pluginConformance } from '#kernel/plugins/testing/conformance'
 export { importPreview } from '#kernel/plugins/testing/import_preview'
+/** For functions of a plugin that others call within their own operations. */
+export { transaction } from '#kernel/records/storage/transaction'
 export { World } from '#kernel/plugins/testing/world'
 export type { Fresh, Someone } from '#kernel/plugins/testing/world'
 export type {} from '#kernel/plugins/testing/world_plugin'

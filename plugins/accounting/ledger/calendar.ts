@@ -45,6 +45,12 @@ export function monthsOf({ startsOn, endsOn }: Span): (Span & { name: string })[
 /** The first day of the month of a date: balances are kept by it. */
 export const monthOf = (date: string) => `${date.slice(0, 7)}-01`
 
+/** The month before that of a date. */
+export function monthBefore(date: string): Span {
+  const month = monthIndex(date) - 1
+  return { startsOn: firstDay(month), endsOn: lastDay(month) }
+}
+
 const monthIndex = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
 
 function firstDay(month: number) {

@@ -14,7 +14,25 @@ export const taxPart: Part = {
   roles: rolesOf(['tax', 'return_box', 'tax_rule', 'tax_mark'], {
     manager: keeping('tax', 'return_box', 'tax_rule'),
   }),
+  screens: [
+    {
+      path: 'tax-return',
+      page: 'tax_return',
+      right: 'accounting.tax_mark.read',
+      props: async (ctx, query) =>
+        (await import('./returns/return_screen.js')).returnScreen(ctx, query),
+    },
+  ],
+  files: [
+    {
+      path: 'tax-return-file',
+      right: 'accounting.tax_mark.export',
+      make: async (ctx, query) =>
+        (await import('./returns/return_screen.js')).returnFile(ctx, query),
+    },
+  ],
   menu: [
+    { screen: 'tax-return', right: 'accounting.tax_mark.read', icon: 'i-lucide-landmark' },
     { model: 'accounting.tax', icon: 'i-lucide-percent' },
     { model: 'accounting.tax_rule', icon: 'i-lucide-route' },
     { model: 'accounting.return_box', icon: 'i-lucide-square-check' },

@@ -1,6 +1,5 @@
 import { type Context, Money } from 'kontor/plugin'
-import type { World } from 'kontor/testing'
-import { transaction } from '#kernel/records/storage/transaction'
+import { transaction, type World } from 'kontor/testing'
 import { accountFor } from '../../ledger/account_for.js'
 import { journalOf } from '../../ledger/journal_of.js'
 import { postEntry } from '../../ledger/post_entry.js'

@@ -1,7 +1,6 @@
-import { test, type World } from 'kontor/testing'
+import { test, transaction, type World } from 'kontor/testing'
 import { existsSync, readFileSync } from 'node:fs'
 import app from '@adonisjs/core/services/app'
-import { transaction } from '#kernel/records/storage/transaction'
 import { chartAccounts } from '../../charts/chart.js'
 import { CHARTS } from '../../charts/charts.js'
 import { TAX_TEMPLATES } from '../../charts/taxes.js'
