@@ -5,7 +5,9 @@ export default class MakeBackup extends KernelCommand {
   static override commandName = 'backup'
   static override description = 'Back up database and files; the server may run'
 
-  protected override async begin() {}
+  protected override begin() {
+    return this.findTables()
+  }
 
   override async perform() {
     const { kernelContext } = await import('#kernel/companies/kernel_context')

@@ -30,6 +30,12 @@ export abstract class KernelCommand extends BaseCommand {
     await bringUp()
   }
 
+  /** For what works on the database as it lies there: refused where no Kontor has ever made its tables. */
+  protected async findTables() {
+    const { readLedger } = await import('#kernel/plugins/migration_ledger')
+    if (!(await readLedger())) throw new Refusal('E_NO_TABLES')
+  }
+
   /** What was given as a flag, else what the person at the keyboard answers. */
   protected async given(value: string | undefined, question: string, secret = false) {
     const answer =

@@ -14,7 +14,9 @@ export default class Upgrade extends KernelCommand {
   @flags.boolean({ description: 'Do not ask' })
   declare yes: boolean
 
-  protected override async begin() {}
+  protected override begin() {
+    return this.findTables()
+  }
 
   override async perform() {
     const { makePlan, upgrade } = await import('#kernel/storage/upgrade')

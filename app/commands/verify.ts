@@ -1,13 +1,12 @@
-import { BaseCommand, flags } from '@adonisjs/core/ace'
-import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { flags } from '@adonisjs/core/ace'
+import { KernelCommand } from '#kernel/commands/kernel_command'
 import type { Finding } from '#kernel/plugins/verify'
 
 /** Checks that everything that must hold does; exit code 1 on any breach. */
-export default class Verify extends BaseCommand {
+export default class Verify extends KernelCommand {
   static override commandName = 'verify'
   static override description =
     'Check every invariant of every enabled plugin; exit code 1 on any breach'
-  static override options: CommandOptions = { startApp: true }
 
   @flags.boolean({ description: 'Print JSON' })
   declare json: boolean
@@ -15,7 +14,11 @@ export default class Verify extends BaseCommand {
   @flags.number({ description: 'Check one company only, by id' })
   declare company: number | undefined
 
-  override async run() {
+  protected override begin() {
+    return this.findTables()
+  }
+
+  override async perform() {
     const { brokenOf, verify } = await import('#kernel/plugins/verify')
     const findings = await verify({ companyId: this.company })
     const broken = brokenOf(findings)

@@ -14,7 +14,10 @@ export interface KeptTable {
   nextId: number | null
 }
 
-/** State of processes and of the schema, and what is made anew from the rest: never part of a backup. */
+/**
+ * State of processes and of the schema, and what is made anew from the rest: never part of a backup. `write_lock` is of
+ * databases from before migration 0843.
+ */
 export const NOT_KEPT: ReadonlySet<string> = new Set([
   'write_lock',
   'migration_lock',

@@ -32,31 +32,7 @@ test.group('Backup and restore', (group) => {
     return () => kontor.close()
   })
 
-  test('a backup made while people post is of one moment', async ({ assert, cleanup }) => {
-    const server = await kontor.serve()
-    const sam = new Storekeeper(server, await kontor.token())
-    const chai = await sam.product('Chai')
-    let posted = 0
-    let isOver = false
-    const posting = (async () => {
-      while (!isOver) {
-        await sam.receive(chai, '1')
-        posted++
-      }
-    })()
-    await kontor.ace('backup')
-    isOver = true
-    await posting
-    await server.kill()
-    assert.isAbove(posted, 0)
-
-    const other = await Deployment.create(null)
-    cleanup(() => other.close())
-    await other.ace('restore', (await newestBackup(kontor)).path)
-    const found = JSON.parse(await other.ace('verify', '--json'))
-    assert.isTrue(found.ok)
-  })
-
+  // First: a server leaves jobs behind, and what waits is not restored as it waited.
   test('what is restored equals what was backed up, table by table and file by file', async ({
     assert,
     cleanup,
@@ -82,6 +58,31 @@ test.group('Backup and restore', (group) => {
     assert.lengthOf(body.data, 1)
   })
 
+  test('a backup made while people post is of one moment', async ({ assert, cleanup }) => {
+    const server = await kontor.serve()
+    const sam = new Storekeeper(server, await kontor.token())
+    const chai = await sam.product('Chai')
+    let posted = 0
+    let isOver = false
+    const posting = (async () => {
+      while (!isOver) {
+        await sam.receive(chai, '1')
+        posted++
+      }
+    })()
+    await kontor.ace('backup')
+    isOver = true
+    await posting
+    await server.kill()
+    assert.isAbove(posted, 0)
+
+    const other = await Deployment.create(null)
+    cleanup(() => other.close())
+    await other.ace('restore', (await newestBackup(kontor)).path)
+    const found = JSON.parse(await other.ace('verify', '--json'))
+    assert.isTrue(found.ok)
+  })
+
   test('a database that is not empty is overwritten only by name, and by nobody while it is used', async ({
     assert,
   }) => {
@@ -100,6 +101,19 @@ test.group('Backup and restore', (group) => {
     await kontor.ace('restore', path, `--confirm=${kontor.databaseName}`)
     await kontor.ace('verify')
   })
+})
+
+test.group('A database without tables', () => {
+  test('is named instead of verified, backed up or upgraded', async ({ assert, cleanup }) => {
+    const kontor = await Deployment.create(null)
+    cleanup(() => kontor.close())
+    for (const command of ['verify', 'backup', 'upgrade']) {
+      const { code, out } = await kontor.tryAce(command)
+      assert.equal(code, 1)
+      assert.match(out, /no tables of Kontor.*STORAGE_PATH/, command)
+      assert.notMatch(out, /\n +(at|⁃)/, command)
+    }
+  }).timeout(300_000)
 })
 
 test.group('From one engine to the other', (group) => {
