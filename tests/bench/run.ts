@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 import { booting, flatness, idling, measure, onTwo, type Row } from './rows.js'
+import { filtering } from './custom/custom_rows.js'
+import { fillParts } from './custom/fill_parts.js'
 import { exporting, importing } from './exchange_rows.js'
 import { indexing, searching } from './search_rows.js'
 import { invoicing } from './invoice_row.js'
@@ -10,8 +12,10 @@ import { Stage } from './stage.js'
 /*
  * `npm run bench [-- --engine=mariadb --rows=1000000]`: Kontor beside a bare AdonisJS application with one prepared
  * statement, on the same database, in the same run. Only the ratios count: machines differ, this run is one machine.
+ * `npm run bench -- custom` measures only the lists by custom fields, beside built-in fields with an index.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     engine: { type: 'string', default: 'sqlite' },
     rows: { type: 'string', default: '1000000' },
@@ -59,6 +63,17 @@ async function on(orders: number, database: NodeJS.ProcessEnv, isFirst = false) 
   }
 }
 
+/** Lists by custom fields beside lists by built-in ones: Kontor beside itself. */
+async function onParts(parts: number, database: NodeJS.ProcessEnv) {
+  console.log(`• ${parts} parts on ${values.engine} …`)
+  const stage = await Stage.set(parts, database, fillParts)
+  try {
+    return await filtering(stage, await stage.kontor(), parts)
+  } finally {
+    await stage.strike()
+  }
+}
+
 function print(rows: Row[]) {
   console.log(`\n| work | Kontor | by hand | ratio | must reach | |\n|---|---|---|---|---|---|`)
   for (const { work, kontor, bare, ratio, must, isReached } of rows) {
@@ -72,7 +87,7 @@ function print(rows: Row[]) {
 
 /** A private MariaDB with one database for each number of rows. */
 async function databases(): Promise<{
-  of(orders: number): Promise<NodeJS.ProcessEnv>
+  of(orders: number | 'parts'): Promise<NodeJS.ProcessEnv>
   stop(): Promise<void>
 }> {
   if (values.engine === 'sqlite') {
@@ -82,6 +97,7 @@ async function databases(): Promise<{
   const { socket, query, stop } = await startMariadb()
   // As a server has it where nobody configured anything: a commit is on disk.
   await query('SET GLOBAL innodb_flush_log_at_trx_commit = 1')
+  await query('SET GLOBAL innodb_buffer_pool_size = 1073741824')
   return {
     async of(orders) {
       await query(`CREATE DATABASE kontor_${orders}`)
@@ -92,12 +108,17 @@ async function databases(): Promise<{
   }
 }
 
-const engine = await databases()
-try {
+async function onOrders() {
   const few = await on(FEW, await engine.of(FEW), true)
   const middle = await on(MIDDLE, await engine.of(MIDDLE))
   const many = await on(Number(values.rows), await engine.of(Number(values.rows)))
-  print([...few.start, ...few.rows, ...middle.rows, ...many.rows, flatness(few.rows, many.rows)])
+  return [...few.start, ...few.rows, ...middle.rows, ...many.rows, flatness(few.rows, many.rows)]
+}
+
+const engine = await databases()
+try {
+  const rows = positionals.includes('custom') ? [] : await onOrders()
+  print([...rows, ...(await onParts(Number(values.rows), await engine.of('parts')))])
 } finally {
   await engine.stop()
 }

@@ -41,7 +41,7 @@ export class Stage {
     readonly token: string
   ) {}
 
-  static async set(orders: number, database: NodeJS.ProcessEnv): Promise<Stage> {
+  static async set(count: number, database: NodeJS.ProcessEnv, fill = fillOrders): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), 'kontor-bench-'))
     const env = {
       ...process.env,
@@ -64,7 +64,7 @@ export class Stage {
       ...account,
       '--plugins=inventory,bench'
     )
-    await fillOrders(env, orders)
+    await fill(env, count)
     return new Stage(folder, env, await ace(env, 'token:create', ADA.email, '--name=bench'))
   }
 

@@ -3,6 +3,7 @@ import { customFieldsOf, type CustomFields } from '#kernel/fields/company_fields
 import type { CustomField } from '#kernel/fields/custom_field'
 import { isNumberKind, isTextKind } from '#kernel/fields/kinds'
 import type { Context } from '#kernel/companies/context'
+import { byValue, valueIndex } from '#kernel/fields/read/value_index'
 import type { Column } from '#kernel/records/query/column'
 import type { Place } from '#kernel/records/query/place'
 import { quoted, sql, type Sql } from '#kernel/records/query/sql'
@@ -11,6 +12,10 @@ import { quoted, sql, type Sql } from '#kernel/records/query/sql'
 export interface Joined {
   table: string
   on: Sql
+  /** Tells the engine by which index the table is walked where it comes first. */
+  walk?: string
+  /** The same where its rows are looked up one by one. */
+  lookUp?: string
 }
 
 /** Adds a table to the statement, once for each key, and answers its alias. */
@@ -75,10 +80,15 @@ export function customColumn(
     declared: field,
     model: place.model,
     reads: new Map([[path, value], ...(currency ? [currency] : [])]),
+    // An index is only asked where one company is read.
+    currency: isIndexed && currency && !field.currency ? ctx.company.currency : undefined,
     get index() {
       if (!isIndexed || place.extended.prefix !== '') return undefined
       const alias = joinIndex(ctx, place, field, join)
-      return { join: indexName(place, field), recordId: `${alias}.\`record_id\`` }
+      return valueIndex(ctx, field, {
+        join: indexName(place, field),
+        recordId: `${alias}.\`record_id\``,
+      })
     },
     get sql() {
       return isIndexed ? indexedValue(ctx, place, field, join) : value
@@ -95,6 +105,9 @@ function indexedValue(ctx: Context, place: CustomPlace, field: CustomField, join
 function joinIndex(ctx: Context, place: CustomPlace, field: CustomField, join: Join) {
   return join(indexName(place, field), (name) => ({
     table: '`custom_field_values`',
+    walk: byValue(field),
+    // MariaDB would go through all values of the company to know which rows not to look up.
+    lookUp: engine === 'mysql' ? 'FORCE INDEX (PRIMARY)' : undefined,
     on: sql(
       `${name}.\`field_id\` = ? AND ${name}.\`company_id\` = ? AND ${name}.\`record_id\` = ${place.extended.alias}.\`id\``,
       [field.id, ctx.company.id]

@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/companies/context'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
+import type { Sql } from '#kernel/records/query/sql'
 
 /** A place where a value stands in a statement: what a path leads to. */
 export interface Column {
@@ -18,8 +19,26 @@ export interface Column {
   model: Model
   /** What it is called, where not as its field. */
   label?: string
-  /** For a filterable custom field of the listed records themselves: the join whose index has its values in order. */
-  index?: { join: string; recordId: string }
+  /** For a filterable custom field of the listed records themselves: where its values stand in order. */
+  index?: ColumnIndex
+  /** The currency of an amount, where it is the same for every record. */
+  currency?: string
+  /** A condition on an amount need only hold in some currency: it is looked for in an index, and decided elsewhere. */
+  anyCurrency?: boolean
+}
+
+/** The index of a filterable custom field. */
+export interface ColumnIndex {
+  /** The join of a statement that looks a record's value up. */
+  join: string
+  /** The record's id in that join. */
+  recordId: string
+  /** The ids of the records whose value fulfils a condition, as `n`.`record_id`, in the order of value and id. */
+  entries(condition: (value: string) => Sql): Sql
+  /** The same among the latest records that have a value, `most` of them. */
+  latest(condition: (value: string) => Sql, most: number): Sql
+  /** Whether a record, its id given in SQL, has no value. */
+  lacks(recordId: string): Sql
 }
 
 /** What a condition needs of the statement it becomes a part of. */

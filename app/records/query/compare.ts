@@ -106,7 +106,20 @@ class Comparison {
     const escaped = String(operand).replaceAll(/[!%_]/g, '!$&')
     const before = operator === 'starts' ? '' : '%'
     const after = operator === 'ends' ? '' : '%'
-    return sql(`${name} LIKE ? ESCAPE '!'`, [before + escaped + after])
+    const like = sql(`${name} LIKE ? ESCAPE '!'`, [before + escaped + after])
+    return operator === 'starts' && name === this.column.sql
+      ? allOf([this.from(String(operand)), like])
+      : like
+  }
+
+  /** Where texts with a beginning stand in an index: SQLite does not see it in a LIKE whose pattern is bound. */
+  private from(beginning: string): Sql | null {
+    if (engine !== 'sqlite') return null
+    const name = this.column.sql
+    return sql(`${name} >= (? COLLATE NOCASE) AND ${name} < (? COLLATE NOCASE)`, [
+      beginning,
+      `${beginning}\u{10ffff}`,
+    ])
   }
 
   private operand(value: unknown) {

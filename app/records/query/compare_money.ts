@@ -1,6 +1,6 @@
 import { Refusal } from '#kernel/http/refusal'
 import { LARGEST_UNITS, Decimal } from '#kernel/records/values/decimal'
-import { codesByDecimals } from '#kernel/records/values/currency'
+import { codesByDecimals, decimalsOf } from '#kernel/records/values/currency'
 import type { Column } from '#kernel/records/query/column'
 import { allOf, anyOf, FALSE, placeholders, sql } from '#kernel/records/query/sql'
 import type { Sql } from '#kernel/records/query/sql'
@@ -27,7 +27,10 @@ export function compareMoney(
 ): Sql | undefined {
   const currency = currencyOf(column)
   if (!currency) return undefined
-  const classes = [...codesByDecimals()].map(([decimals, codes]) => ({
+  const possible = [...codesByDecimals()].filter(([decimals]) =>
+    column.currency ? decimals === decimalsOf(column.currency) : true
+  )
+  const classes = possible.map(([decimals, codes]) => ({
     decimals,
     codes,
     operands: values
@@ -36,6 +39,8 @@ export function compareMoney(
   }))
   const [first, ...others] = classes.map((one) => one.operands.join(' '))
   const plain = (operands: readonly number[]) => compared(column.sql, sign, operands)
+  const some = bound(column.sql, sign, [...new Set(classes.flatMap((one) => one.operands))])
+  if (column.anyCurrency) return some
   // Zero is zero in every currency.
   if (others.every((one) => one === first)) return plain(classes[0].operands)
   const apart = classes.map(({ decimals, codes, operands }) =>
@@ -44,14 +49,7 @@ export function compareMoney(
       plain(operands),
     ])
   )
-  return allOf([
-    bound(
-      column.sql,
-      sign,
-      classes.flatMap((one) => one.operands)
-    ),
-    anyOf(apart),
-  ])
+  return allOf([some, anyOf(apart)])
 }
 
 const currencyOf = ({ field, reads }: Column) =>
@@ -66,8 +64,8 @@ function compared(name: string, sign: Sign, operands: readonly number[]): Sql {
 }
 
 /** What holds for every currency: an index on the amount can be used though the currencies are asked for one by one. */
-function bound(name: string, sign: Sign, operands: readonly number[]): Sql | null {
-  if (sign === 'eq' || operands.length === 0) return null
+function bound(name: string, sign: Sign, operands: readonly number[]): Sql {
+  if (sign === 'eq' || operands.length === 0) return compared(name, sign, operands)
   const isFrom = sign === 'gt' || sign === 'gte'
   return compared(name, sign, [isFrom ? Math.min(...operands) : Math.max(...operands)])
 }

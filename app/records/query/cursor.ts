@@ -24,10 +24,13 @@ export function decodeCursor(keys: SortKey[], text: string): Value[] {
   return values as Value[]
 }
 
-/** A part of the rows: `valued` are those that have a value of the first key, `empty` those that have none. */
+/**
+ * A part of the rows: `valued` are those that have a value of the first key, `same` those that all have one value of
+ * it, `empty` those that have none.
+ */
 export interface Stretch {
   where: Sql | null
-  part: 'all' | 'valued' | 'empty'
+  part: 'all' | 'valued' | 'same' | 'empty'
 }
 
 export const EVERYTHING: Stretch = { where: null, part: 'all' }
@@ -64,7 +67,7 @@ export function afterCursor(keys: SortKey[], values: Value[]): Stretch[] {
 function alongIndex(key: SortKey, recordId: string, [value, id]: Value[]): Stretch[] {
   const same = `${key.column.sql} = ? AND ${recordId} ${key.descending ? '<' : '>'} ?`
   return [
-    { where: sql(same, [value, id]), part: 'valued' },
+    { where: sql(same, [value, id]), part: 'same' },
     { where: beyond(key, value), part: 'valued' },
     { where: isEmpty(key), part: 'empty' },
   ]

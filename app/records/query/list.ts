@@ -1,12 +1,14 @@
 import type { Context } from '#kernel/companies/context'
 import type { Row } from '#kernel/records/fields/types/field_type'
 import type { Model } from '#kernel/records/model'
+import { chooseLead } from '#kernel/records/query/choose_lead'
 import { costly, patienceFor } from '#kernel/records/query/costly'
 import { afterCursor, decodeCursor, encodeCursor, wholeOrder } from '#kernel/records/query/cursor'
 import type { ListQuery } from '#kernel/records/query/list_query'
 import { planFor } from '#kernel/records/query/plans'
 import { narrowed } from '#kernel/records/query/plan'
 import type { Plan } from '#kernel/records/query/plan'
+import { inLine, type SortKey } from '#kernel/records/query/sort'
 import { whileUnchanged } from '#kernel/records/storage/while_unchanged'
 
 export type { ListQuery }
@@ -55,19 +57,26 @@ export async function readPage(
   limit: number,
   reader: Reader = (text, bindings) => ctx.rows(text, bindings)
 ): Promise<Row[]> {
-  const stretches =
-    after === undefined
-      ? wholeOrder(plan.keys)
-      : afterCursor(plan.keys, decodeCursor(plan.keys, after))
+  const chosen = plan.prospect && (await chooseLead(plan.prospect, limit, reader))
+  const keys = chosen?.isInLine ? plan.keys.map(inLine) : plan.keys
+  const stretches = stretchesOf(plan, keys, after)
   const rows: Row[] = []
   for (const stretch of stretches) {
     if (rows.length >= limit) break
-    const { sql, bindings } = plan.page(stretch, limit - rows.length)
+    const hasValue = stretch.part === 'valued' || stretch.part === 'same'
+    const lead = hasValue ? chosen?.valued : chosen?.others
+    const { sql, bindings } = plan.page(stretch, limit - rows.length, { keys, lead })
     const found = await reader(sql, bindings)
     if (stretches.length === 1) return found
     rows.push(...found)
   }
   return rows
+}
+
+function stretchesOf({ prospect }: Plan, keys: SortKey[], after: string | undefined) {
+  const all = after === undefined ? wholeOrder(keys) : afterCursor(keys, decodeCursor(keys, after))
+  const isNeverEmpty = prospect?.walk && prospect.required.has(prospect.walk)
+  return isNeverEmpty ? all.filter(({ part }) => part !== 'empty') : all
 }
 
 /** Rows in wire form, with everything the query includes. */

@@ -10,15 +10,22 @@ import type { Source } from '#kernel/records/query/source'
  */
 export function mayBeSlow(source: Source, query: ReadQuery, keys: readonly SortKey[]) {
   if (query.words.length > 0 || isUnindexed(keys[0].column)) return true
-  return pathsOf(query.filter)
-    .map((path) => source.column(path))
-    .some((column: Column | undefined) => column !== undefined && isUnindexed(column))
+  return triplesOf(query.filter).some(([path, operator]) => {
+    const column: Column | undefined = source.column(path)
+    return column !== undefined && (isUnindexed(column) || isBesideIndex(column, operator))
+  })
 }
 
+/** Conditions that no index answers: a part of a text, and a custom value that is not there. */
+const isBesideIndex = ({ index }: Column, operator: unknown) =>
+  operator === 'contains' || operator === 'ends' || (index !== undefined && operator === 'null')
+
 /** The paths a filter names. */
-export function pathsOf(node: unknown): string[] {
+export const pathsOf = (node: unknown) => triplesOf(node).map(([path]) => path)
+
+function triplesOf(node: unknown): [path: string, operator: unknown][] {
   if (Array.isArray(node)) {
-    return typeof node[0] === 'string' ? [node[0]] : node.flatMap(pathsOf)
+    return typeof node[0] === 'string' ? [[node[0], node[1]]] : node.flatMap(triplesOf)
   }
-  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(pathsOf) : []
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(triplesOf) : []
 }

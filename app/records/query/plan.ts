@@ -2,12 +2,13 @@ import type { Context } from '#kernel/companies/context'
 import type { Row } from '#kernel/records/fields/types/field_type'
 import type { Model } from '#kernel/records/model'
 import { compileFilter } from '#kernel/records/query/compile_filter'
+import { prospectOf, type Prospect } from '#kernel/records/query/choose_lead'
 import type { Stretch } from '#kernel/records/query/cursor'
+import { selectWord, type Lead } from '#kernel/records/query/lead'
 import { planIncludes } from '#kernel/records/query/include'
 import type { Include } from '#kernel/records/query/include_relation'
 import type { ReadQuery } from '#kernel/records/query/list_query'
-import { isUnindexed } from '#kernel/records/query/costly'
-import { mayBeSlow, pathsOf } from '#kernel/records/query/pace'
+import { mayBeSlow } from '#kernel/records/query/pace'
 import { amongIds, proposer } from '#kernel/records/query/proposals'
 import type { Propose } from '#kernel/records/query/proposals'
 import { companyScope, rowLimit } from '#kernel/records/query/scope'
@@ -32,9 +33,17 @@ export interface Plan {
   propose: Propose | null
   includes: Include[]
   serialize(row: Row): Row
-  /** The statement of one page: the rows of a stretch, at most `limit`. */
-  page(stretch: Stretch, limit: number): Sql
+  /** What its custom fields say of it; undefined where none with an index is asked for. */
+  prospect: Prospect | undefined
+  /** The statement of one page: the rows of a stretch, at most `limit`, as the engine or `led` chooses. */
+  page(stretch: Stretch, limit: number, led?: Led): Sql
   count(more?: Sql): Sql
+}
+
+/** With what a statement begins, and the keys as that has them. */
+export interface Led {
+  keys: SortKey[]
+  lead?: Lead
 }
 
 /** The plan as it is quickest for this caller now: where the search index names the records, no others are looked at. */
@@ -45,6 +54,7 @@ export async function narrowed(ctx: Context, plan: Plan): Promise<Plan> {
   return {
     ...plan,
     mayBeSlow: false,
+    prospect: undefined,
     page: (stretch, limit) =>
       plan.page({ ...stretch, where: allOf([stretch.where, among]) }, limit),
     count: () => plan.count(among),
@@ -65,44 +75,31 @@ export function makePlan(ctx: Context, model: Model, query: ReadQuery, verb: Rea
   const includes = planIncludes(source, [...query.include, ...linesIn(model, query.fields)])
   const needed = includes.flatMap((one) => one.needs)
   const select = selectList(source, [...columns, ...keys.map((one) => one.column), ...needed])
-  const from = source.from()
-  const walked = source.from(walkOf(source, query, keys))
+  const prospect = prospectOf(source, query, keys)
   return {
     keys,
+    prospect,
     mayBeSlow: mayBeSlow(source, query, keys),
     propose: proposer(source, query),
     includes,
     serialize: serializer(columns),
-    page(stretch, limit) {
+    page(stretch, limit, { keys: ordered, lead } = { keys }) {
       const all = allOf([where, stretch.where])
-      const tables = stretch.part === 'valued' ? walked : from
+      const from = source.from(lead)
       return sql(
-        `SELECT ${select} FROM ${tables.sql} WHERE ${all.sql} ORDER BY ${orderOf(keys, stretch)} LIMIT ${limit}`,
-        [...tables.bindings, ...all.bindings]
+        `${selectWord(lead)} ${select} FROM ${from.sql} WHERE ${all.sql} ORDER BY ${orderOf(ordered, stretch)} LIMIT ${limit}`,
+        [...from.bindings, ...all.bindings]
       )
     },
     count(more) {
       const all = more ? allOf([where, more]) : where
+      const from = source.from()
       return sql(`SELECT COUNT(*) AS \`count\` FROM ${from.sql} WHERE ${all.sql}`, [
         ...from.bindings,
         ...all.bindings,
       ])
     },
   }
-}
-
-/**
- * An order by a filterable custom field follows its index. Where something else narrows the rows down, the engine
- * chooses which of the two leads.
- */
-function walkOf(source: Source, { filter, words }: ReadQuery, [{ column }]: SortKey[]) {
-  if (!column.index) return undefined
-  const others = pathsOf(filter).filter((path) => path !== column.path)
-  const isOpen = (path: string) => {
-    const other = source.column(path)
-    return other === undefined || isUnindexed(other)
-  }
-  return { index: column.index.join, inOrder: words.length === 0 && others.every(isOpen) }
 }
 
 /** Within a stretch either every row has a value of the first key, or none has; the index holds the ids too. */
@@ -112,7 +109,8 @@ function orderOf([first, ...rest]: SortKey[], { part }: Stretch) {
   const way = first.descending ? ' DESC' : ''
   const id = first.column.index && rest[0].column.path === 'id' && first.column.index.recordId
   const others = id ? [id + way] : rest.map((one) => one.order)
-  return [first.column.sql + way, ...others].join(', ')
+  // Where all have one value, MySQL does not see it in a column of another collation, and would sort.
+  return (part === 'same' ? others : [first.column.sql + way, ...others]).join(', ')
 }
 
 /** What limits every read of a caller: the companies chosen, the deployment's own limits, his rules. */

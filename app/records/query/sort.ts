@@ -43,3 +43,9 @@ function keyOf(column: Column, descending: boolean): SortKey {
     order: emptyLast && !descending ? `${column.sql} IS NULL, ${order}` : order,
   }
 }
+
+/** The key of the id where entries of an index come first, which have it in order. */
+export function inLine({ column, descending, emptyLast }: SortKey): SortKey {
+  const own = { ...column, sql: '`n`.`record_id`' }
+  return { column: own, descending, emptyLast, order: own.sql + (descending ? ' DESC' : '') }
+}

@@ -1,5 +1,4 @@
 import logger from '@adonisjs/core/services/logger'
-import { engine } from '#config/database'
 import type { Context } from '#kernel/companies/context'
 import type { CustomField } from '#kernel/fields/custom_field'
 import { customColumn, customPlace, customValue } from '#kernel/fields/read/custom_place'
@@ -15,6 +14,7 @@ import type { FilterNode } from '#kernel/records/query/filter'
 import { tooLarge } from '#kernel/records/query/refusals'
 import { columnAt } from '#kernel/records/query/place'
 import type { Place } from '#kernel/records/query/place'
+import { fromTables, type Joins, type Lead } from '#kernel/records/query/lead'
 import { relationsOf, targetOf } from '#kernel/records/query/relations'
 import { companyScope } from '#kernel/records/query/scope'
 import { allOf, FALSE, quoted, sql } from '#kernel/records/query/sql'
@@ -31,7 +31,7 @@ const MOST_JOINS = 30
  * leads to them. A field the reader may not read is not found, like one that does not exist.
  */
 export class Source implements Columns {
-  private readonly joins = new Map<string, { alias: string; joined: Joined }>()
+  private readonly joins: Joins = new Map()
   private readonly found = new Map<string, Column | undefined>()
   readonly alias: string
 
@@ -70,19 +70,10 @@ export class Source implements Columns {
     return this.ctx.has(model.plugin) && this.ctx.access.allows(model.name, 'read')
   }
 
-  /**
-   * `table` AS `t`, with every join asked for so far. With `walk`, the index of a custom field comes first: only
-   * records that have a value are there, in its order.
-   */
-  from(walk?: Walk): Sql {
+  /** `table` AS `t`, with every join asked for so far. */
+  from(lead?: Lead): Sql {
     const own = `${quoted(this.model.table)} AS ${this.alias}`
-    const lead = walk && this.joins.get(walk.index)
-    const others = [...this.joins.values()].filter((one) => one !== lead).map(leftJoin)
-    const first = lead ? ledBy(lead, own, walk!.inOrder) : sql(own)
-    return {
-      sql: [first.sql, ...others.map((one) => one.sql)].join(' '),
-      bindings: [first, ...others].flatMap((one) => one.bindings),
-    }
+    return fromTables(own, this.alias, this.joins, lead)
   }
 
   /** Which rows of a model the caller's rules open to a verb; null is all of them. */
@@ -185,26 +176,6 @@ export class Source implements Columns {
     }
     return known.alias
   }
-}
-
-interface Walk {
-  /** The join whose index is walked. */
-  index: string
-  /** Nothing else narrows the rows down: the engine need not look for another way. */
-  inOrder: boolean
-}
-
-function leftJoin({ alias, joined: { table, on } }: { alias: string; joined: Joined }): Sql {
-  return sql(`LEFT JOIN ${table} AS ${alias} ON ${on.sql}`, on.bindings)
-}
-
-function ledBy(
-  { alias, joined: { table, on } }: { alias: string; joined: Joined },
-  own: string,
-  inOrder: boolean
-): Sql {
-  const inEngine = engine === 'sqlite' ? 'CROSS JOIN' : 'STRAIGHT_JOIN'
-  return sql(`${table} AS ${alias} ${inOrder ? inEngine : 'JOIN'} ${own} ON ${on.sql}`, on.bindings)
 }
 
 const isCustom = (place: Place): place is CustomPlace => place.custom !== undefined
