@@ -5,6 +5,7 @@ import { fillParts } from './custom/fill_parts.js'
 import { exporting, importing } from './exchange_rows.js'
 import { indexing, searching } from './search_rows.js'
 import { invoicing } from './invoice_row.js'
+import { journal } from './journal_rows.js'
 import { posting } from './posting_row.js'
 import { advised, aggregating } from './report_rows.js'
 import { Stage } from './stage.js'
@@ -44,6 +45,7 @@ async function on(orders: number, database: NodeJS.ProcessEnv, isFirst = false) 
     }
     if (orders === FEW) rows.push(await posting(stage, kontor, values.engine))
     if (orders === FEW) rows.push(...(await invoicing(stage, kontor)))
+    if (orders === FEW) rows.push(...(await journal(stage, kontor, values.engine)))
     if (orders === FEW) rows.push(await importing(stage, kontor, 10_000, FIRST_NEW))
     if (orders === MIDDLE) rows.push(await importing(stage, kontor, 100_000, FIRST_NEW))
     if (orders >= MIDDLE) {

@@ -15,8 +15,9 @@ export async function foldBalances(ctx: Context): Promise<number> {
     [ctx.company.id]
   )
   let gone = 0
-  for (const { account_id, month } of groups)
-    {gone += await foldGroup(ctx, Number(account_id), month)}
+  for (const { account_id, month } of groups) {
+    gone += await foldGroup(ctx, Number(account_id), month)
+  }
   return gone
 }
 

@@ -45,12 +45,6 @@ async function isExcepted(ctx: Context, lock: LockKind) {
   return exception !== undefined
 }
 
-/** Locks up to a day, unless it is locked farther already. */
-export async function raiseLock(ctx: Context, kind: LockKind, until: string) {
-  const lock = await ctx.records(Lock).findBy(['kind', 'eq', kind])
-  if (lock && (lock.until ?? '') < until) lock.until = until
-}
-
 /** The hard lock only ever rises. */
 export const keepHardLock: Hook = (_ctx, record, input) => {
   const lock = record as Lock

@@ -38,6 +38,7 @@ export const ledgerPart: Part = {
     () => import('../operations/post_entry.js'),
     () => import('../operations/reverse_entry.js'),
     () => import('../operations/correct_entry.js'),
+    () => import('../operations/show_entry_effect.js'),
     () => import('../operations/rebuild_balances.js'),
     () => import('../operations/close_period.js'),
     () => import('../operations/reopen_period.js'),
@@ -79,6 +80,10 @@ export const ledgerPart: Part = {
     { model: 'accounting.cost_centre', icon: 'i-lucide-target' },
     { model: 'accounting.dimension_value', icon: 'i-lucide-tags' },
   ],
+  fills: {
+    'accounting.entry:form.lines': 'entries/sums',
+    'accounting.entry:record.main': 'entries/effect',
+  },
   within: { 'accounting.fiscal_year.create': makePeriods },
   before: {
     'accounting.fiscal_year.create': checkYear,

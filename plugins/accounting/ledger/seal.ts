@@ -8,6 +8,17 @@ export interface Sealed {
   number: string
   onDate: string
   lines: readonly SealedLine[]
+  marks: readonly SealedMark[]
+}
+
+/** What the tax return counts of it. */
+export interface SealedMark {
+  taxId: number
+  partId: number
+  boxId: number | null
+  of: string
+  amount: string
+  onDate: string
 }
 
 export interface SealedLine {
@@ -21,7 +32,7 @@ export interface SealedLine {
 }
 
 /** The seal of an entry: a hash over what it says and the seal of the entry before it. */
-export function sealOf(previous: string | null, { number, onDate, lines }: Sealed) {
+export function sealOf(previous: string | null, { number, onDate, lines, marks }: Sealed) {
   const text = JSON.stringify([
     VERSION,
     previous,
@@ -34,6 +45,14 @@ export function sealOf(previous: string | null, { number, onDate, lines }: Seale
       one.foreignCurrency,
       one.foreignAmount,
       one.textDigest,
+    ]),
+    marks.map((one) => [
+      String(one.taxId),
+      String(one.partId),
+      one.boxId === null ? null : String(one.boxId),
+      one.of,
+      one.amount,
+      one.onDate,
     ]),
   ])
   return `${VERSION}:${hash(text)}`

@@ -2,8 +2,17 @@ import { type Context, Money, Refusal } from 'kontor/plugin'
 import Entry from '../models/entry.js'
 import type EntryLine from '../models/entry_line.js'
 import type Journal from '../models/journal.js'
+import type { NewMark } from './new_entry.js'
 import { signed } from './line_figures.js'
 import { sealOf, type SealedLine } from './seal.js'
+
+interface Sealing {
+  entry: Entry
+  lines: readonly EntryLine[]
+  journal: Journal
+  /** Those written with it, in their order. */
+  marks: readonly NewMark[]
+}
 
 type Last = Pick<Entry, 'seal' | 'onDate'>
 
@@ -16,7 +25,7 @@ const sealedIn = new WeakMap<object, Map<string, Last>>()
  */
 export async function sealEntry(
   ctx: Context,
-  { entry, lines, journal }: { entry: Entry; lines: readonly EntryLine[]; journal: Journal },
+  { entry, lines, journal, marks }: Sealing,
   previous: string | null
 ) {
   const before = previous === null ? null : await lastOf(ctx, previous)
@@ -32,6 +41,14 @@ export async function sealEntry(
     number,
     onDate: entry.onDate,
     lines: lines.map((line) => sealedLine(line, ctx.company.currency)),
+    marks: marks.map(({ taxId, partId, boxId, of, amount, onDate }) => ({
+      taxId,
+      partId,
+      boxId,
+      of,
+      amount: amount.toString(),
+      onDate: onDate ?? entry.onDate,
+    })),
   })
   const sealed = sealedIn.get(ctx.work!) ?? new Map<string, Last>()
   sealedIn.set(ctx.work!, sealed.set(number, { seal: entry.seal, onDate: entry.onDate }))

@@ -1,5 +1,5 @@
 import { type Breach, type Context, type Invariant, Money } from 'kontor/plugin'
-import { digestOf, sealOf, type SealedLine } from './seal.js'
+import { digestOf, sealOf, type SealedLine, type SealedMark } from './seal.js'
 
 const AT_ONCE = 500
 const SHOWN = 50
@@ -23,6 +23,16 @@ interface StoredLine {
   text: string | null
   text_digest: string | null
   salt: string | null
+}
+
+interface StoredMark {
+  entry_id: number
+  tax_id: number
+  part_id: number
+  box_id: number | null
+  of: string
+  amount: number | string
+  on_date: string
 }
 
 /** Every posted entry says what it was sealed with, and follows the entry it was sealed to. */
@@ -50,9 +60,14 @@ function pageOf(ctx: Context, after: number) {
 
 async function brokenOf(ctx: Context, entries: StoredEntry[]): Promise<Breach[]> {
   const lines = Map.groupBy(await linesOf(ctx, entries), (one) => Number(one.entry_id))
+  const marks = Map.groupBy(await marksOf(ctx, entries), (one) => Number(one.entry_id))
   const seals = await sealsBefore(ctx, entries)
   return entries.flatMap((entry) => {
-    const fault = faultOf(ctx, entry, lines.get(Number(entry.id)) ?? [], seals)
+    const fault = faultOf(
+      ctx,
+      { entry, lines: lines.get(Number(entry.id)) ?? [], marks: marks.get(Number(entry.id)) ?? [] },
+      seals
+    )
     if (!fault) return []
     return [{ text: `${entry.number}: ${fault}`, model: 'accounting.entry', id: Number(entry.id) }]
   })
@@ -60,8 +75,7 @@ async function brokenOf(ctx: Context, entries: StoredEntry[]): Promise<Breach[]>
 
 function faultOf(
   ctx: Context,
-  entry: StoredEntry,
-  lines: StoredLine[],
+  { entry, lines, marks }: { entry: StoredEntry; lines: StoredLine[]; marks: StoredMark[] },
   seals: ReadonlyMap<string, string | null>
 ) {
   const before = numberBefore(entry.number)
@@ -72,6 +86,7 @@ function faultOf(
     number: entry.number,
     onDate: entry.on_date,
     lines: lines.map((line) => sealed(line, ctx.company.currency)),
+    marks: marks.map((mark) => sealedMark(mark, ctx.company.currency)),
   }
   return sealOf(previous, content) === entry.seal
     ? undefined
@@ -95,7 +110,7 @@ async function sealsBefore(ctx: Context, entries: StoredEntry[]) {
   const numbers = entries.map((one) => numberBefore(one.number)).filter((one) => one !== null)
   if (numbers.length === 0) return new Map<string, string | null>()
   const rows = await ctx.rows<{ number: string; seal: string | null }>(
-    `SELECT \`number\`, \`seal\` FROM \`accounting_entries\` WHERE \`company_id\` = ? AND \`number\` IN (${marks(numbers)})`,
+    `SELECT \`number\`, \`seal\` FROM \`accounting_entries\` WHERE \`company_id\` = ? AND \`number\` IN (${places(numbers)})`,
     [ctx.company.id, ...numbers]
   )
   return new Map(rows.map((one) => [one.number, one.seal]))
@@ -105,12 +120,20 @@ function linesOf(ctx: Context, entries: StoredEntry[]) {
   return ctx.rows<StoredLine>(
     'SELECT `id`, `entry_id`, `account_id`, `party_id`, `debit`, `credit`, `foreign_currency`, `foreign_amount`, ' +
       '`text`, `text_digest`, `salt` FROM `accounting_entry_lines` ' +
-      `WHERE \`entry_id\` IN (${marks(entries)}) ORDER BY \`id\``,
+      `WHERE \`entry_id\` IN (${places(entries)}) ORDER BY \`id\``,
     entries.map((one) => one.id)
   )
 }
 
-const marks = (list: readonly unknown[]) => list.map(() => '?').join(', ')
+function marksOf(ctx: Context, entries: StoredEntry[]) {
+  return ctx.rows<StoredMark>(
+    'SELECT `entry_id`, `tax_id`, `part_id`, `box_id`, `of`, `amount`, `on_date` FROM `accounting_tax_marks` ' +
+      `WHERE \`entry_id\` IN (${places(entries)}) ORDER BY \`id\``,
+    entries.map((one) => one.id)
+  )
+}
+
+const places = (list: readonly unknown[]) => list.map(() => '?').join(', ')
 
 function sealed(line: StoredLine, currency: string): SealedLine {
   const foreign = line.foreign_currency
@@ -125,5 +148,16 @@ function sealed(line: StoredLine, currency: string): SealedLine {
         ? null
         : Money.of(line.foreign_amount, foreign).toString(),
     textDigest: line.text_digest,
+  }
+}
+
+function sealedMark(mark: StoredMark, currency: string): SealedMark {
+  return {
+    taxId: Number(mark.tax_id),
+    partId: Number(mark.part_id),
+    boxId: mark.box_id === null ? null : Number(mark.box_id),
+    of: mark.of,
+    amount: Money.of(mark.amount, currency).toString(),
+    onDate: mark.on_date,
   }
 }

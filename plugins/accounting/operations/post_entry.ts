@@ -44,7 +44,8 @@ export default defineOperation<Entry>({
       part: `${journal.code}/${year.name}`,
       drawn: async (at, { number, previous }) => {
         if (asked.numbered) (asked.numbered as RecordModel & { number: string }).number = number
-        await sealEntry(at, { entry, lines, journal }, previous)
+        const marks = (asked.marks ?? []).filter((one) => !one.waits)
+        await sealEntry(at, { entry, lines, journal, marks }, previous)
       },
     })
     ctx.emit('accounting.entry.posted', { entry_id: entry.id, on_date: entry.onDate })

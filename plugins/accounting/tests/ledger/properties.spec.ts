@@ -37,6 +37,7 @@ const content: fc.Arbitrary<Sealed> = fc.record({
     }),
     { minLength: 1 }
   ),
+  marks: fc.constant([]),
 })
 
 test.group('Properties of the ledger', () => {

@@ -53,6 +53,18 @@ test.group('Taking entries back', () => {
       { id: credit.id, credit: '10.00' },
     ]
     await clerk.run('accounting.entry.update', draft.id, { lines })
+    const effect = await clerk.run<{ account: string; change: string }[]>(
+      'accounting.entry.show_effect',
+      null,
+      { entry_id: draft.id }
+    )
+    assert.deepEqual(
+      effect.map((one) => [one.account, one.change]),
+      [
+        ['91000 Till', '90.00'],
+        ['95000 Rent', '-90.00'],
+      ]
+    )
     await clerk.run('accounting.entry.post', draft.id)
     const posted = await books.stored(draft.id)
     assert.equal(posted.correctsId, wrong.id)
