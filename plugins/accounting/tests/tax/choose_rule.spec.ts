@@ -54,7 +54,7 @@ const CASES: (Partial<Dealing> & { is: number | null; why: string })[] = [
 ]
 
 test.group('Tax rules', () => {
-  test('{why}')
+  test('the first rule that fits decides: {why}')
     .with(CASES)
     .run(({ assert }, { is, why: _why, ...dealing }) => {
       const usual: Dealing = {
