@@ -69,7 +69,7 @@ test.group('The clock of the machine', (group) => {
       const foreman = new Foreman(await kontor.serve(), token)
       const before = Date.now()
       await foreman.ask('make', 'here', 5)
-      await foreman.atRest(30)
+      await foreman.atRest(90)
       const jobs = await foreman.jobs(['name', 'eq', 'chores.effect.make'])
       for (const { created_at: created, finished_at: finished } of jobs) {
         assert.isAtLeast(Date.parse(String(created)), before - 1000)

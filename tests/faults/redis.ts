@@ -32,11 +32,11 @@ export class OwnRedis {
 
   async start() {
     this.program.start()
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 600; tries++) {
       if ((await this.say('PING').catch(() => '')).startsWith('+PONG')) return
       await sleep(50)
     }
-    throw new Error('Redis did not begin within 5 s')
+    throw new Error('Redis did not begin within 30 s')
   }
 
   kill() {

@@ -7,7 +7,7 @@ import type { Server } from '#tests/processes/deployment'
 
 /** Waits, within bounds, until all mails are in this state; answers them. */
 async function mailsIn(server: Server, token: string, state: string) {
-  for (let tries = 0; tries < 60; tries++) {
+  for (let tries = 0; tries < 240; tries++) {
     const { body } = await server.api(token, 'GET', 'kernel/outgoing-mail?fields=id,state,version')
     const mails = body.data as { id: number; state: string; version: number }[]
     if (mails.length > 0 && mails.every((one) => one.state === state)) return mails

@@ -4,7 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import { storageFolder } from '#config/storage'
 
 /** What makes no difference to a set-up. */
-const INDIFFERENT = /^(QUEUE_CONCURRENCY|MAIL_\w+)$/
+const INDIFFERENT = /^(QUEUE_\w+|REDIS_\w+|MAIL_\w+|NODE_OPTIONS)$/
 
 /**
  * Deployments of the same kind are set up alike: the plugins, and where these lie. Null where more of the environment
