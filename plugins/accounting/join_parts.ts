@@ -12,8 +12,9 @@ export function joinParts(...parts: Part[]): Part {
 
 function join(one: unknown, other: unknown): unknown {
   if (one === undefined) return other
-  if (Array.isArray(one) && Array.isArray(other))
+  if (Array.isArray(one) && Array.isArray(other)) {
     return [...(one as unknown[]), ...(other as unknown[])]
+  }
   if (isNamed(one) && isNamed(other)) {
     const keys = new Set([...Object.keys(one), ...Object.keys(other)])
     return Object.fromEntries(

@@ -3,11 +3,22 @@ import { chartsPart } from './charts/part.js'
 import { documentsPart } from './documents/part.js'
 import { joinParts } from './join_parts.js'
 import { ledgerPart } from './ledger/part.js'
+import { inOrder } from './menu.js'
 import { openingsPart } from './openings/part.js'
 import { paymentsPart } from './payments/part.js'
 import { setUpBooks } from './set_up.js'
 import { statementsPart } from './statements/part.js'
 import { taxPart } from './tax/part.js'
+
+const parts = joinParts(
+  documentsPart,
+  paymentsPart,
+  statementsPart,
+  ledgerPart,
+  taxPart,
+  chartsPart,
+  openingsPart
+)
 
 /** The books: what is owed and paid, taxes, and the ledger all of it ends in. Each room declares its own part. */
 export default definePlugin({
@@ -15,7 +26,7 @@ export default definePlugin({
   version: '1.0.0',
   api: '^1.0',
   requires: { contacts: '^1.0', catalogue: '^1.0' },
-  ...joinParts(documentsPart, paymentsPart, statementsPart, ledgerPart, taxPart, chartsPart),
-  ...joinParts(documentsPart, paymentsPart, ledgerPart, taxPart, chartsPart, openingsPart),
+  ...parts,
+  menu: inOrder(parts.menu!),
   onEnable: setUpBooks,
 })

@@ -1,0 +1,39 @@
+import type { MenuEntry } from 'kontor/plugin'
+
+/** From what is done every day to what is set up once. */
+const ORDER = [
+  'invoice',
+  'payment',
+  'open_item',
+  'aged',
+  'entry',
+  'statements',
+  'trial-balance',
+  'general-ledger',
+  'tax-return',
+  'account',
+  'match',
+  'exchange_rate',
+  'journal',
+  'fiscal_year',
+  'period',
+  'lock',
+  'lock_exception',
+  'payment_term',
+  'tax',
+  'tax_rule',
+  'return_box',
+  'tax_mark',
+  'cost_centre',
+  'dimension_value',
+  'opening',
+]
+
+/** The entries of all rooms in one order; what it does not name comes last. */
+export function inOrder(menu: readonly MenuEntry[]) {
+  const placeOf = (entry: MenuEntry) => {
+    const at = ORDER.indexOf(entry.screen ?? entry.model!.replace('accounting.', ''))
+    return at < 0 ? ORDER.length : at
+  }
+  return [...menu].sort((a, b) => placeOf(a) - placeOf(b))
+}
