@@ -35,6 +35,15 @@ export class Foreman {
     return found.map((one) => String(one.label))
   }
 
+  /** Waits until there are so many effects; throws where they do not come within two minutes. */
+  async until(label: string, count: number) {
+    for (let tries = 0; tries < 1200; tries++) {
+      if ((await this.effects(label)).length >= count) return
+      await sleep(100)
+    }
+    throw new Error(`${label}: there are not ${count} after two minutes`)
+  }
+
   jobs(filter: unknown) {
     return this.all('kernel/jobs', filter)
   }

@@ -64,9 +64,7 @@ test.group('Jobs in several processes', (group) => {
     const foreman = new Foreman(await kontor.serve(), token)
     await foreman.ask('count', 'walk', 1, 200)
     const worker = await kontor.work()
-    for (let tries = 0; tries < 100 && (await foreman.effects('walk')).length < 4; tries++) {
-      await sleep(100)
-    }
+    await foreman.until('walk', 4)
     await worker.kill()
     await kontor.work()
     await foreman.atRest(120)
@@ -86,9 +84,7 @@ test.group('Jobs in several processes', (group) => {
     const foreman = new Foreman(await kontor.serve(), token)
     await foreman.ask('count', 'walk', 1, 300)
     const worker = await kontor.work()
-    for (let tries = 0; tries < 100 && (await foreman.effects('walk')).length < 2; tries++) {
-      await sleep(100)
-    }
+    await foreman.until('walk', 2)
     await worker.end()
     const [job] = await foreman.jobs(['name', 'eq', 'chores.effect.count'])
     assert.deepEqual([job.state, job.attempts], ['queued', 0])
@@ -100,9 +96,7 @@ test.group('Jobs in several processes', (group) => {
     const foreman = new Foreman(await kontor.serve(), token)
     await kontor.work()
     await kontor.work()
-    for (let tries = 0; tries < 60 && (await foreman.effects('tick')).length < 4; tries++) {
-      await sleep(500)
-    }
+    await foreman.until('tick', 4)
     const ticks = await foreman.jobs(['name', 'eq', 'chores.effect.tick'])
     const seconds = ticks.map((one) => Math.floor(Date.parse(String(one.created_at)) / 1000))
     assert.isAtLeast(seconds.length, 4)
