@@ -2,6 +2,7 @@ import { choice, quantity, reference } from 'kontor/plugin'
 import type { Part } from '../join_parts.js'
 import { keeping, rolesOf } from '../rights.js'
 import { TAX_GROUPS } from '../tax/tax_groups.js'
+import { documentsAgree } from './invariants.js'
 import { LAYOUTS } from './print/printed_document.js'
 
 const ACCOUNT = (types: string[]) => ({
@@ -95,6 +96,7 @@ export const documentsPart: Part = {
       make: async (ctx, query) => (await import('./print/invoice_file.js')).askedFile(ctx, query),
     },
   ],
+  invariants: [documentsAgree],
   fills: {
     'accounting.invoice:form.lines': 'invoices/totals',
     'accounting.invoice:record.main': 'invoices/document',

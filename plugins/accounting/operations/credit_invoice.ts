@@ -15,7 +15,9 @@ export default defineOperation<Invoice, { on_date?: string }>({
   input: { on_date: date() },
   when: (record) => record.state === 'posted' && ['invoice', 'bill'].includes(String(record.kind)),
   run(ctx, invoice, input) {
-    if (invoice.state !== 'posted') throw new Refusal('E_INVOICE_NOT_POSTED', { state: invoice.state })
+    if (invoice.state !== 'posted') {
+      throw new Refusal('E_INVOICE_NOT_POSTED', { state: invoice.state })
+    }
     if (invoice.isCredit) throw new Refusal('E_CREDIT_OF_CREDIT')
     return copyDraft(ctx, invoice, {
       kind: invoice.isSale ? 'credit_note' : 'bill_credit',

@@ -15,7 +15,9 @@ export default defineOperation<Invoice, { to?: string }>({
   when: (record) =>
     record.state === 'posted' && ['invoice', 'credit_note'].includes(String(record.kind)),
   async run(ctx, invoice, input) {
-    if (invoice.state !== 'posted') throw new Refusal('E_INVOICE_NOT_POSTED', { state: invoice.state })
+    if (invoice.state !== 'posted') {
+      throw new Refusal('E_INVOICE_NOT_POSTED', { state: invoice.state })
+    }
     const party = await ctx.records<Party>('contacts.party').findOrFail(invoice.partyId)
     const to = input.to ?? party.email
     if (!to) throw Refusal.input([{ field: 'to', code: 'E_ADDRESS_MISSING' }])

@@ -5,8 +5,9 @@ import { reverseDocument } from './reverse_document.js'
 
 /** Takes a posted document back by a counter-entry; what it left open is closed by it. Settled ones stay. */
 export async function cancelInvoice(ctx: Context, invoice: Invoice, onDate: string) {
-  if (invoice.state !== 'posted')
-    {throw new Refusal('E_INVOICE_NOT_POSTED', { state: invoice.state })}
+  if (invoice.state !== 'posted') {
+    throw new Refusal('E_INVOICE_NOT_POSTED', { state: invoice.state })
+  }
   if (invoice.paymentState !== 'unpaid' && !invoice.total!.isZero) {
     throw new Refusal('E_INVOICE_SETTLED', { number: invoice.number! })
   }

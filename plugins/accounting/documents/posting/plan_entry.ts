@@ -1,12 +1,11 @@
 import { type Context, Money } from 'kontor/plugin'
-import { accountFor } from '../../ledger/account_for.js'
+import { partyAccount } from '../../ledger/party_account.js'
 import type { NewEntry, NewLine } from '../../ledger/post_entry.js'
 import type Invoice from '../../models/invoice.js'
 import type InvoiceLine from '../../models/invoice_line.js'
 import type { Totals } from '../../tax/engine/document.js'
 import { shareBy } from '../../tax/engine/share_out.js'
 import { taxLinesOf } from '../../tax/tax_lines_of.js'
-import { partyTerms } from '../extensions.js'
 import type { Instalment } from '../terms/instalments.js'
 import { lineAccount } from './line_accounts.js'
 import type { ToCompany } from './to_company.js'
@@ -59,25 +58,20 @@ function sideOf({ isSale, isCredit }: Invoice) {
 
 /** What the party owes of each instalment; the last cent of converting stays here. */
 async function owedLines(ctx: Context, { invoice, instalments }: Posting, company: bigint) {
-  const accountId = await partyAccount(ctx, invoice)
+  const side = invoice.isSale ? 'receivable' : 'payable'
+  const { id: accountId } = await partyAccount(ctx, invoice.partyId, side)
   const shares = shareBy(
     company,
     instalments.map(({ amount }) => amount)
   )
-  const side = -sideOf(invoice)
+  const sign = -sideOf(invoice)
   return instalments.map(({ dueOn, amount }, at) => ({
-    ...amountsOf(ctx, invoice, shares[at], amount * side),
+    ...amountsOf(ctx, invoice, shares[at], amount * sign),
     accountId,
     partyId: invoice.partyId,
     dueOn,
     text: invoice.reference ?? undefined,
   }))
-}
-
-async function partyAccount(ctx: Context, { partyId, isSale }: Invoice) {
-  const { receivableAccountId, payableAccountId } = await partyTerms(ctx, partyId)
-  const own = isSale ? receivableAccountId : payableAccountId
-  return own ?? (await accountFor(ctx, isSale ? 'receivable' : 'payable')).id
 }
 
 /** A signed amount as debit or credit, with the document's own amount beside it where that is another currency. */

@@ -1,4 +1,6 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from 'kontor/testing'
+import { documentsAgree } from '../../documents/invariants.js'
 import { booked, draft, party, posted, refused, stored } from './sheet.js'
 
 const TWO = [
@@ -113,6 +115,36 @@ test.group('Posting an invoice', () => {
       ['income', 0, 2833, -3333],
       ['receivable', 5666, 0, 6666],
     ])
+  })
+
+  test('a customer with an account of his own owes there', async ({ world, assert }) => {
+    await world.enable('accounting')
+    const ada = world.as('ada')
+    const account = await ada.run<{ id: number }>('accounting.account.create', null, {
+      code: '98000',
+      name: 'Key customers',
+      type: 'receivable',
+    })
+    const customer = await party(world)
+    const own = { 'accounting.receivable_account_id': account.id }
+    await ada.run('contacts.party.update', customer, own)
+    await posted(world, { party_id: customer }, TWO)
+    const ctx = await world.context()
+    const item = await ctx.records('accounting.open_item').findBy(['party_id', 'eq', customer])
+    assert.equal((item as unknown as { accountId: number }).accountId, account.id)
+  })
+
+  test('a document whose total was altered past the books is found and named', async ({
+    world,
+    assert,
+  }) => {
+    await world.enable('accounting')
+    const invoice = await posted(world, { party_id: await party(world) }, TWO)
+    const ctx = await world.context()
+    assert.deepEqual(await documentsAgree.check(ctx), [])
+    await db.from('accounting_invoices').where('id', invoice.id).update({ total: 9999 })
+    const [breach] = await documentsAgree.check(ctx)
+    assert.include((breach as { text: string }).text, invoice.number!)
   })
 
   test('what is wrong with a document is said by name and writes nothing', async ({
