@@ -1,0 +1,43 @@
+import type { Context } from 'kontor/plugin'
+import { test, type World } from 'kontor/testing'
+import { proposeTax } from '../../tax/propose_tax.js'
+import { codesOf, companyIn } from './posting.js'
+
+async function party(world: World, values: Record<string, unknown>) {
+  return (await world.create('contacts.party', { name: 'Bolt', kind: 'organisation', ...values }))
+    .id
+}
+
+/** The code of the tax a sale to this party should bear. */
+async function proposed(ctx: Context, partyId: number | null, more: object = {}) {
+  const id = await proposeTax(ctx, { scope: 'sale', partyId, onDate: ctx.today, ...more })
+  return id && (await codesOf(ctx, 'accounting.tax')).get(id)
+}
+
+test.group('The tax that is proposed', () => {
+  test('follows where the customer is and what he is to the tax office', async ({
+    world,
+    assert,
+  }) => {
+    const ctx = await companyIn(world, 'DE')
+    const french = await party(world, { country: 'FR' })
+    assert.equal(await proposed(ctx, null), 'U19')
+    assert.equal(await proposed(ctx, await party(world, { country: 'DE' })), 'U19')
+    assert.equal(await proposed(ctx, await party(world, { country: 'UA' })), 'UEXP')
+    assert.equal(await proposed(ctx, french), 'U19')
+    await ctx.run('contacts.party.update', french, { 'accounting.tax_group': 'business' })
+    assert.equal(await proposed(ctx, french), 'UIGL')
+    assert.equal(await proposed(ctx, french, { country: 'DE' }), 'U19')
+    assert.equal(await proposed(ctx, french, { scope: 'purchase' }), 'VIGE19')
+  })
+
+  test('begins with the tax of the product', async ({ world, assert }) => {
+    const ctx = await companyIn(world, 'DE')
+    const { data } = await ctx.list('accounting.tax', { filter: ['code', 'eq', 'U7'] })
+    const product = await world.create('catalogue.product', { name: 'Book' })
+    await ctx.run('catalogue.product.update', product.id, { 'accounting.sale_tax_id': data[0].id })
+    assert.equal(await proposed(ctx, null, { productId: product.id }), 'U7')
+    const american = await party(world, { country: 'US' })
+    assert.equal(await proposed(ctx, american, { productId: product.id }), 'UEXP')
+  })
+})
