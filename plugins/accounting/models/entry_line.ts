@@ -56,10 +56,10 @@ export default class EntryLine extends RecordModel {
   /** The tax it comes from. */
   @integer({ readonly: true, hidden: true }) declare taxId: number | null
   /** Of its entry, kept by posting. */
-  @date({ readonly: true, hidden: 'form' }) declare onDate: string | null
-  @boolean({ readonly: true, hidden: 'form' }) declare isPosted: boolean
+  @date({ readonly: true, hidden: true }) declare onDate: string | null
+  @boolean({ readonly: true, hidden: true }) declare isPosted: boolean
   /** Of an entry that closes a year: statements leave it out where they show what moved. */
-  @boolean({ readonly: true, hidden: 'form' }) declare isClosing: boolean
+  @boolean({ readonly: true, hidden: true }) declare isClosing: boolean
 
   prepare() {
     if (this.isPosted) return
