@@ -11,8 +11,9 @@ export async function keepPosted(ctx: Context, record: object, input: Input) {
   const isGrouped = input.is_group === true && !account.isGroup
   const isBound = 'currency' in input && (input.currency ?? null) !== account.currency
   if (!isMoved && !isGrouped && !isBound) return
-  if (await isPosted(ctx, account.id))
-    {throw new Refusal('E_ACCOUNT_POSTED', { label: account.label })}
+  if (await isPosted(ctx, account.id)) {
+    throw new Refusal('E_ACCOUNT_POSTED', { label: account.label })
+  }
 }
 
 /** Another kind, or between accounts that need a customer or supplier and others. */
@@ -24,8 +25,9 @@ function isOtherPlace(from: AccountType, to: AccountType) {
 /** An account with postings stays. */
 export async function refuseDeletion(ctx: Context, record: object) {
   const account = record as Account
-  if (await isPosted(ctx, account.id))
-    {throw new Refusal('E_ACCOUNT_POSTED', { label: account.label })}
+  if (await isPosted(ctx, account.id)) {
+    throw new Refusal('E_ACCOUNT_POSTED', { label: account.label })
+  }
 }
 
 /** Nothing is put away that still holds an amount, or accounts in use. */

@@ -21,7 +21,7 @@ export async function loadChart(ctx: Context, source: ChartSource) {
 }
 
 /** Stores one account of a chart; its heading is among `ids` already. */
-export function addAccount(ctx: Context, one: ChartAccount, ids: ReadonlyMap<string, number>) {
+function addAccount(ctx: Context, one: ChartAccount, ids: ReadonlyMap<string, number>) {
   return Account.create(ctx, {
     code: one.code,
     name: one.name,

@@ -12,5 +12,16 @@ export const chartsPart: Part = {
     'accounting.account.delete': refuseDeletion,
     'accounting.account.archive': refuseArchiving,
   },
+  screens: [
+    {
+      path: 'chart-of-accounts',
+      page: 'chart_of_accounts',
+      right: 'accounting.account.read',
+      props: async (ctx) => (await import('./account_tree.js')).accountTreeScreen(ctx),
+    },
+  ],
+  menu: [
+    { screen: 'chart-of-accounts', right: 'accounting.account.read', icon: 'i-lucide-network' },
+  ],
   roles: rolesOf(['chart'], { manager: ['accounting.chart.choose'] }),
 }

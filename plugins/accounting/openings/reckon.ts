@@ -1,7 +1,7 @@
 import type { AccountType } from '../ledger/account_types.js'
 
 /** A line as far as it counts: amounts in minor units of the company's currency. */
-export interface Counted {
+interface Counted {
   type: AccountType
   debit: bigint
   credit: bigint
@@ -19,13 +19,13 @@ export interface Totals {
 }
 
 /** What the books before say the same comes to; nothing where nobody said. */
-export interface Controls {
+interface Controls {
   debit: bigint | null
   receivable: bigint | null
   payable: bigint | null
 }
 
-export interface Deviation {
+interface Deviation {
   of: keyof Controls
   expected: bigint
   found: bigint

@@ -3,6 +3,7 @@ import { reverseEntry } from '../ledger/reverse_entry.js'
 import Entry from '../models/entry.js'
 import FiscalYear from '../models/fiscal_year.js'
 import type Opening from '../models/opening.js'
+import { closeEntries } from '../payments/match/close_entries.js'
 
 /** Takes a posted opening back, to be corrected and posted anew, until anything else is posted in its year. */
 export default defineOperation<Opening>({
@@ -16,7 +17,8 @@ export default defineOperation<Opening>({
     await refuseLater(ctx, opening)
     const entry = await Entry.findOrFail(ctx, opening.entryId)
     const source = { model: 'accounting.opening', id: opening.id }
-    await reverseEntry(ctx, entry, opening.onDate, { source })
+    const reversal = await reverseEntry(ctx, entry, opening.onDate, { source })
+    await closeEntries(ctx, entry.id, reversal.id, opening.onDate)
     opening.state = 'draft'
     opening.entryId = null
     return opening

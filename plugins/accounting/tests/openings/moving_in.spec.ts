@@ -42,6 +42,11 @@ test.group('Moving in', () => {
       ],
     })
     assert.include(data[0], { foreign_amount: '1000.00', due_on: '2026-12-20', text: 'R-1002' })
+    const open = async () =>
+      (await ctx.records('accounting.open_item').where(['is_open', 'eq', true])).length
+    assert.equal(await open(), 3)
+    await world.as('accounting.manager').run('accounting.opening.undo', opening.id)
+    assert.equal(await open(), 0)
   })
 
   test('what does not balance, or differs from the books before, is refused with the difference', async ({
