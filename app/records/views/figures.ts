@@ -10,16 +10,7 @@ import { readMeasure } from '#kernel/reports/query/read_measure'
 export const FIGURE_KEYS = ['show', 'rows', 'across', 'figure'] as const
 
 /** What a list can be shown as instead of its rows. */
-const SHOWN_AS = [
-  'pivot',
-  'bar',
-  'stacked',
-  'line',
-  'area',
-  'pie',
-  'heat_map',
-  'treemap',
-] as const
+const SHOWN_AS = ['pivot', 'bar', 'stacked', 'line', 'area', 'pie', 'heat_map', 'treemap'] as const
 
 /** Refuses (422) figures that could not be shown now: `rows` and `across` are `state` or `due_on:month`, `figure` is `count` or `sum:amount`. */
 export function checkFigures(source: Source, { show, rows, across, figure }: ViewQuery) {
