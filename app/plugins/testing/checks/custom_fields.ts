@@ -13,6 +13,7 @@ import { LISTED } from '#kernel/plugins/testing/custom/listed'
 import { faultsAt, type Trial } from '#kernel/plugins/testing/custom/trial'
 import { READ, WRITTEN } from '#kernel/plugins/testing/custom/written'
 import type { Check, Subject } from '#kernel/plugins/testing/subject'
+import { openapi } from '#kernel/records/api/openapi/document'
 import type { Model } from '#kernel/records/model'
 import { transaction } from '#kernel/records/storage/transaction'
 
@@ -37,9 +38,10 @@ export const customFields: Check = {
     })
     const ctx = await ada.context()
     const token = await ada.token()
+    const { schemas } = openapi(ctx).components
     const faults: string[] = []
     for (const model of taking) {
-      const kit = { ctx, model, fields }
+      const kit = { ctx, model, fields, schemas }
       for (const place of model.lineOf ? [IN_FORM_OF_PARENT, OPENAPI] : [...DESCRIBED, OPENAPI]) {
         faults.push(...(await faultsAt(kit, place)))
       }

@@ -1,7 +1,6 @@
 import { registry } from '#kernel/plugins/registry'
 import type { KitField } from '#kernel/plugins/testing/custom/kinds'
 import type { Kit, Place } from '#kernel/plugins/testing/custom/trial'
-import { openapi } from '#kernel/records/api/openapi/document'
 import { schemaName } from '#kernel/records/api/openapi/names'
 import { describe } from '#kernel/records/screens/describe'
 
@@ -41,8 +40,7 @@ export const IN_FORM_OF_PARENT: Place<Kit> = {
 /** Told alike of records and of lines. */
 export const OPENAPI: Place<Kit> = {
   name: 'OpenAPI',
-  missing({ ctx, model, fields }) {
-    const { schemas } = openapi(ctx).components
+  missing({ model, fields, schemas }) {
     const forms = ['', 'Create', 'Patch'].flatMap(
       (form) => schemas[schemaName(model) + form] ?? []
     ) as ObjectSchema[]

@@ -10,6 +10,8 @@ export interface Kit {
   ctx: Context
   model: Model
   fields: readonly KitField[]
+  /** What OpenAPI says of all models: made once, it is the same for each. */
+  schemas: Readonly<Record<string, unknown>>
 }
 
 /** The same with a record to try them on. */
