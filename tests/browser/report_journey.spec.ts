@@ -36,7 +36,7 @@ async function addSeason(page: Page) {
   await page.getByLabel('Catalogue: manager').check()
   await page.getByLabel('Column of the list').check()
   await page.getByRole('button', { name: 'Save the field' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Season' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Products' }).waitFor()
   await runJobs()
 }
 
