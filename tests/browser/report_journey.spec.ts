@@ -74,7 +74,10 @@ async function exported(page: Page, format: string) {
   const fetched = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export' }).click()
   await page.getByRole('menuitem', { name: format, exact: true }).click()
-  return readFile(await (await fetched).path())
+  const file = await readFile(await (await fetched).path())
+  // A menu that is still closing takes the next one with it.
+  await page.getByRole('menu').waitFor({ state: 'hidden' })
+  return file
 }
 
 async function textOfPdf(file: Buffer) {
