@@ -61,20 +61,21 @@ const DAY = 86_400_000
 const nextMonth = (month: string) => nextDay(lastOfMonth(month))
 
 function lastOfMonth(month: string) {
-  for (let day = 31; ; day--) {
+  for (let day = 31; day > 28; day--) {
     const last = `${month.slice(0, 8)}${day}`
     const at = new Date(`${last}T00:00:00Z`)
     if (!Number.isNaN(at.getTime()) && at.toISOString().startsWith(last)) return last
   }
+  return `${month.slice(0, 8)}28`
 }
 
-/** A day of the query; refused where it is none of the calendar. */
+/** A day of the query; refused where it is none of the calendar, or of no year that books are kept for (1900 to 2999). */
 export function dayOf(query: Query, key: string) {
   const day = query[key]
   if (day === undefined || day === '') return undefined
   const isDay =
     typeof day === 'string' &&
-    /^\d{4}-\d{2}-\d{2}$/.test(day) &&
+    /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(day) &&
     !Number.isNaN(Date.parse(day)) &&
     new Date(Date.parse(day)).toISOString().startsWith(day)
   if (!isDay) throw Refusal.input([{ field: key, code: 'E_DATE' }])

@@ -52,7 +52,7 @@ export async function agedScreen(ctx: Context, query: Query) {
   return { side, on, ages: AGES, aged: await aged(ctx, side, on) }
 }
 
-/** The id of an account in the query; by `code` too, for links that people write. */
+/** The id of an account in the query; undefined where it names none. */
 export function accountOf(query: Query) {
   const id = Number(query.account_id ?? '')
   return Number.isSafeInteger(id) && id > 0 ? id : undefined

@@ -2,7 +2,7 @@ import type { RecordModel } from 'kontor/plugin'
 import { test } from 'kontor/testing'
 import type { World } from 'kontor/testing'
 import { aged, ageOf } from '../../statements/aged.js'
-import { spanBefore, yearBefore } from '../../statements/columns.js'
+import { dayOf, spanBefore, yearBefore } from '../../statements/columns.js'
 import { generalLedger } from '../../statements/general_ledger.js'
 import { balanceSheet } from '../../statements/layouts/balance_sheet.js'
 import { cashFlow } from '../../statements/layouts/cash_flow.js'
@@ -174,6 +174,12 @@ test.group('What is overdue', () => {
 })
 
 test.group('What a statement is compared with', () => {
+  test('{day} is no day of any books')
+    .with([{ day: '0000-01-31' }, { day: '9999-12-31' }, { day: '2026-02-30' }, { day: 'today' }])
+    .run(({ assert }, { day }) => {
+      assert.throws(() => dayOf({ to: day }, 'to'), /E_INPUT/)
+    })
+
   test('{from} to {to}: a year before {year}, the span before {span}')
     .with([
       {
