@@ -1,5 +1,6 @@
 import { type Context, Money } from 'kontor/plugin'
 import Account from '../models/account.js'
+import { dayOf } from './columns.js'
 import type { Column } from './measure.js'
 import { moneyOf } from './money_of.js'
 import { needAll } from './need_all.js'
@@ -71,7 +72,7 @@ interface Cursor {
 
 function readCursor(after: string | undefined): Cursor | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})\.(\d{1,15})$/.exec(after ?? '')
-  return match ? { onDate: match[1], id: Number(match[2]) } : undefined
+  return match ? { onDate: dayOf({ after: match[1] }, 'after')!, id: Number(match[2]) } : undefined
 }
 
 /** What stands on the account before a line: the days before its day, and the lines of that day up to it. */

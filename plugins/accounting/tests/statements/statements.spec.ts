@@ -117,6 +117,8 @@ test.group('Statements', () => {
     const second = await generalLedger(ctx, bank, YEAR, { limit: 1, after: first.next! })
     assert.equal(second.opening, '1000.00')
     assert.deepEqual(second.rows, [whole.rows[1]])
+    const nowhere = () => generalLedger(ctx, bank, YEAR, { after: '2026-99-99.1' })
+    assert.equal(await refused(nowhere), 'E_DATE')
     const late = await generalLedger(ctx, bank, { from: '2026-02-01', to: '2026-12-31' })
     assert.equal(late.opening, '1000.00')
   })
