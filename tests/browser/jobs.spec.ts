@@ -28,8 +28,9 @@ test.group('Following jobs', (group) => {
     await page.getByRole('heading', { level: 1, name: 'Painting the fence' }).waitFor()
     await page.getByText('Whoever asked for it may no longer work').first().waitFor()
     isMended = true
+    const asked = page.waitForResponse((answer) => answer.request().method() === 'POST')
     await page.getByRole('button', { name: 'Try again' }).click()
-    await page.getByText('Waiting', { exact: true }).first().waitFor()
+    await asked
     await runJobs()
     await page.getByText('4 of 4').waitFor()
     await visit(page, `/kernel/jobs/${id}`)

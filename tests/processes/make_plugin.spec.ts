@@ -11,6 +11,9 @@ import app from '@adonisjs/core/services/app'
 const run = promisify(execFile)
 const MODEL = '--model=loan'
 
+/** Within the repository, where no other suite looks for plugins and their tests. */
+const WITHIN = 'tests/made'
+
 interface Options {
   env?: NodeJS.ProcessEnv
   cwd?: string
@@ -86,12 +89,12 @@ test.group(
     group.each.timeout(400_000)
 
     test('passes types, lint, format and every test untouched', async ({ assert, cleanup }) => {
-      const folder = app.makePath('tests/plugins')
+      const folder = app.makePath(WITHIN)
       const made = join(folder, 'made_within')
       const config = join(await mkdtemp(join(tmpdir(), 'kontor-made-')), 'tsconfig.json')
       cleanup(() => rm(made, { recursive: true, force: true }))
       await rm(made, { recursive: true, force: true })
-      await makeAll('tests/plugins', 'made_within')
+      await makeAll(WITHIN, 'made_within')
       const include = [join(made, '**/*.ts')]
       const types = [app.makePath('node_modules/@types/node')]
       const compilerOptions = { rootDir: '/', noEmit: true, types }
@@ -105,8 +108,8 @@ test.group(
         })
       )
       await node(tool('typescript/bin/tsc', '-p', config))
-      await node(tool('eslint/bin/eslint.js', 'tests/plugins/made_within'))
-      await node(tool('prettier/bin/prettier.cjs', '--check', 'tests/plugins/made_within'))
+      await node(tool('eslint/bin/eslint.js', `${WITHIN}/made_within`))
+      await node(tool('prettier/bin/prettier.cjs', '--check', `${WITHIN}/made_within`))
       const output = await runTests(folder, 'made_within')
       assert.match(output, /21 passed/)
     })
@@ -126,11 +129,11 @@ test.group(
       assert,
       cleanup,
     }) => {
-      const folder = app.makePath('tests/plugins')
+      const folder = app.makePath(WITHIN)
       const made = join(folder, 'made_anew')
       cleanup(() => rm(made, { recursive: true, force: true }))
       await rm(made, { recursive: true, force: true })
-      await node(['ace.js', 'make:plugin', 'made_anew', MODEL, '--in=tests/plugins'])
+      await node(['ace.js', 'make:plugin', 'made_anew', MODEL, `--in=${WITHIN}`])
       const journey = app.makePath('tests/processes/made_journey.ts')
       await copyFile(journey, join(made, 'tests/journey.spec.ts'))
       assert.match(await runTests(folder, 'made_anew', 'journey'), / 1 passed/)
