@@ -13,6 +13,7 @@ const ORDER = [
   'tax-return',
   'account',
   'match',
+  'revaluation',
   'exchange_rate',
   'journal',
   'fiscal_year',

@@ -6,6 +6,7 @@ import { ledgerPart } from './ledger/part.js'
 import { inOrder } from './menu.js'
 import { openingsPart } from './openings/part.js'
 import { paymentsPart } from './payments/part.js'
+import { revaluationPart } from './revaluation/part.js'
 import { setUpBooks } from './set_up.js'
 import { statementsPart } from './statements/part.js'
 import { taxPart } from './tax/part.js'
@@ -13,6 +14,7 @@ import { taxPart } from './tax/part.js'
 const parts = joinParts(
   documentsPart,
   paymentsPart,
+  revaluationPart,
   statementsPart,
   ledgerPart,
   taxPart,
