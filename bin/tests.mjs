@@ -1,11 +1,12 @@
 /*
- * `npm test [-- words…] [--suite=name]`: every suite in its own process, three at a time, the longest first.
+ * `npm test [-- words…] [--suite=name]`: every suite in a process of its own, a long one in several when all are run,
+ * three at a time, the longest first.
  * A word is a plugin's id or a part of a spec file's path. `npm run test:mariadb` runs the same files on MariaDB.
  */
 import { parseArgs } from 'node:util'
 import { buildAssets, hasAssets } from './steps/assets.mjs'
 import { chromium } from './steps/chromium.mjs'
-import { belongsElsewhere } from './steps/engines.mjs'
+import { belongsElsewhere, belongsHere } from './steps/engines.mjs'
 import { hasMariadb, startMariadb } from './steps/mariadb.mjs'
 import { hasRedis } from './steps/redis.mjs'
 import { keepResults, printFailures, totals } from './steps/results.mjs'
@@ -27,7 +28,7 @@ const mayNotSkip = process.env.CI === 'true'
 
 /** The suites to run, and the reasons for those that cannot be run here. */
 async function chosenSuites() {
-  const all = await suites(words)
+  const all = (await suites(words)).map(here)
   const wanted = all.filter(
     ({ name, files }) => files.length > 0 && (values.suite ?? [name]).includes(name)
   )
@@ -49,6 +50,12 @@ async function chosenSuites() {
   return wanted.filter((suite) => suite !== browser)
 }
 
+/** Without the files of the other engine, unless they are asked for by name. */
+function here(suite) {
+  if (words.length > 0) return suite
+  return { ...suite, files: suite.files.filter((file) => belongsHere(file, values.engine)) }
+}
+
 /** The environment that points each suite at its own empty database on the engine asked for. */
 async function engine(chosen) {
   if (values.engine === 'sqlite')
@@ -58,30 +65,55 @@ async function engine(chosen) {
   if (!(await hasMariadb()))
     throw new Stop('MariaDB was not found.', 'Install mariadb-server; it need not run.')
   const { socket, query, stop } = await startMariadb()
-  for (const { name } of chosen) await query(`CREATE DATABASE kontor_${name}`)
+  for (const { label } of chosen) await query(`CREATE DATABASE kontor_${label}`)
   const login = { DB_CONNECTION: 'mysql', DB_SOCKET: socket, DB_USER: 'root', DB_PASSWORD: '' }
-  return { envOf: ({ name }) => ({ ...login, DB_DATABASE: `kontor_${name}` }), stop }
+  return { envOf: ({ label }) => ({ ...login, DB_DATABASE: `kontor_${label}` }), stop }
 }
 
-/** The longest first, so that none is left over alone. */
-const ORDER = ['processes', 'browser', 'kernel', 'faults', 'attack', 'plugins']
+/** How long each suite takes on the smallest machine (in seconds, roughly), and in how many parts a whole run does it. */
+const LOADS = {
+  processes: { seconds: 900, parts: 3 },
+  browser: { seconds: 600, parts: 2 },
+  kernel: { seconds: 320, parts: 2 },
+  plugins: { seconds: 250, parts: 2 },
+  faults: { seconds: 150, parts: 1 },
+  attack: { seconds: 100, parts: 1 },
+}
+
+/**
+ * What runs in one process: a suite, or in a whole run a part of a long one, so that none goes on alone at the end.
+ * The longest first.
+ */
+function portions(chosen) {
+  return chosen
+    .flatMap(({ name, files }) => {
+      const { seconds, parts } = isWhole ? LOADS[name] : { ...LOADS[name], parts: 1 }
+      return Array.from({ length: parts }, (_, part) => ({
+        name,
+        label: parts === 1 ? name : `${name}_${part + 1}`,
+        files: files.filter((_, at) => at % parts === part),
+        seconds: seconds / parts,
+      }))
+    })
+    .filter(({ files }) => files.length > 0)
+    .toSorted((a, b) => b.seconds - a.seconds)
+}
 
 /** One more than the cores of the smallest machine: one of them waits for processes that begin and end. */
 const AT_ONCE = 3
 
-/** Runs the suites, so many at once; a single one is shown while it runs. */
+/** Runs them, so many at once; a single one is shown while it runs. */
 async function runAll(chosen, envOf) {
-  const queue = chosen.toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name))
+  const queue = chosen.slice()
   const done = []
   const options = {
     show: chosen.length === 1,
-    only: words.length > 0,
     flags: values.tests ? [`--tests=${values.tests}`] : [],
   }
   const worker = async () => {
     for (let suite = queue.shift(); suite; suite = queue.shift()) {
       const result = await step(
-        `${suite.name} (${suite.files.length} files, ${values.engine})`,
+        `${suite.label} (${suite.files.length} files, ${values.engine})`,
         () => runSuite(suite, { ...options, env: envOf(suite) })
       )
       if (!options.show) console.log(result.output.trim())
@@ -103,8 +135,10 @@ function report(results) {
     )
   if (isWhole) keepResults(values.engine, tests)
   console.log('')
-  for (const { name, tests: executed } of results)
-    console.log(`${values.engine} ${name}: ${executed.length} tests`)
+  for (const [name, parts] of Map.groupBy(results, (result) => result.name)) {
+    const number = parts.reduce((sum, part) => sum + part.tests.length, 0)
+    console.log(`${values.engine} ${name}: ${number} tests`)
+  }
   for (const reason of skipped) console.log(`skipped ${reason}`)
   const left = tests.filter(({ outcome }) => outcome === 'skipped')
   for (const { suite, title } of left) console.log(`skipped: ${suite}: ${title}`)
@@ -119,9 +153,10 @@ await script(async () => {
   // Only a browser minds whether the build is of today's sources.
   const needsBuild = chosen.some(({ name }) => name === 'browser' || name === 'processes')
   if (needsBuild || !hasAssets()) await buildAssets()
-  const { envOf, stop } = await engine(chosen)
+  const all = portions(chosen)
+  const { envOf, stop } = await engine(all)
   try {
-    report(await runAll(chosen, envOf))
+    report(await runAll(all, envOf))
   } finally {
     await stop()
   }

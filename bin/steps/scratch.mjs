@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 const memory = '/dev/shm'
 const enough = 2e9
+const folders = []
 
 /**
  * A new folder for what tests write: in memory where there is room, since they commit thousands of times.
@@ -11,8 +12,13 @@ const enough = 2e9
  */
 export function scratch(name) {
   const folder = mkdtempSync(join(hasRoom() ? memory : tmpdir(), `kontor-${name}-`))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  if (folders.length === 0) process.once('exit', removeAll)
+  folders.push(folder)
   return folder
+}
+
+function removeAll() {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 }
 
 function hasRoom() {

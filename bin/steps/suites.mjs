@@ -26,13 +26,13 @@ function matches(file, word) {
 
 const isPlugin = (word) => globSync(`plugins/${word}/plugin.ts`, { cwd: root }).length > 0
 
-/** Runs one suite in a process of its own, with its own port and storage; answers what was executed. */
-export async function runSuite({ name, files }, { env, show, only, flags = [] }) {
+/** Runs these files of a suite in a process of its own, with its own port and storage; answers what was executed. */
+export async function runSuite({ name, files }, { env, show, flags = [] }) {
   const folder = scratch(name)
   const port = await freePort()
   const results = join(folder, 'results.json')
   const args = ['--import=./bin/typescript.mjs', 'bin/test.ts', name, ...flags]
-  if (only) for (const file of files) args.push('--files', file)
+  for (const file of files) args.push('--files', file)
   const { code, output } = await run(process.execPath, args, {
     show,
     timeout: 2400,
