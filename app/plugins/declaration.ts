@@ -146,6 +146,8 @@ export interface DashboardDeclaration {
 export interface Demo {
   /** Creates believable records; everything made within is removed by `demo:unload`. */
   load(ctx: Context, options: { volume: number }): Promise<void>
+  /** Before its records are removed, in the same transaction: for rows of the plugin that are no records. */
+  unload?(ctx: Context): Promise<void>
 }
 
 /** One place where a rule does not hold; with the record, so that it can be opened. */

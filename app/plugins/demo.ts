@@ -26,7 +26,14 @@ export async function loadDemo(
 
 /** Takes the demo records back, the last made first. Refused as a whole where real records build on them. */
 export async function unloadDemo(ctx: Context): Promise<number> {
-  return transaction(ctx, (inner) => takeBack(inner, BATCH))
+  return transaction(ctx, async (inner) => {
+    for (const { id, declaration } of registry.inOrder().toReversed()) {
+      if (!declaration.demo || !ctx.has(id)) continue
+      const { default: demo } = await declaration.demo()
+      await demo.unload?.(inner)
+    }
+    return takeBack(inner, BATCH)
+  })
 }
 
 /** How many demo records the company has. */

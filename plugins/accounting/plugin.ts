@@ -30,5 +30,6 @@ export default definePlugin({
   requires: { contacts: '^1.0', catalogue: '^1.0' },
   ...parts,
   menu: inOrder(parts.menu!),
+  demo: () => import('./demo/load.js'),
   onEnable: setUpBooks,
 })
