@@ -25,6 +25,8 @@ export default await Env.create(new URL('../', import.meta.url), {
   REDIS_PORT: Env.schema.number.optional(),
   REDIS_PASSWORD: Env.schema.secret.optional(),
   KONTOR_PLUGINS_PATH: Env.schema.string.optional(),
+  /** Plugins of plugins/ that are not loaded, by the names of their folders. */
+  KONTOR_PLUGINS_WITHOUT: Env.schema.string.optional(),
   MAIL_HOST: Env.schema.string.optional(),
   MAIL_PORT: Env.schema.number.optional(),
   MAIL_SECURITY: Env.schema.enum.optional(['starttls', 'tls', 'none'] as const),

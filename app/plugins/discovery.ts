@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
-import { dirname, extname, join, resolve } from 'node:path'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import app from '@adonisjs/core/services/app'
 import env from '#start/env'
@@ -17,11 +17,15 @@ export interface FoundPlugin {
 /** The endings of source files: TypeScript where the server runs from sources, else compiled. */
 export const SOURCE = extname(import.meta.filename)
 
-/** Every installed plugin: in-tree, of `KONTOR_PLUGINS_PATH`, and npm dependencies that say so. */
+/**
+ * Every installed plugin: in-tree but for `KONTOR_PLUGINS_WITHOUT`, of `KONTOR_PLUGINS_PATH`, and npm dependencies that
+ * say so.
+ */
 export function discoverPlugins(more: string[] = []): FoundPlugin[] {
   const paths = (env.get('KONTOR_PLUGINS_PATH') ?? '').split(':').filter(Boolean)
+  const without = new Set((env.get('KONTOR_PLUGINS_WITHOUT') ?? '').split(','))
   const found = [
-    ...pluginsIn(app.makePath('plugins')),
+    ...pluginsIn(app.makePath('plugins')).filter(({ folder }) => !without.has(basename(folder))),
     ...[...paths, ...more].flatMap((path) => pluginsIn(resolve(app.makePath(path)))),
     ...pluginsOfPackages(),
   ]

@@ -6,6 +6,7 @@ import type { Manifest } from '#kernel/storage/manifest'
 import { newestBackup } from '#tests/processes/archives'
 import { Deployment } from '#tests/processes/deployment'
 import { Storekeeper } from '#tests/processes/stock'
+import { ALL_PLUGINS } from '#tests/processes/template'
 
 const sums = ({ tables }: Manifest) =>
   Object.fromEntries(tables.map(({ name, rows, sha256 }) => [name, `${rows} ${sha256}`]))
@@ -25,7 +26,7 @@ test.group('Backup and restore', (group) => {
 
   group.each.timeout(300_000)
   group.setup(async () => {
-    kontor = await Deployment.create('inventory')
+    kontor = await Deployment.create('inventory', ALL_PLUGINS)
     await kontor.ace('demo:load', '--volume=30')
     await mkdir(join(kontor.folder, 'attachments', 'deep'), { recursive: true })
     await writeFile(join(kontor.folder, 'attachments', 'deep', 'плід.txt'), 'яблуко')
@@ -39,7 +40,7 @@ test.group('Backup and restore', (group) => {
   }) => {
     await kontor.ace('backup')
     const { path, manifest } = await newestBackup(kontor)
-    const other = await Deployment.create(null)
+    const other = await Deployment.create(null, ALL_PLUGINS)
     cleanup(() => other.close())
     const out = await other.ace('restore', path)
     assert.include(out, 'verify finds it clean')
@@ -76,7 +77,7 @@ test.group('Backup and restore', (group) => {
     await server.kill()
     assert.isAbove(posted, 0)
 
-    const other = await Deployment.create(null)
+    const other = await Deployment.create(null, ALL_PLUGINS)
     cleanup(() => other.close())
     await other.ace('restore', (await newestBackup(kontor)).path)
     const found = JSON.parse(await other.ace('verify', '--json'))
@@ -105,7 +106,7 @@ test.group('Backup and restore', (group) => {
 
 test.group('A database without tables', () => {
   test('is named instead of verified, backed up or upgraded', async ({ assert, cleanup }) => {
-    const kontor = await Deployment.create(null)
+    const kontor = await Deployment.create(null, ALL_PLUGINS)
     cleanup(() => kontor.close())
     for (const command of ['verify', 'backup', 'upgrade']) {
       const { code, out } = await kontor.tryAce(command)
@@ -120,9 +121,9 @@ test.group('From one engine to the other', (group) => {
   group.each.timeout(300_000)
 
   test('SQLite to MariaDB and back, every table is equal', async ({ assert, cleanup }) => {
-    const small = await Deployment.create('inventory', { DB_CONNECTION: 'sqlite' })
-    const grown = await Deployment.create(null)
-    const back = await Deployment.create(null, { DB_CONNECTION: 'sqlite' })
+    const small = await Deployment.create('inventory', { ...ALL_PLUGINS, DB_CONNECTION: 'sqlite' })
+    const grown = await Deployment.create(null, ALL_PLUGINS)
+    const back = await Deployment.create(null, { ...ALL_PLUGINS, DB_CONNECTION: 'sqlite' })
     for (const one of [small, grown, back]) cleanup(() => one.close())
     await small.ace('demo:load', '--volume=30')
     await small.ace('backup')

@@ -5,6 +5,7 @@ import type { CompanyManifest } from '#kernel/exchange/company/export_company'
 import { ArchiveReader } from '#kernel/storage/read_archive'
 import { Deployment } from '#tests/processes/deployment'
 import { countOf, Storekeeper } from '#tests/processes/stock'
+import { ALL_PLUGINS } from '#tests/processes/template'
 
 /** What an exported company says of itself, and one of its tables. */
 async function opened(path: string, table: string) {
@@ -26,8 +27,8 @@ test.group('A company moves to an empty Kontor', (group) => {
     assert,
     cleanup,
   }) => {
-    const old = await Deployment.create('inventory')
-    const fresh = await Deployment.create(null)
+    const old = await Deployment.create('inventory', ALL_PLUGINS)
+    const fresh = await Deployment.create(null, ALL_PLUGINS)
     for (const one of [old, fresh]) cleanup(() => one.close())
     await old.ace('demo:load', '--volume=30')
     const server = await old.serve()

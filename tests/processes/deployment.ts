@@ -10,7 +10,7 @@ import Database from 'better-sqlite3'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { engine } from '#config/database'
-import { copyDatabase, kindOf, templateFolder } from '#tests/processes/template'
+import { copyDatabase, kindOf, neededBy, templateFolder } from '#tests/processes/template'
 
 const PASSWORD = 'a long enough sentence'
 const ADA = 'ada@acme.test'
@@ -32,7 +32,8 @@ export class Deployment {
   ) {}
 
   /** Without plugins to begin with (null) there are not even tables. A second one of a kind is a copy of the first. */
-  static async create(plugins: string | null, env: NodeJS.ProcessEnv = {}) {
+  static async create(plugins: string | null, more: NodeJS.ProcessEnv = {}) {
+    const env = { ...neededBy(plugins), ...more }
     const kind = plugins === null ? null : kindOf(plugins, env)
     const made = await Deployment.empty(tmpdir(), env)
     if (kind) await made.takeOver(await Deployment.templateOf(kind, plugins!, env))

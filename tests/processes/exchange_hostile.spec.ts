@@ -8,6 +8,7 @@ import { test } from '@japa/runner'
 import { readLayout } from '#kernel/exchange/table/read_table'
 import { Refusal } from '#kernel/http/refusal'
 import { Deployment, type Server } from '#tests/processes/deployment'
+import { ALL_PLUGINS } from '#tests/processes/template'
 
 interface Expected {
   file: string
@@ -53,6 +54,7 @@ test.group('Hostile files', (group) => {
     cleanup,
   }) => {
     const kontor = await Deployment.create('catalogue,contacts', {
+      ...ALL_PLUGINS,
       NODE_OPTIONS: `--max-old-space-size=${HEAP}`,
     })
     cleanup(() => kontor.close())

@@ -24,7 +24,7 @@ async function node(args: string[], { env, cwd }: Options = {}) {
   try {
     const { stdout, stderr } = await run(process.execPath, args, {
       cwd: cwd ?? app.makePath(),
-      env: { ...process.env, NO_COLOR: '1', ...env },
+      env: { ...process.env, NO_COLOR: '1', KONTOR_PLUGINS_WITHOUT: 'accounting', ...env },
       maxBuffer: 10_000_000,
     })
     return stdout + stderr

@@ -3,18 +3,28 @@ import { join } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
 import { storageFolder } from '#config/storage'
 
+/** Loading it is a third of a start, so only a deployment that works with it does. */
+const DEAR = 'accounting'
+
+/** For a test of everything that is installed, whether it is enabled or not. */
+export const ALL_PLUGINS = { KONTOR_PLUGINS_WITHOUT: '' }
+
+/** The plugins that come with Kontor and that a deployment loads, as its environment says it. */
+export const neededBy = (plugins: string | null) =>
+  plugins?.split(',').includes(DEAR) ? ALL_PLUGINS : { KONTOR_PLUGINS_WITHOUT: DEAR }
+
 /** What makes no difference to a set-up. */
 const INDIFFERENT = /^(QUEUE_\w+|REDIS_\w+|MAIL_\w+|NODE_OPTIONS)$/
 
 /**
- * Deployments of the same kind are set up alike: the plugins, and where these lie. Null where more of the environment
+ * Deployments of the same kind are set up alike: the plugins, where these lie, and what is not loaded. Null where more of the environment
  * counts, or a test writes the plugins itself.
  */
 export function kindOf(plugins: string, env: NodeJS.ProcessEnv): string | null {
-  const { KONTOR_PLUGINS_PATH: folder = '', ...rest } = env
+  const { KONTOR_PLUGINS_PATH: folder = '', KONTOR_PLUGINS_WITHOUT: without, ...rest } = env
   const isUsual = folder === '' || folder.startsWith('tests/plugins/')
   return isUsual && Object.keys(rest).every((name) => INDIFFERENT.test(name))
-    ? `${plugins} of ${folder}`
+    ? `${plugins} of ${folder} without ${without}`
     : null
 }
 

@@ -4,6 +4,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { engine } from '#config/database'
 import { Deployment } from '#tests/processes/deployment'
+import { ALL_PLUGINS } from '#tests/processes/template'
 
 const ASCII = 'character set ascii collate ascii_bin'
 
@@ -48,7 +49,7 @@ test.group('A database from before codes could have any letter', (group) => {
     assert,
     cleanup,
   }) => {
-    const kontor = await Deployment.create('inventory')
+    const kontor = await Deployment.create('inventory', ALL_PLUGINS)
     cleanup(() => kontor.close())
     await kontor.ace('demo:load', '--volume=30')
     const made = await shape(kontor)
@@ -77,7 +78,7 @@ test.group('A database from before codes could have any letter', (group) => {
     assert,
     cleanup,
   }) => {
-    const kontor = await Deployment.create('inventory')
+    const kontor = await Deployment.create('inventory', ALL_PLUGINS)
     cleanup(() => kontor.close())
     const made = await shape(kontor)
     await age(kontor)

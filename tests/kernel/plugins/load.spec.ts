@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from '@japa/runner'
+import env from '#start/env'
 import { loadPlugins } from '#kernel/plugins/load'
 import { Registry } from '#kernel/plugins/registry'
 
@@ -36,6 +37,18 @@ test.group('Loading plugins', () => {
     )
     assert.isUndefined(registry.failed.get('far'))
     assert.equal(registry.bySegment('far', 'stars')?.name, 'far.star')
+  })
+
+  test('leaves out what the environment names, and says so of what requires it', async ({
+    assert,
+    cleanup,
+  }) => {
+    env.set('KONTOR_PLUGINS_WITHOUT', 'accounting,catalogue')
+    cleanup(() => env.set('KONTOR_PLUGINS_WITHOUT', ''))
+    const registry = await load({})
+    assert.isFalse(registry.plugins.has('accounting') || registry.failed.has('accounting'))
+    assert.equal(registry.failed.get('inventory')?.[0], 'requires: catalogue is not installed')
+    assert.isTrue(registry.plugins.has('contacts'))
   })
 
   test('puts each after what it requires, the kernel first', async ({ assert }) => {
