@@ -6,6 +6,7 @@ const ORDER = [
   'payment',
   'open_item',
   'aged',
+  'party-ledger',
   'entry',
   'statements',
   'trial-balance',

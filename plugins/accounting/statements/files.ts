@@ -1,5 +1,6 @@
 import { type Context, type FileTable, message, Refusal, tableFile } from 'kontor/plugin'
-import { aged, AGES, readSide } from './aged.js'
+import { aged, AGES } from './open/aged.js'
+import { readSide } from './open/items_then.js'
 import { columnsOf, dayOf, readColumn, readComparison } from './columns.js'
 import { generalLedger, type LedgerRow } from './general_ledger.js'
 import { accountNamed, accountOf, readLayout } from './screens.js'

@@ -1,15 +1,24 @@
 import type { Part } from '../join_parts.js'
 
 const RIGHT = 'accounting.entry.report'
+const LETTERS = ['print', 'send_statement'].map((verb) => `accounting.open_item.${verb}`)
 
-/** What the ledger says: statements, trial balance, the ledger of an account, what is overdue. */
+/** What the ledger says: statements, trial balance, the ledger of an account or a party, what is overdue. */
 export const statementsPart: Part = {
   menu: [
     { screen: 'statements', right: RIGHT, icon: 'i-lucide-scale' },
     { screen: 'trial-balance', right: RIGHT, icon: 'i-lucide-sigma' },
     { screen: 'general-ledger', right: RIGHT, icon: 'i-lucide-scroll-text' },
     { screen: 'aged', right: RIGHT, icon: 'i-lucide-hourglass' },
+    { screen: 'party-ledger', right: RIGHT, icon: 'i-lucide-notebook-text' },
   ],
+  operations: [() => import('../operations/send_statement.js')],
+  roles: {
+    clerk: LETTERS,
+    manager: LETTERS,
+    auditor: ['accounting.open_item.print'],
+  },
+  figures: { 'contacts.party': () => import('./party/party_figures.js') },
   screens: [
     {
       path: 'statements',
@@ -35,6 +44,12 @@ export const statementsPart: Part = {
       right: RIGHT,
       props: async (ctx, query) => (await import('./screens.js')).agedScreen(ctx, query),
     },
+    {
+      path: 'party-ledger',
+      page: 'party_ledger',
+      right: RIGHT,
+      props: async (ctx, query) => (await import('./screens.js')).partyLedgerScreen(ctx, query),
+    },
   ],
   files: [
     {
@@ -56,6 +71,18 @@ export const statementsPart: Part = {
       path: 'aged/file',
       right: 'accounting.entry.export',
       make: async (ctx, query) => (await import('./files.js')).agedFile(ctx, query),
+    },
+    {
+      path: 'party-ledger/file',
+      right: 'accounting.entry.export',
+      make: async (ctx, query) =>
+        (await import('./party/party_file.js')).partyLedgerFile(ctx, query),
+    },
+    {
+      path: 'party-ledger/letter/file',
+      right: 'accounting.open_item.print',
+      make: async (ctx, query) =>
+        (await import('./party/letter/letter_file.js')).askedLetter(ctx, query),
     },
   ],
 }

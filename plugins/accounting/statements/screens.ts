@@ -1,8 +1,12 @@
 import { type Context, Refusal } from 'kontor/plugin'
+import type { Party } from '#plugins/contacts'
 import Account from '../models/account.js'
-import { aged, AGES, readSide } from './aged.js'
+import { aged, AGES } from './open/aged.js'
+import { readSide } from './open/items_then.js'
 import { columnsOf, dayOf, readColumn, readComparison } from './columns.js'
 import { generalLedger } from './general_ledger.js'
+import { allParties } from './party/all_parties.js'
+import { partyLedger, readPartySide } from './party/party_ledger.js'
 import { LAYOUTS, statement } from './statement.js'
 import { trialBalance } from './trial_balance.js'
 
@@ -50,6 +54,35 @@ export async function agedScreen(ctx: Context, query: Query) {
   const side = readSide(query)
   const on = dayOf(query, 'on') ?? ctx.today
   return { side, on, ages: AGES, aged: await aged(ctx, side, on) }
+}
+
+/** The ledger of one party, or what all of them owe. */
+export async function partyLedgerScreen(ctx: Context, query: Query) {
+  const column = await readColumn(ctx, query)
+  const side = readPartySide(query)
+  const party = await partyOf(ctx, query)
+  const inCompany = query.in === 'company'
+  return {
+    ...column,
+    side,
+    in_company: inCompany,
+    party,
+    ledger: party && (await partyLedger(ctx, { partyId: party.id, side, inCompany }, column)),
+    all: party ? null : await allParties(ctx, side, column),
+    may_print: ctx.access.allows('accounting.open_item', 'print'),
+    may_send: ctx.access.allows('accounting.open_item', 'send_statement'),
+  }
+}
+
+/** The party named in the query; refused where there is none such. */
+export async function partyOf(ctx: Context, query: Query) {
+  if (query.party_id === undefined || query.party_id === '') return null
+  const id = Number(query.party_id)
+  const party = Number.isSafeInteger(id)
+    ? await ctx.records<Party>('contacts.party').find(id)
+    : undefined
+  if (!party) throw Refusal.missing()
+  return { id: party.id, label: party.name, email: party.email }
 }
 
 /** The id of an account in the query; undefined where it names none. */

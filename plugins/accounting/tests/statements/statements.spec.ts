@@ -1,7 +1,7 @@
 import type { RecordModel } from 'kontor/plugin'
 import { test } from 'kontor/testing'
 import type { World } from 'kontor/testing'
-import { aged, ageOf } from '../../statements/aged.js'
+import { aged, ageOf } from '../../statements/open/aged.js'
 import { dayOf, spanBefore, yearBefore } from '../../statements/columns.js'
 import { generalLedger } from '../../statements/general_ledger.js'
 import { balanceSheet } from '../../statements/layouts/balance_sheet.js'

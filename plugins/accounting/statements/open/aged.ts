@@ -1,6 +1,7 @@
-import { type Context, Refusal } from 'kontor/plugin'
-import { moneyOf } from './money_of.js'
-import { needAll } from './need_all.js'
+import type { Context } from 'kontor/plugin'
+import { moneyOf } from '../money_of.js'
+import { needAll } from '../need_all.js'
+import { itemsThen, type Side } from './items_then.js'
 
 /** Days overdue up to which an amount falls in each column but the first (not due) and the last (more). */
 export const AGES = [30, 60, 90] as const
@@ -15,14 +16,6 @@ export interface AgedRow {
 export interface Aged {
   rows: AgedRow[]
   totals: { amounts: string[]; total: string }
-}
-
-export type Side = 'receivable' | 'payable'
-
-export function readSide(query: Record<string, unknown>): Side {
-  const side = query.side ?? 'receivable'
-  if (side === 'receivable' || side === 'payable') return side
-  throw Refusal.input([{ field: 'side', code: 'E_CHOICE' }])
 }
 
 interface OpenRow {
@@ -74,20 +67,14 @@ export function ageOf(dueOn: string, on: string) {
   return at < 0 ? AGES.length + 1 : at + 1
 }
 
-/** Items that were open then: those open now, and those that were closed by a match of a later day. */
+/** What each party owed then, by the day it was due. */
 function openAt(ctx: Context, side: Side, on: string) {
-  const { id } = ctx.company
-  const taken = (item: string, amount: string) =>
-    `COALESCE((SELECT SUM(\`${amount}\`) FROM \`accounting_matches\` \`m\` WHERE \`m\`.\`${item}\` = \`i\`.\`id\` ` +
-    'AND `m`.`on_date` > ? AND `m`.`undone_at` IS NULL), 0)'
+  const parties = 'JOIN `contacts_parties` `p` ON `p`.`id` = `i`.`party_id`'
+  const { sql, bindings } = itemsThen(ctx, on, { side }, parties)
   return ctx.rows<OpenRow>(
-    'SELECT `i`.`party_id`, `p`.`name` AS `party`, `i`.`due_on`, CAST(`i`.`company_open` + ' +
-      `${taken('debit_item_id', 'debit_company_amount')} - ${taken('credit_item_id', 'credit_company_amount')} AS CHAR) AS \`open\` ` +
-      'FROM `accounting_open_items` `i` JOIN `accounting_accounts` `a` ON `a`.`id` = `i`.`account_id` ' +
-      'JOIN `contacts_parties` `p` ON `p`.`id` = `i`.`party_id` ' +
-      'WHERE `i`.`company_id` = ? AND `a`.`type` = ? AND `i`.`on_date` <= ? AND (`i`.`is_open` = 1 OR EXISTS (' +
-      'SELECT 1 FROM `accounting_matches` `m` WHERE `m`.`company_id` = ? AND `m`.`on_date` > ? AND `m`.`undone_at` IS NULL ' +
-      'AND (`m`.`debit_item_id` = `i`.`id` OR `m`.`credit_item_id` = `i`.`id`)))',
-    [on, on, id, side, on, id, on]
+    'SELECT `i`.`party_id`, `p`.`name` AS `party`, `i`.`due_on`, ' +
+      'CAST(SUM(`i`.`company_open` + `k`.`company_amount`) AS CHAR) AS `open` ' +
+      `${sql} GROUP BY \`i\`.\`party_id\`, \`p\`.\`name\`, \`i\`.\`due_on\``,
+    bindings
   )
 }
