@@ -65,12 +65,12 @@ export async function partyLedgerScreen(ctx: Context, query: Query) {
   return {
     ...column,
     side,
-    in_company: inCompany,
+    inCompany,
     party,
     ledger: party && (await partyLedger(ctx, { partyId: party.id, side, inCompany }, column)),
     all: party ? null : await allParties(ctx, side, column),
-    may_print: ctx.access.allows('accounting.open_item', 'print'),
-    may_send: ctx.access.allows('accounting.open_item', 'send_statement'),
+    mayPrint: ctx.access.allows('accounting.open_item', 'print'),
+    maySend: ctx.access.allows('accounting.open_item', 'send_statement'),
   }
 }
 
