@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { buildAssets, hasAssets } from './steps/assets.mjs'
 import { chromium } from './steps/chromium.mjs'
 import { belongsElsewhere, belongsHere } from './steps/engines.mjs'
+import { hasHledger } from './steps/hledger.mjs'
 import { hasMariadb, startMariadb } from './steps/mariadb.mjs'
 import { hasRedis } from './steps/redis.mjs'
 import { keepResults, printFailures, totals } from './steps/results.mjs'
@@ -41,6 +42,9 @@ async function chosenSuites() {
   if (wanted.some(({ name }) => name === 'faults')) {
     await hasRedis()
     await hasMariadb()
+  }
+  if (wanted.some(({ files }) => files.some((file) => file.endsWith('oracle.spec.ts')))) {
+    await hasHledger()
   }
   const browser = wanted.find(({ name }) => name === 'browser')
   const path = browser && (await chromium())

@@ -12,7 +12,7 @@ import { homeRoutes, unknownRoutes } from '#kernel/http/routes'
 import { mailRoutes } from '#kernel/mail/routes'
 import { hostRoutes } from '#kernel/plugins/routes'
 import { jobRoutes } from '#kernel/jobs/routes'
-import pluginScreens from '#kernel/plugins/plugin_screens'
+import pluginScreens, { pluginFilesApi } from '#kernel/plugins/plugin_screens'
 import { recordsApi } from '#kernel/records/api/routes'
 import { searchRoutes } from '#kernel/records/search/routes'
 import recordScreens from '#kernel/records/screens/routes'
@@ -51,6 +51,7 @@ hostRoutes(router)
 storageRoutes(router)
 
 // Last: an address one part owns alone has come before.
+pluginFilesApi(router)
 recordsApi(router)
 pluginScreens(router)
 recordScreens(router)

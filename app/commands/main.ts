@@ -21,6 +21,7 @@ const commands: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#kernel/commands/plugin_install'),
   () => import('#kernel/commands/plugin_purge'),
   () => import('#kernel/commands/export'),
+  () => import('#kernel/commands/file_make'),
   () => import('#kernel/commands/import'),
   () => import('#kernel/commands/report_run'),
   () => import('#kernel/commands/search_rebuild'),

@@ -29,6 +29,17 @@ export default function pluginScreens(router: HttpRouterService) {
   }
 }
 
+/** The same files for programs. Registered before the records of the API, which take any address of that shape. */
+export function pluginFilesApi(router: HttpRouterService) {
+  for (const { id, declaration } of registry.inOrder()) {
+    for (const file of declaration.files ?? []) {
+      router
+        .get(`/api/v1/${id}/${file.path}`, (http) => makeFile(http, id, file))
+        .as(`${id}.api.files.${file.path}`)
+    }
+  }
+}
+
 /** Sent to be saved, or with `?show` to be looked at and printed; kept nowhere on the way. */
 async function makeFile(http: HttpContext, plugin: string, file: FileDeclaration) {
   const { show, ...query } = http.request.qs()

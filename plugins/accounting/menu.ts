@@ -29,6 +29,7 @@ const ORDER = [
   'cost_centre',
   'dimension_value',
   'opening',
+  'books-export',
 ]
 
 /** The entries of all rooms in one order; what it does not name comes last. */

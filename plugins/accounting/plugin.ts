@@ -1,6 +1,7 @@
 import { definePlugin } from 'kontor/plugin'
 import { chartsPart } from './charts/part.js'
 import { documentsPart } from './documents/part.js'
+import { exportPart } from './export/part.js'
 import { joinParts } from './join_parts.js'
 import { ledgerPart } from './ledger/part.js'
 import { inOrder } from './menu.js'
@@ -19,7 +20,8 @@ const parts = joinParts(
   ledgerPart,
   taxPart,
   chartsPart,
-  openingsPart
+  openingsPart,
+  exportPart
 )
 
 /** The books: what is owed and paid, taxes, and the ledger all of it ends in. Each room declares its own part. */

@@ -1,12 +1,4 @@
-import {
-  choice,
-  type Context,
-  model,
-  type Money,
-  money,
-  RecordModel,
-  reference,
-} from 'kontor/plugin'
+import { choice, type Context, model, Money, money, RecordModel, reference } from 'kontor/plugin'
 import OpenItem from './open_item.js'
 import type Payment from './payment.js'
 
@@ -36,5 +28,13 @@ export default class PaymentLine extends RecordModel {
     const payment = await ctx.records<Payment>('accounting.payment').findOrFail(this.paymentId)
     this.currency = item.currency
     this.paymentCurrency = payment.currency
+    this.amount = inCurrency(this.amount, item.currency)
+    this.discount = this.discount && inCurrency(this.discount, item.currency)
+    this.writeOff = this.writeOff && inCurrency(this.writeOff, item.currency)
+    this.paid = this.paid && inCurrency(this.paid, payment.currency)
   }
 }
+
+/** What was typed before the item told its currency was read with the decimals of the company's. */
+const inCurrency = (amount: Money, currency: string) =>
+  amount.currency === currency ? amount : Money.parse(amount.toString(), currency)

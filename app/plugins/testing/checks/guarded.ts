@@ -13,13 +13,17 @@ export const guarded: Check = {
       method: 'GET',
       path: `/${subject.id}/${path.replaceAll(/:[a-z_]+/g, '1')}`,
     }))
+    const files = (subject.plugin.declaration.files ?? []).map(({ path }): Call => ({
+      method: 'GET',
+      path: `/api/v1/${subject.id}/${path}`,
+    }))
     await subject.world.enable(subject.id)
     const powerless = await subject.world.as('sam').token()
     return [
       ...ownRoutes(subject),
       ...routerImports(subject),
-      ...(await faults([...calls, ...screens], 'nobody', [401, 302, 303])),
-      ...(await faults(calls, 'a user without rights', [403, 404], powerless)),
+      ...(await faults([...calls, ...files, ...screens], 'nobody', [401, 302, 303])),
+      ...(await faults([...calls, ...files], 'a user without rights', [403, 404], powerless)),
     ]
   },
 }
@@ -39,7 +43,10 @@ async function faults(calls: Call[], who: string, allowed: number[], token?: str
 
 /** Routes that did not come from the declaration: nothing of the kernel stands before them. */
 function ownRoutes({ id, plugin: { declaration } }: Subject) {
-  const declared = new Set(addressed(declaration).map(({ path }) => `/${id}/${path}`))
+  const declared = new Set([
+    ...addressed(declaration).map(({ path }) => `/${id}/${path}`),
+    ...(declaration.files ?? []).map(({ path }) => `/api/v1/${id}/${path}`),
+  ])
   const starts = [`/${id}/`, `/api/v1/${id}/`]
   return Object.values(router.toJSON())
     .flatMap((routes) => routes.map((route) => route.pattern))

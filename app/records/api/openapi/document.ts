@@ -7,6 +7,7 @@ import {
   COMMON_SCHEMAS,
 } from '#kernel/records/api/openapi/common'
 import type { Schema } from '#kernel/records/api/openapi/field_schema'
+import { filePaths } from '#kernel/records/api/openapi/file_paths'
 import { FIXED_PATHS } from '#kernel/records/api/openapi/fixed_paths'
 import { addressedModels } from '#kernel/records/api/openapi/list_parameters'
 import { modelPaths, tagOf, type Paths } from '#kernel/records/api/openapi/model_paths'
@@ -38,7 +39,10 @@ export function openapi(ctx: Context) {
 
 /** The addresses of every model; where one address belongs to a part of its own as well, both. */
 function pathsOf(ctx: Context, models: Model[]) {
-  const paths: Paths = Object.assign({}, ...models.map((model) => modelPaths(ctx, model)))
+  const paths: Paths = Object.assign(
+    filePaths(ctx),
+    ...models.map((model) => modelPaths(ctx, model))
+  )
   for (const [path, item] of Object.entries(FIXED_PATHS)) paths[path] = { ...paths[path], ...item }
   return paths
 }

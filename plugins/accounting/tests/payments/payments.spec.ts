@@ -44,6 +44,21 @@ test.group('Payments', () => {
     ])
   })
 
+  test('an item in a currency without cents is paid in whole units', async ({ world, assert }) => {
+    const { party } = await books(world)
+    await world.create('accounting.exchange_rate', {
+      currency: 'JPY',
+      on_date: '2026-01-01',
+      rate: '0.62',
+      per: '100',
+    })
+    const item = await owe(world, await party(), ['93', '15000', 'JPY'])
+    const lines = [{ open_item_id: item, amount: '15000' }]
+    const oak = (await OpenItem.findOrFail(await world.context(), item)).partyId
+    await pay(world, oak, '15000', lines, { currency: 'JPY' })
+    assert.deepEqual(await openOf(world, item), [['0', '0.00', false]])
+  })
+
   test('P3: 95 paid and 5 written off close 100', async ({ world, assert }) => {
     const { party } = await books(world)
     const oak = await party()
