@@ -5,6 +5,8 @@ const ORDER = [
   'invoice',
   'payment',
   'open_item',
+  'cash-book',
+  'cash_voucher',
   'aged',
   'party-ledger',
   'entry',

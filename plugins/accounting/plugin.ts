@@ -1,4 +1,5 @@
 import { definePlugin } from 'kontor/plugin'
+import { cashPart } from './cash/part.js'
 import { chartsPart } from './charts/part.js'
 import { documentsPart } from './documents/part.js'
 import { exportPart } from './export/part.js'
@@ -15,6 +16,7 @@ import { taxPart } from './tax/part.js'
 const parts = joinParts(
   documentsPart,
   paymentsPart,
+  cashPart,
   revaluationPart,
   statementsPart,
   ledgerPart,

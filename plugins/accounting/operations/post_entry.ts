@@ -1,4 +1,5 @@
 import { defineOperation, type RecordModel, Refusal, updateRows, type Context } from 'kontor/plugin'
+import { refuseShort } from '../cash/refuse_short.js'
 import { addToBalances } from '../ledger/balances.js'
 import { yearOfEntry } from '../ledger/check_date.js'
 import { checkAccounts, checkFigures, withAccounts } from '../ledger/check_lines.js'
@@ -38,6 +39,7 @@ export default defineOperation<Entry>({
     entry.postedAt = ctx.now.toISOString()
     await markPosted(ctx, entry)
     await addToBalances(ctx, entry, lines)
+    await refuseShort(ctx, entry, booked)
     if (!asked.isMatched) await openItemsOf(ctx, entry, booked)
     await writeMarks(ctx, entry, lines, asked.marks ?? [])
     ctx.number('entry', entry, {

@@ -12,7 +12,7 @@ export type ToCompany = (minor: bigint) => bigint
  */
 export async function toCompany(
   ctx: Context,
-  { currency, rate, onDate }: Invoice
+  { currency, rate, onDate }: Pick<Invoice, 'currency' | 'rate' | 'onDate'>
 ): Promise<{ rate: Decimal | null; convert: ToCompany }> {
   if (currency === ctx.company.currency) return { rate: null, convert: (minor) => minor }
   const used = rate ?? (await knownRate(ctx, currency, onDate))
