@@ -6,8 +6,15 @@ const READING = ['read', 'export', 'report', 'print']
 
 const BUILT_IN = ['create', 'update', 'archive', 'restore', 'delete']
 
-/** Where record screens and forms let plugins add something: `contacts.party:record.side`. */
-export const RECORD_SLOTS = ['record.main', 'record.side', 'form.top', 'form.lines']
+/** Where records, forms and lists let plugins add something: `contacts.party:record.side`. */
+export const RECORD_SLOTS = [
+  'record.main',
+  'record.side',
+  'record.actions',
+  'form.top',
+  'form.lines',
+  'list.selection',
+]
 
 /** What a plugin may refer to: its own, the kernel's and what it requires. */
 export class Known {

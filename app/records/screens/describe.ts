@@ -49,8 +49,10 @@ export function describe(ctx: Context, model: Model): ModelDescription {
     slots: {
       main: fillsOf(ctx, `${model.name}:record.main`),
       side: fillsOf(ctx, `${model.name}:record.side`),
+      actions: fillsOf(ctx, `${model.name}:record.actions`),
       form: fillsOf(ctx, `${model.name}:form.top`),
       lines: fillsOf(ctx, `${model.name}:form.lines`),
+      selection: fillsOf(ctx, `${model.name}:list.selection`),
     },
   }
 }

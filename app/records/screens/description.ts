@@ -34,7 +34,10 @@ export interface ModelDescription {
   /** What its records can be exported as besides tables. */
   formats: { id: string; label: string }[]
   /** What other plugins put into the record's screen, as names of their components. */
-  slots: Record<'main' | 'side' | 'form' | 'lines', { plugin: string; page: string }[]>
+  slots: Record<
+    'main' | 'side' | 'actions' | 'form' | 'lines' | 'selection',
+    { plugin: string; page: string }[]
+  >
 }
 
 export interface FieldDescription {

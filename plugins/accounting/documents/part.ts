@@ -100,5 +100,6 @@ export const documentsPart: Part = {
   fills: {
     'accounting.invoice:form.lines': 'invoices/totals',
     'accounting.invoice:record.main': 'invoices/document',
+    'accounting.invoice:record.actions': 'invoices/pay',
   },
 }

@@ -39,9 +39,9 @@ export type PaymentState = 'draft' | 'posted' | 'cancelled'
   ],
   form: [
     { key: 'what', fields: ['direction', 'party_id', 'on_date', 'reference'] },
-    { key: 'money', fields: ['journal_id', 'currency', 'amount', 'rate', 'rest'] },
+    { key: 'money', fields: ['journal_id', 'currency', 'amount', 'rate'] },
     { key: 'lines', fields: ['lines'] },
-    { key: 'more', fields: ['text', 'external_id'] },
+    { key: 'more', fields: ['text', 'rest', 'external_id'] },
   ],
 })
 export default class Payment extends RecordModel {

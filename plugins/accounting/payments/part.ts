@@ -12,6 +12,7 @@ export const paymentsPart: Part = {
     () => import('../models/payment_line.js'),
   ],
   operations: [
+    () => import('../operations/propose_payment.js'),
     () => import('../operations/post_payment.js'),
     () => import('../operations/cancel_payment.js'),
     () => import('../operations/match_items.js'),
@@ -35,5 +36,6 @@ export const paymentsPart: Part = {
     { model: 'accounting.match', icon: 'i-lucide-link' },
     { model: 'accounting.exchange_rate', icon: 'i-lucide-arrow-right-left' },
   ],
+  fills: { 'accounting.open_item:list.selection': 'open-items/selection' },
   strategies: { 'kernel.exchange_rates': { kept: keptRates } },
 }

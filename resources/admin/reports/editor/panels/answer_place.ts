@@ -26,7 +26,7 @@ export function answerPlace(source: string, { columns }: AnswerOnWire): ModelDes
     archivable: false,
     takesFields: false,
     formats: [],
-    slots: { main: [], side: [], form: [], lines: [] },
+    slots: { main: [], side: [], actions: [], form: [], lines: [], selection: [] },
   }
 }
 
