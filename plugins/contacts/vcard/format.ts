@@ -1,6 +1,6 @@
 import type { SourceRow, TableFormat } from 'kontor/plugin'
 import { recordAt } from 'kontor/plugin'
-import countries from 'i18n-iso-countries'
+import { countries } from './countries.js'
 import { readCards, type Card } from './read_cards.js'
 import { vcard3, vcard4 } from './write_card.js'
 

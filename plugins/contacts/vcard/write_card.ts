@@ -1,5 +1,5 @@
 import type { RecordFormat } from 'kontor/plugin'
-import countries from 'i18n-iso-countries'
+import { countries } from './countries.js'
 import { folded } from './fold_line.js'
 import { ADDRESS_KINDS, EMAIL_KINDS, PHONE_KINDS } from './read_cards.js'
 
