@@ -9,6 +9,7 @@ import { inOrder } from './menu.js'
 import { openingsPart } from './openings/part.js'
 import { paymentsPart } from './payments/part.js'
 import { revaluationPart } from './revaluation/part.js'
+import { recurringPart } from './recurring/part.js'
 import { setUpBooks } from './set_up.js'
 import { statementsPart } from './statements/part.js'
 import { taxPart } from './tax/part.js'
@@ -24,6 +25,7 @@ const parts = joinParts(
   chartsPart,
   openingsPart,
   exportPart
+  recurringPart
 )
 
 /** The books: what is owed and paid, taxes, and the ledger all of it ends in. Each room declares its own part. */

@@ -45,6 +45,9 @@ export function monthsOf({ startsOn, endsOn }: Span): (Span & { name: string })[
 /** The first day of the month of a date: balances are kept by it. */
 export const monthOf = (date: string) => `${date.slice(0, 7)}-01`
 
+/** The last day of the month of a date. */
+export const lastOfMonth = (date: string) => lastDay(monthIndex(date))
+
 /** The month before that of a date. */
 export function monthBefore(date: string): Span {
   const month = monthIndex(date) - 1

@@ -26,7 +26,10 @@ export async function invoiceFile(
 }
 
 /** The language of a document's customer or supplier, else the company's. */
-export async function languageFor(ctx: Context, { partyId }: Invoice): Promise<PrintLanguage> {
+export async function languageFor(
+  ctx: Context,
+  { partyId }: Pick<Invoice, 'partyId'>
+): Promise<PrintLanguage> {
   const party = await ctx.records<Party>('contacts.party').findOrFail(partyId)
   return printLanguage(party.language ?? ctx.company.language)
 }

@@ -1,0 +1,25 @@
+import { model, reference } from 'kontor/plugin'
+import { Recurring, WHEN } from '../recurring/recurring.js'
+
+/** An entry made from a template on its dates: rent, depreciation, accruals. */
+@model({
+  name: 'accounting.recurring_entry',
+  title: 'name',
+  search: ['name', 'template.name'],
+  sort: 'name',
+  icon: 'i-lucide-repeat',
+  state: { field: 'state', path: ['active', 'ended'] },
+  list: ['name', 'template_id', 'state', 'next_on', 'problem', 'every', 'span', 'makes', 'made'],
+  form: [
+    { key: 'what', fields: ['name', 'template_id', 'makes', 'covers'] },
+    WHEN,
+    { key: 'more', fields: ['external_id'] },
+  ],
+})
+export default class RecurringEntry extends Recurring {
+  @reference('accounting.entry_template', { required: true }) declare templateId: number
+
+  get texts() {
+    return {}
+  }
+}

@@ -1,0 +1,3 @@
+import { runsOf } from '../runs_of.js'
+
+export default runsOf('recurring_entry_id')
