@@ -4,7 +4,12 @@ import Journal from '../models/journal.js'
 import OpenItem from '../models/open_item.js'
 import type Payment from '../models/payment.js'
 import { closeItems } from '../payments/match/close_items.js'
-import { paymentLines, wantedOf, type PlannedLine } from '../payments/posting/payment_entry.js'
+import {
+  marksOf,
+  paymentLines,
+  wantedOf,
+  type PlannedLine,
+} from '../payments/posting/payment_entry.js'
 import { planPayment } from '../payments/posting/plan_payment.js'
 import { readLines } from '../payments/posting/read_lines.js'
 import { atRate, knownRate } from '../payments/rates/rate_on.js'
@@ -51,6 +56,7 @@ export default defineOperation<Payment>({
       text: payment.text ?? undefined,
       source: { model: 'accounting.payment', id: payment.id },
       lines: planned.map((one) => one.line),
+      marks: marksOf(planned),
       numbered: payment,
     })
     payment.entryId = entry.id

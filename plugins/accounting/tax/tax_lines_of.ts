@@ -13,6 +13,8 @@ export interface TaxPosting extends TaxedDocument {
   onDate: string
   /** Of the document. */
   currency: string
+  /** What it is about is paid already: nothing of it waits. */
+  isPaid?: boolean
   /** What an amount of the document is in the company's currency, both in minor units. */
   toCompany: (amount: bigint) => bigint
 }
@@ -27,7 +29,8 @@ export async function taxLinesOf(
 ): Promise<{ lines: NewLine[]; marks: NewMark[] }> {
   const taxes = await readTaxes(ctx)
   const planned = planTaxLines(posting, taxes)
-  const waits = ({ taxId }: { taxId: number }) => taxes.get(taxId)!.exigibleOn === 'payment'
+  const waits = ({ taxId }: { taxId: number }) =>
+    !posting.isPaid && taxes.get(taxId)!.exigibleOn === 'payment'
   const isWaiting = planned.lines.some(waits)
   const waiting = isWaiting ? (await accountFor(ctx, 'tax_cash_basis')).id : 0
   const lines = planned.lines.map((line) => ({
@@ -35,11 +38,12 @@ export async function taxLinesOf(
     accountId: waits(line) ? waiting : line.accountId,
     taxId: line.taxId,
   }))
-  const marks = planned.marks.flatMap((mark) =>
-    waits(mark)
-      ? waitingMarks(ctx, posting, mark, planned.lines)
-      : [{ ...markOf(ctx, posting, mark), line: placeOf(posting, mark, planned.lines) }]
-  )
+  const marks = planned.marks.flatMap((mark) => {
+    if (waits(mark)) return waitingMarks(ctx, posting, mark, planned.lines)
+    // Without a box it would only have waited.
+    if (mark.boxId === null) return []
+    return [{ ...markOf(ctx, posting, mark), line: placeOf(posting, mark, planned.lines) }]
+  })
   return { lines, marks }
 }
 

@@ -10,10 +10,11 @@ import { documentOf } from './document_of.js'
 export async function reckon(
   ctx: Context,
   invoice: Invoice,
-  lines: InvoiceLine[]
+  lines: InvoiceLine[],
+  { isCreditNote = invoice.isCredit }: { isCreditNote?: boolean } = {}
 ): Promise<Totals> {
   const ids = [...new Set(lines.flatMap((line) => line.taxId ?? []))]
-  const rules = ids.length > 0 ? await taxRulesOf(ctx, ids) : []
+  const rules = ids.length > 0 ? await taxRulesOf(ctx, ids, { isCreditNote }) : []
   const { scale: currencyDecimals } = Money.of(0, invoice.currency)
   const { isTaxIncluded } = invoice
   const head = { currencyDecimals, isTaxIncluded, rounding: roundingOf(ctx) }

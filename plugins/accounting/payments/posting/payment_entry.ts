@@ -1,22 +1,25 @@
 import { type Context, Money } from 'kontor/plugin'
 import { accountFor } from '../../ledger/account_for.js'
-import type { NewLine } from '../../ledger/post_entry.js'
+import type { NewLine, NewMark } from '../../ledger/post_entry.js'
 import type OpenItem from '../../models/open_item.js'
 import type Payment from '../../models/payment.js'
 import type { Wanted } from '../match/plan_match.js'
 import { partyAccount } from '../../ledger/party_account.js'
+import { discountTaxes } from '../../tax/discount_taxes.js'
 import { worthOf, type Allocation, type Portion } from './plan_payment.js'
 
 /** A line of the entry, and for one on the party's account the item it closes and how much of it. */
 export interface PlannedLine {
   line: NewLine
   closes?: { item: OpenItem; amount: bigint }
+  /** What the tax return counts with it. */
+  marks?: NewMark[]
 }
 
 /**
  * The lines of a payment's entry: the money on the bank's account, then one line for each item it closes and one for
  * what stays on account; discounts and what is written off as pairs of lines at the item's own rate, so that they
- * never make a difference of exchange. `money` is what arrived, in the payment's and the company's currency.
+ * never make a difference of exchange. A discount takes the tax in it back. `money` is what arrived, in the payment's and the company's currency.
  */
 export async function paymentLines(
   ctx: Context,
@@ -75,13 +78,34 @@ async function withoutMoney(
   const worth = worthOf(item.amounts, amount)
   const inItem = Money.of(amount, item.currency)
   const other = await accountFor(ctx, purpose)
+  const granted = { item, accountId: other.id, amount, worth, onDate: payment.onDate }
+  const taxes =
+    purpose === 'write_off' ? { lines: [], marks: [] } : await discountTaxes(ctx, granted)
+  const taken = payment.sign * sumOf(taxes.lines)
   return [
-    { line: { accountId: other.id, ...side(1n, worth) } },
+    {
+      line: { accountId: other.id, ...side(1n, worth - taken) },
+      marks: taxes.marks.filter((mark) => mark.line === null),
+    },
+    ...taxes.lines.map((line, at) => ({
+      line,
+      marks: taxes.marks.filter((mark) => mark.line === at),
+    })),
     {
       line: { accountId: item.accountId, partyId: payment.partyId, ...side(-1n, worth, inItem) },
       closes: { item, amount },
     },
   ]
+}
+
+const sumOf = (lines: readonly NewLine[]) =>
+  lines.reduce((sum, { debit, credit }) => sum + (debit?.units ?? 0n) - (credit?.units ?? 0n), 0n)
+
+/** The marks of all lines, each with the place of its own; those of a base have none. */
+export function marksOf(planned: readonly PlannedLine[]): NewMark[] {
+  return planned.flatMap(({ marks = [] }, at) =>
+    marks.map((mark) => ({ ...mark, line: mark.line === null ? null : at }))
+  )
 }
 
 /** Debit or credit by sign, with the foreign amount where there is one: money that comes is a debit of the bank. */
