@@ -8,8 +8,8 @@ import { ledgerPart } from './ledger/part.js'
 import { inOrder } from './menu.js'
 import { openingsPart } from './openings/part.js'
 import { paymentsPart } from './payments/part.js'
-import { revaluationPart } from './revaluation/part.js'
 import { recurringPart } from './recurring/part.js'
+import { revaluationPart } from './revaluation/part.js'
 import { setUpBooks } from './set_up.js'
 import { statementsPart } from './statements/part.js'
 import { taxPart } from './tax/part.js'
@@ -24,7 +24,7 @@ const parts = joinParts(
   taxPart,
   chartsPart,
   openingsPart,
-  exportPart
+  exportPart,
   recurringPart
 )
 
