@@ -21,6 +21,7 @@ const ORDER = [
   'match',
   'revaluation',
   'exchange_rate',
+  'layout',
   'journal',
   'fiscal_year',
   'period',

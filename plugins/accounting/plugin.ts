@@ -11,6 +11,7 @@ import { paymentsPart } from './payments/part.js'
 import { recurringPart } from './recurring/part.js'
 import { revaluationPart } from './revaluation/part.js'
 import { setUpBooks } from './set_up.js'
+import { layoutsPart } from './statements/layouts/part.js'
 import { statementsPart } from './statements/part.js'
 import { taxPart } from './tax/part.js'
 
@@ -20,6 +21,7 @@ const parts = joinParts(
   cashPart,
   revaluationPart,
   statementsPart,
+  layoutsPart,
   ledgerPart,
   taxPart,
   chartsPart,

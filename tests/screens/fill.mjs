@@ -2,7 +2,7 @@ import { administrator, clerk } from './kontor.mjs'
 
 /**
  * What people leave behind in a Kontor that is used: an invitation and its mail, a token, an import with
- * refused rows, a change of many records, an export, a saved view, a backup, a check, a breach of the content policy,
+ * refused rows, a change of many records, an export, a statement layout, a saved view, a backup, a check, a breach of the content policy,
  * a second company. The demo brings none of it. Answers `{ join }`: where the clerk may join that company.
  */
 export async function fill(page, address) {
@@ -44,6 +44,10 @@ export async function fill(page, address) {
   await send('POST', '/catalogue/categories/bulk', {
     company_id: company.id,
     data: { operation: 'update', filter: [], input: { description: 'Out of the old catalogue' } },
+  })
+  await send('POST', '/accounting/layouts', {
+    company_id: company.id,
+    data: { name: 'For the bank', based_on: 'balance_sheet' },
   })
   const join = await inviteElsewhere(page, address, company.id)
   await page.waitForTimeout(4_000)

@@ -20,8 +20,9 @@ export function isIn(account: SetMember, set: AccountSet) {
 
 /** `44*` is all that begin so; `4400-4499` is from one to the other, with all that begin with its ends. */
 export function codeMatches(code: string, pattern: string) {
+  if (code === pattern) return true
   if (pattern.endsWith('*')) return code.startsWith(pattern.slice(0, -1))
   const [from, to] = pattern.split('-')
-  if (to === undefined) return code === pattern
+  if (to === undefined) return false
   return code >= from && (code <= to || code.startsWith(to))
 }

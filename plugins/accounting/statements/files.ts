@@ -3,7 +3,8 @@ import { aged, AGES } from './open/aged.js'
 import { readSide } from './open/items_then.js'
 import { columnsOf, dayOf, readColumn, readComparison } from './columns.js'
 import { generalLedger, type LedgerRow } from './general_ledger.js'
-import { accountNamed, accountOf, readLayout } from './screens.js'
+import { readLayout } from './layouts/layouts_for.js'
+import { accountNamed, accountOf } from './screens.js'
 import { statement } from './statement.js'
 import { trialBalance } from './trial_balance.js'
 
@@ -17,14 +18,14 @@ const money = (ctx: Context, key: string, label: string) =>
 
 /** A statement as a file: one row each, accounts below the rows they are in. */
 export async function statementFile(ctx: Context, query: Query) {
-  const layout = readLayout(query)
+  const { layout, name, own } = await readLayout(ctx, query)
   const columns = columnsOf(await readColumn(ctx, query), readComparison(query))
   const { rows } = await statement(ctx, layout, columns)
   const amounts = (list: (string | null)[] | null) =>
     Object.fromEntries((list ?? []).map((amount, at) => [`amount_${at}`, amount]))
   const table: FileTable = {
-    title: text(ctx, `statements.layouts.${layout.key}`),
-    notes: [],
+    title: name,
+    notes: own ? [text(ctx, 'layout.version', { number: own.revision })] : [],
     columns: [
       { key: 'label', label: text(ctx, 'statements.row'), type: 'text' },
       ...columns.map(({ from, to }, at) => {

@@ -24,6 +24,10 @@ export interface LayoutRow {
   key: string
   /** A locale key of the plugin, or the words an administrator gave. */
   label: string
+  /** The same in another language, beside the national one. */
+  otherLabel?: string
+  /** What the law calls it: `1100` of a Ukrainian balance sheet. */
+  code?: string
   level?: number
   accounts?: AccountSet
   measure?: Measure
@@ -48,4 +52,6 @@ export interface Layout {
   rows: readonly LayoutRow[]
   /** Rows that must be nothing; where one is not, the statement says so. */
   checks?: readonly string[]
+  /** The row that adds up every account it covers, each once: the result of profit and loss. */
+  whole?: string
 }

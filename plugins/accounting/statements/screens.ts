@@ -5,28 +5,24 @@ import { aged, AGES } from './open/aged.js'
 import { readSide } from './open/items_then.js'
 import { columnsOf, dayOf, readColumn, readComparison } from './columns.js'
 import { generalLedger } from './general_ledger.js'
+import { readLayout } from './layouts/layouts_for.js'
 import { allParties } from './party/all_parties.js'
 import { partyLedger, readPartySide } from './party/party_ledger.js'
-import { LAYOUTS, statement } from './statement.js'
+import { statement } from './statement.js'
 import { trialBalance } from './trial_balance.js'
 
 type Query = Record<string, unknown>
 
-/** The layout asked for, the first unless told. */
-export function readLayout(query: Query) {
-  const layout = LAYOUTS.find((one) => one.key === (query.layout ?? LAYOUTS[0].key))
-  if (!layout) throw Refusal.input([{ field: 'layout', code: 'E_CHOICE' }])
-  return layout
-}
-
 export async function statementScreen(ctx: Context, query: Query) {
-  const layout = readLayout(query)
+  const { layout, own, offered } = await readLayout(ctx, query)
   const column = await readColumn(ctx, query)
   const compare = readComparison(query)
   const columns = columnsOf(column, compare)
   return {
-    layouts: LAYOUTS.map((one) => one.key),
+    layouts: offered.map(({ key, name }) => ({ key, name })),
     layout: layout.key,
+    own: own?.id ?? null,
+    may_arrange: ctx.access.allows('accounting.layout', 'arrange'),
     of: layout.of,
     columns,
     compare,

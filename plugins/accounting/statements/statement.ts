@@ -1,16 +1,10 @@
 import { type Context, Decimal, message } from 'kontor/plugin'
 import { evaluate, type Statement, type StatementRow } from './evaluate.js'
 import type { Layout } from './layout.js'
-import { balanceSheet } from './layouts/balance_sheet.js'
-import { cashFlow } from './layouts/cash_flow.js'
-import { profitAndLoss } from './layouts/profit_and_loss.js'
 import { measure, type Column } from './measure.js'
 import { moneyOf } from './money_of.js'
 import { needAll } from './need_all.js'
 import type { DimensionFilter } from './sums.js'
-
-/** The statements every company has. */
-export const LAYOUTS: readonly Layout[] = [balanceSheet, profitAndLoss, cashFlow]
 
 /** A row as it travels: amounts are decimal strings of the company's currency, shares percentages. */
 export interface ShownRow {

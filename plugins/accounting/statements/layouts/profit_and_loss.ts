@@ -26,6 +26,7 @@ export const profitAndLoss: Layout = {
   key: 'profit_and_loss',
   of: 'time',
   covers: ['income', 'expense'],
+  whole: 'result',
   rows: [
     income('revenue', 'income'),
     cost('cost_of_sales', 'cost_of_sales'),
