@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,6 +9,7 @@ import Database from 'better-sqlite3'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { engine } from '#config/database'
+import { freePort } from '#tests/faults/own_program'
 import { copyDatabase, kindOf, neededBy, templateFolder } from '#tests/processes/template'
 
 const PASSWORD = 'a long enough sentence'
@@ -31,10 +31,13 @@ export class Deployment {
     private readonly database: string | null
   ) {}
 
-  /** Without plugins to begin with (null) there are not even tables. A second one of a kind is a copy of the first. */
-  static async create(plugins: string | null, more: NodeJS.ProcessEnv = {}) {
+  /**
+   * Without plugins to begin with (null) there are not even tables. A second one of a kind is a copy of the first; a
+   * test that writes the plugins itself names what is `alike`.
+   */
+  static async create(plugins: string | null, more: NodeJS.ProcessEnv = {}, alike?: string) {
     const env = { ...neededBy(plugins), ...more }
-    const kind = plugins === null ? null : kindOf(plugins, env)
+    const kind = plugins === null ? null : (alike ?? kindOf(plugins, env))
     const made = await Deployment.empty(tmpdir(), env)
     if (kind) await made.takeOver(await Deployment.templateOf(kind, plugins!, env))
     else if (plugins !== null) await made.setUp(plugins)
@@ -287,13 +290,4 @@ export async function apiCall(
   })
   const text = await answer.text()
   return { status: answer.status, body: text ? JSON.parse(text) : null }
-}
-
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as { port: number }
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

@@ -31,7 +31,7 @@ test.group('Enabling a plugin', (group) => {
   group.each.timeout(1_400_000)
   group.each.setup(async () => {
     folder = await PluginFolder.create()
-    kontor = await Deployment.create('', { KONTOR_PLUGINS_PATH: folder.path })
+    kontor = await Deployment.create('', { KONTOR_PLUGINS_PATH: folder.path }, 'none')
     return async () => {
       await kontor.close()
       await folder.remove()

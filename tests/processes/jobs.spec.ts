@@ -1,17 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { engine } from '#config/database'
+import { rounds } from '#tests/faults/form'
 import { choresDeployment, Foreman, labels } from '#tests/processes/chores'
 import type { Deployment, Worker } from '#tests/processes/deployment'
 
 const JOBS = 1000
 const PAUSE = 2000
 /** Where a worker takes seconds to start, workers killed without end would hardly come to work. */
-const MOST_KILLS = 25
+const MOST_KILLS = rounds(8, 25)
 /** On SQLite all processes share one writer, so a third worker would only wait. */
 const WORKERS = engine === 'mysql' ? 3 : 2
 
-/** Kills one worker after the other, each replaced at once however long that takes, until told to end or 25 are dead. */
+/** Kills one worker after the other, each replaced at once however long that takes, until told to end or enough are dead. */
 class Killer {
   kills = 0
   private isOver = false

@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process'
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
+import { freePort } from '#tests/faults/own_program'
 
 const run = promisify(execFile)
 const MODEL = '--model=loan'
@@ -72,15 +71,6 @@ async function runTests(folder: string, id: string, spec = '*') {
   const output = await node(args, { env })
   await rm(storage, { recursive: true, force: true })
   return output
-}
-
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as { port: number }
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 test.group(

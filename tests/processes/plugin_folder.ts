@@ -59,7 +59,10 @@ const PLANT_WITHOUT_HEIGHT = PLANT.replace(/.*height.*\n/, '')
 /** The releases of a small plugin, each on top of the one before. */
 export const GARDEN = {
   first: {
-    'garden/plugin.ts': declaration('1.0.0', ''),
+    'garden/plugin.ts': declaration(
+      '1.0.0',
+      `onEnable: async (ctx) => { await ctx.records('garden.plant').create({ name: 'fern' }) },`
+    ),
     'garden/models/plant.ts': PLANT_WITHOUT_HEIGHT,
     'garden/migrations/0001_plants.ts': PLANTS,
   },

@@ -13,11 +13,8 @@ test.group('Upgrading', (group) => {
   group.each.setup(async () => {
     folder = await PluginFolder.create()
     await folder.write(GARDEN.first)
-    kontor = await Deployment.create('garden', { KONTOR_PLUGINS_PATH: folder.path })
+    kontor = await Deployment.create('garden', { KONTOR_PLUGINS_PATH: folder.path }, 'garden')
     token = await kontor.token()
-    const server = await kontor.serve()
-    await server.api(token, 'POST', 'garden/plants', { name: 'fern' })
-    await server.kill()
     return async () => {
       await kontor.close()
       await folder.remove()
