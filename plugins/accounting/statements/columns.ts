@@ -3,8 +3,16 @@ import { monthOf } from '../ledger/calendar.js'
 import { yearStart, type Column } from './measure.js'
 import { dayBefore, nextDay } from './sums.js'
 
-export const COMPARISONS = ['none', 'year', 'period'] as const
-export type Comparison = (typeof COMPARISONS)[number]
+export const COMPARISONS = ['none', 'year', 'period', 'both'] as const
+export const MOST_COLUMNS = 12
+
+/** What a statement is compared with, how many times back, and whether what changed is shown beside each. */
+export interface Comparison {
+  compare: (typeof COMPARISONS)[number]
+  times: number
+  difference: boolean
+  percent: boolean
+}
 
 type Query = Record<string, unknown>
 
@@ -16,18 +24,32 @@ export async function readColumn(ctx: Context, query: Query): Promise<Column> {
   return { from, to }
 }
 
-/** What it is compared with: the same days a year before, or the span before of the same length. */
+/** `compare=period&times=11&difference=1&percent=1`: nothing unless told. */
 export function readComparison(query: Query): Comparison {
-  const asked = query.compare ?? 'none'
-  const known = COMPARISONS.find((one) => one === asked)
-  if (!known) throw Refusal.input([{ field: 'compare', code: 'E_CHOICE' }])
-  return known
+  const compare = COMPARISONS.find((one) => one === (query.compare ?? 'none'))
+  if (!compare) throw Refusal.input([{ field: 'compare', code: 'E_CHOICE' }])
+  const times = Number(query.times ?? 1)
+  if (!Number.isSafeInteger(times) || times < 1 || times > MOST_COLUMNS) {
+    throw Refusal.input([{ field: 'times', code: 'E_COLUMNS', params: { most: MOST_COLUMNS } }])
+  }
+  return { compare, times, difference: query.difference === '1', percent: query.percent === '1' }
 }
 
-/** The columns of a statement, the one asked for first. */
-export function columnsOf(column: Column, comparison: Comparison): Column[] {
-  if (comparison === 'none') return [column]
-  return [column, comparison === 'year' ? yearBefore(column) : spanBefore(column)]
+/** The columns of a statement: the one asked for, the spans before it, the same days of years before. Pure. */
+export function columnsOf(
+  column: Column,
+  { compare, times }: Pick<Comparison, 'compare' | 'times'>
+) {
+  const back = (step: (one: Column) => Column) => {
+    const found = [column]
+    while (found.length <= times) found.push(step(found.at(-1)!))
+    return found.slice(1)
+  }
+  return [
+    column,
+    ...(compare === 'period' || compare === 'both' ? back(spanBefore) : []),
+    ...(compare === 'year' || compare === 'both' ? back(yearBefore) : []),
+  ]
 }
 
 /** The same days of the year before; the last day of a month stays the last. Pure. */

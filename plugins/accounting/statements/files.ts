@@ -1,11 +1,10 @@
 import { type Context, type FileTable, message, Refusal, tableFile } from 'kontor/plugin'
 import { aged, AGES } from './open/aged.js'
 import { readSide } from './open/items_then.js'
-import { columnsOf, dayOf, readColumn, readComparison } from './columns.js'
+import { dayOf, readColumn } from './columns.js'
+import { dimensionNotes, readDimensions } from './dimensions/read_dimensions.js'
 import { generalLedger, type LedgerRow } from './general_ledger.js'
-import { readLayout } from './layouts/layouts_for.js'
 import { accountNamed, accountOf } from './screens.js'
-import { statement } from './statement.js'
 import { trialBalance } from './trial_balance.js'
 
 type Query = Record<string, unknown>
@@ -16,43 +15,14 @@ const text = (ctx: Context, key: string, params: Record<string, string | number>
 const money = (ctx: Context, key: string, label: string) =>
   ({ key, label, type: 'money', currency: ctx.company.currency }) as const
 
-/** A statement as a file: one row each, accounts below the rows they are in. */
-export async function statementFile(ctx: Context, query: Query) {
-  const { layout, name, own } = await readLayout(ctx, query)
-  const columns = columnsOf(await readColumn(ctx, query), readComparison(query))
-  const { rows } = await statement(ctx, layout, columns)
-  const amounts = (list: (string | null)[] | null) =>
-    Object.fromEntries((list ?? []).map((amount, at) => [`amount_${at}`, amount]))
-  const table: FileTable = {
-    title: name,
-    notes: own ? [text(ctx, 'layout.version', { number: own.revision })] : [],
-    columns: [
-      { key: 'label', label: text(ctx, 'statements.row'), type: 'text' },
-      ...columns.map(({ from, to }, at) => {
-        const label = layout.of === 'day' ? to : `${from} – ${to}`
-        return money(ctx, `amount_${at}`, label)
-      }),
-    ],
-    rows: rows
-      .filter((row) => !row.is_share)
-      .flatMap((row) => [
-        { label: `${'  '.repeat(row.level)}${row.label}`, ...amounts(row.amounts) },
-        ...row.accounts.map((one) => ({
-          label: `${'  '.repeat(row.level + 1)}${one.code} ${one.name}`,
-          ...amounts(one.amounts),
-        })),
-      ]),
-  }
-  return tableFile(ctx, table, query.format)
-}
-
 export async function trialBalanceFile(ctx: Context, query: Query) {
   const column = await readColumn(ctx, query)
-  const { rows, totals } = await trialBalance(ctx, column)
+  const dimensions = await readDimensions(ctx, query)
+  const { rows, totals } = await trialBalance(ctx, column, dimensions.filter)
   const figure = (key: string) => money(ctx, key, text(ctx, `trial_balance.${key}`))
   const table: FileTable = {
     title: text(ctx, 'trial_balance.title'),
-    notes: [`${column.from} – ${column.to}`],
+    notes: [`${column.from} – ${column.to}`, ...dimensionNotes(ctx, dimensions)],
     columns: [
       { key: 'code', label: text(ctx, 'trial_balance.code'), type: 'text' },
       { key: 'name', label: text(ctx, 'trial_balance.account'), type: 'text' },
@@ -72,13 +42,15 @@ export async function generalLedgerFile(ctx: Context, query: Query) {
   const column = await readColumn(ctx, query)
   const id = accountOf(query)
   if (id === undefined) throw Refusal.input([{ field: 'account_id', code: 'E_REQUIRED' }])
-  const { opening, rows, next } = await generalLedger(ctx, id, column, { limit: MOST })
+  const dimensions = await readDimensions(ctx, query)
+  const options = { limit: MOST, dimensions: dimensions.filter }
+  const { opening, rows, next } = await generalLedger(ctx, id, column, options)
   if (next) throw new Refusal('E_LEDGER_LONG', { most: MOST })
   const words = (key: string) => text(ctx, `general_ledger.${key}`)
   const first = { on_date: column.from, text: words('opening'), balance: opening }
   const table: FileTable = {
     title: `${words('title')}: ${await accountNamed(ctx, id)}`,
-    notes: [`${column.from} – ${column.to}`],
+    notes: [`${column.from} – ${column.to}`, ...dimensionNotes(ctx, dimensions)],
     columns: [
       { key: 'on_date', label: words('date'), type: 'date' },
       { key: 'number', label: words('entry'), type: 'text' },
@@ -96,13 +68,14 @@ const lineOf = (row: LedgerRow) => ({ ...row, party: row.party?.label ?? '' })
 export async function agedFile(ctx: Context, query: Query) {
   const side = readSide(query)
   const on = dayOf(query, 'on') ?? ctx.today
-  const { rows, totals } = await aged(ctx, side, on)
+  const dimensions = await readDimensions(ctx, query)
+  const { rows, totals } = await aged(ctx, side, on, dimensions.filter)
   const columns = ageLabels(ctx).map((label, at) => money(ctx, `age_${at}`, label))
   const amounts = (list: readonly string[]) =>
     Object.fromEntries(list.map((amount, at) => [`age_${at}`, amount]))
   const table: FileTable = {
     title: text(ctx, `aged.titles.${side}`),
-    notes: [on],
+    notes: [on, ...dimensionNotes(ctx, dimensions)],
     columns: [
       { key: 'party', label: text(ctx, 'aged.party'), type: 'text' },
       ...columns,

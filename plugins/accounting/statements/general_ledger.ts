@@ -4,7 +4,8 @@ import { dayOf } from './columns.js'
 import type { Column } from './measure.js'
 import { moneyOf } from './money_of.js'
 import { needAll } from './need_all.js'
-import { dayBefore, sumsOf, type DimensionFilter } from './sums.js'
+import { dimensionWheres, type DimensionFilter } from './dimensions/dimension_filter.js'
+import { dayBefore, sumsOf, type LineFilter } from './sums.js'
 
 /** One posted line of an account; `balance` is what stands on the account after it. */
 export interface LedgerRow {
@@ -46,7 +47,7 @@ export async function generalLedger(
   const { after, dimensions = {}, limit = PAGE } = options
   const account = await Account.findOrFail(ctx, accountId)
   const cursor = readCursor(after)
-  const filter = { ...dimensions, account_id: accountId }
+  const filter = { accountId, dimensions }
   const rows = await linesOf(ctx, filter, { from, to }, cursor, limit + 1)
   let balance = await standingBefore(ctx, filter, cursor ?? { onDate: from, id: 0 })
   const money = moneyOf(ctx)
@@ -76,10 +77,9 @@ function readCursor(after: string | undefined): Cursor | undefined {
 }
 
 /** What stands on the account before a line: the days before its day, and the lines of that day up to it. */
-async function standingBefore(ctx: Context, filter: DimensionFilter, { onDate, id }: Cursor) {
-  const account = filter.account_id!
+async function standingBefore(ctx: Context, filter: LineFilter, { onDate, id }: Cursor) {
   const before = await sumsOf(ctx, { from: null, to: dayBefore(onDate), closedFrom: null }, filter)
-  const sum = before.get(account)
+  const sum = before.get(filter.accountId!)
   const start = (sum?.debit ?? 0n) - (sum?.credit ?? 0n)
   if (id === 0) return start
   const { sql, bindings } = conditions(ctx, filter)
@@ -107,7 +107,7 @@ interface StoredLine {
 
 function linesOf(
   ctx: Context,
-  filter: DimensionFilter,
+  filter: LineFilter,
   { from, to }: Column,
   cursor: Cursor | undefined,
   limit: number
@@ -127,14 +127,13 @@ function linesOf(
   )
 }
 
-function conditions(ctx: Context, filter: DimensionFilter) {
-  const given = Object.entries(filter)
-  const sql = [
-    '`l`.`company_id` = ?',
-    '`l`.`is_posted` = 1',
-    ...given.map(([key]) => `\`l\`.\`${key}\` = ?`),
-  ]
-  return { sql: sql.join(' AND '), bindings: [ctx.company.id, ...given.map(([, value]) => value)] }
+function conditions(ctx: Context, { accountId, dimensions = {} }: LineFilter) {
+  const narrowed = dimensionWheres(dimensions, '`l`.')
+  const sql = ['`l`.`company_id` = ?', '`l`.`is_posted` = 1', '`l`.`account_id` = ?']
+  return {
+    sql: [...sql, ...narrowed.wheres].join(' AND '),
+    bindings: [ctx.company.id, accountId!, ...narrowed.bindings],
+  }
 }
 
 function shownRow(row: StoredLine, money: (units: bigint) => string, balance: string): LedgerRow {

@@ -4,7 +4,8 @@ import FiscalYear from '../models/fiscal_year.js'
 import { yearAround } from '../ledger/calendar.js'
 import type { MeasuredAccount } from './evaluate.js'
 import type { Measure } from './layout.js'
-import { dayBefore, sumsOf, type DimensionFilter, type Sum } from './sums.js'
+import type { DimensionFilter } from './dimensions/dimension_filter.js'
+import { dayBefore, sumsOf, type Sum } from './sums.js'
 
 /** One column of a statement: the days it is about, both included. */
 export interface Column {
@@ -48,7 +49,7 @@ function amountsOf(measured: readonly Record<Measure, Map<number, bigint>>[], id
 async function measureColumn(ctx: Context, { from, to }: Column, dimensions: DimensionFilter) {
   const starts = await yearStart(ctx, to)
   const sums = (span: { from: string | null; to: string; closedFrom: string | null }) =>
-    sumsOf(ctx, span, dimensions).then(netOf)
+    sumsOf(ctx, span, { dimensions }).then(netOf)
   const earlier = await sums({ from: null, to: dayBefore(starts), closedFrom: null })
   const year = await sums({ from: starts, to, closedFrom: starts })
   const movement = from === starts ? year : await sums({ from, to, closedFrom: from })

@@ -55,7 +55,7 @@ export const statementsPart: Part = {
     {
       path: 'statements/file',
       right: 'accounting.entry.export',
-      make: async (ctx, query) => (await import('./files.js')).statementFile(ctx, query),
+      make: async (ctx, query) => (await import('./statement_file.js')).statementFile(ctx, query),
     },
     {
       path: 'trial-balance/file',

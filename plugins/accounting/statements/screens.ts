@@ -4,6 +4,7 @@ import Account from '../models/account.js'
 import { aged, AGES } from './open/aged.js'
 import { readSide } from './open/items_then.js'
 import { columnsOf, dayOf, readColumn, readComparison } from './columns.js'
+import { readDimensions } from './dimensions/read_dimensions.js'
 import { generalLedger } from './general_ledger.js'
 import { readLayout } from './layouts/layouts_for.js'
 import { allParties } from './party/all_parties.js'
@@ -16,8 +17,9 @@ type Query = Record<string, unknown>
 export async function statementScreen(ctx: Context, query: Query) {
   const { layout, own, offered } = await readLayout(ctx, query)
   const column = await readColumn(ctx, query)
-  const compare = readComparison(query)
-  const columns = columnsOf(column, compare)
+  const comparison = readComparison(query)
+  const columns = columnsOf(column, comparison)
+  const dimensions = await readDimensions(ctx, query)
   return {
     layouts: offered.map(({ key, name }) => ({ key, name })),
     layout: layout.key,
@@ -25,31 +27,38 @@ export async function statementScreen(ctx: Context, query: Query) {
     may_arrange: ctx.access.allows('accounting.layout', 'arrange'),
     of: layout.of,
     columns,
-    compare,
-    statement: await statement(ctx, layout, columns),
+    comparison,
+    dimensions: dimensions.choices,
+    statement: await statement(ctx, layout, columns, dimensions.filter),
   }
 }
 
 export async function trialBalanceScreen(ctx: Context, query: Query) {
   const column = await readColumn(ctx, query)
-  return { ...column, balance: await trialBalance(ctx, column) }
+  const dimensions = await readDimensions(ctx, query)
+  const balance = await trialBalance(ctx, column, dimensions.filter)
+  return { ...column, dimensions: dimensions.choices, balance }
 }
 
 export async function generalLedgerScreen(ctx: Context, query: Query) {
   const column = await readColumn(ctx, query)
   const id = accountOf(query)
   const after = typeof query.after === 'string' ? query.after : undefined
+  const { choices, filter } = await readDimensions(ctx, query)
+  const options = { after, dimensions: filter }
   return {
     ...column,
     after: after ?? null,
-    ledger: id === undefined ? null : await generalLedger(ctx, id, column, { after }),
+    dimensions: choices,
+    ledger: id === undefined ? null : await generalLedger(ctx, id, column, options),
   }
 }
 
 export async function agedScreen(ctx: Context, query: Query) {
   const side = readSide(query)
   const on = dayOf(query, 'on') ?? ctx.today
-  return { side, on, ages: AGES, aged: await aged(ctx, side, on) }
+  const { choices, filter } = await readDimensions(ctx, query)
+  return { side, on, ages: AGES, dimensions: choices, aged: await aged(ctx, side, on, filter) }
 }
 
 /** The ledger of one party, or what all of them owe. */

@@ -4,7 +4,8 @@ import type { Layout } from './layout.js'
 import { measure, type Column } from './measure.js'
 import { moneyOf } from './money_of.js'
 import { needAll } from './need_all.js'
-import type { DimensionFilter } from './sums.js'
+import { changesOf, type Change } from './changes.js'
+import { isFiltered, type DimensionFilter } from './dimensions/dimension_filter.js'
 
 /** A row as it travels: amounts are decimal strings of the company's currency, shares percentages. */
 export interface ShownRow {
@@ -15,7 +16,15 @@ export interface ShownRow {
   is_share: boolean
   /** null in rows of words. */
   amounts: (string | null)[] | null
-  accounts: { id: number; code: string; name: string; amounts: string[] }[]
+  /** What changed to the first column from each of the others. */
+  changes: ShownChange[]
+  accounts: { id: number; code: string; name: string; amounts: string[]; changes: ShownChange[] }[]
+}
+
+/** A decimal string of the currency, or points of a share; a percentage. */
+export interface ShownChange {
+  difference: string | null
+  percent: string | null
 }
 
 export interface ShownStatement {
@@ -25,7 +34,10 @@ export interface ShownStatement {
   broken: string[]
 }
 
-/** A statement for some spans of days, each a column, as the caller may see it: wholly or not at all. */
+/**
+ * A statement for some spans of days, each a column, as the caller may see it: wholly or not at all. Narrowed to some
+ * values it is an extract, which need not be in balance.
+ */
 export async function statement(
   ctx: Context,
   layout: Layout,
@@ -42,7 +54,7 @@ export async function statement(
   return {
     rows: rows.map((row) => shownRow(ctx, row, labels.get(row.key)!)),
     missing,
-    broken: broken.map((key) => labels.get(key)!),
+    broken: isFiltered(dimensions) ? [] : broken.map((key) => labels.get(key)!),
   }
 }
 
@@ -51,6 +63,10 @@ function shownRow(ctx: Context, row: StatementRow, label: string): ShownRow {
   const share = (units: bigint) => new Decimal(units * 100n, 6).at(2).toString()
   const amount = (units: bigint | null) =>
     units === null ? null : row.isShare ? share(units) : money(units)
+  const change = ({ difference, percent }: Change): ShownChange => ({
+    difference: amount(difference),
+    percent: percent === null ? null : share(percent),
+  })
   return {
     key: row.key,
     label,
@@ -58,7 +74,12 @@ function shownRow(ctx: Context, row: StatementRow, label: string): ShownRow {
     is_bold: row.isBold,
     is_share: row.isShare,
     amounts: row.amounts?.map(amount) ?? null,
-    accounts: (row.accounts ?? []).map((one) => ({ ...one, amounts: one.amounts.map(money) })),
+    changes: changesOf(row.amounts ?? [], row.isShare).map(change),
+    accounts: (row.accounts ?? []).map((one) => ({
+      ...one,
+      amounts: one.amounts.map(money),
+      changes: changesOf(one.amounts).map(change),
+    })),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from 'kontor/plugin'
 import { monthOf } from '../ledger/calendar.js'
+import { dimensionWheres, type DimensionFilter } from './dimensions/dimension_filter.js'
 
 /** Days of which amounts are summed; open at the beginning where `from` is null. */
 export interface SumSpan {
@@ -9,18 +10,13 @@ export interface SumSpan {
   closedFrom: string | null
 }
 
-/** Columns that balances and lines share. */
-export const DIMENSION_COLUMNS = [
-  'account_id',
-  'unit_id',
-  'cost_centre_id',
-  'dimension_1_id',
-  'dimension_2_id',
-  'dimension_3_id',
-] as const
+export type { DimensionFilter }
 
-/** Only lines of these values: real columns of the ledger. */
-export type DimensionFilter = Partial<Record<(typeof DIMENSION_COLUMNS)[number], number>>
+/** Only some lines: of one account, of some values of what lines are told apart by. */
+export interface LineFilter {
+  accountId?: number
+  dimensions?: DimensionFilter
+}
 
 /** What was booked on an account: minor units of the company's currency, both without sign. */
 export interface Sum {
@@ -35,9 +31,9 @@ export interface Sum {
 export async function sumsOf(
   ctx: Context,
   span: SumSpan,
-  dimensions: DimensionFilter = {}
+  filter: LineFilter = {}
 ): Promise<Map<number, Sum>> {
-  const parts = partsOf(span).map((part) => selectOf(ctx, part, span.closedFrom, dimensions))
+  const parts = partsOf(span).map((part) => selectOf(ctx, part, span.closedFrom, filter))
   if (parts.length === 0) return new Map()
   const rows = await ctx.rows<{ account_id: number; debit: string; credit: string }>(
     'SELECT `account_id`, CAST(SUM(`debit`) AS CHAR) AS `debit`, CAST(SUM(`credit`) AS CHAR) AS `credit` FROM (' +
@@ -76,7 +72,7 @@ function selectOf(
   ctx: Context,
   part: SpanPart,
   closedFrom: string | null,
-  dimensions: DimensionFilter
+  { accountId, dimensions = {} }: LineFilter
 ) {
   const isMonths = part.of === 'months'
   const on = isMonths ? '`month`' : '`on_date`'
@@ -91,11 +87,13 @@ function selectOf(
     wheres.push(`(\`is_closing\` = 0 OR ${on} < ?)`)
     bindings.push(isMonths ? monthOf(closedFrom) : closedFrom)
   }
-  for (const column of DIMENSION_COLUMNS) {
-    if (dimensions[column] === undefined) continue
-    wheres.push(`\`${column}\` = ?`)
-    bindings.push(dimensions[column])
+  if (accountId !== undefined) {
+    wheres.push('`account_id` = ?')
+    bindings.push(accountId)
   }
+  const narrowed = dimensionWheres(dimensions)
+  wheres.push(...narrowed.wheres)
+  bindings.push(...narrowed.bindings)
   const table = isMonths ? 'accounting_balances' : 'accounting_entry_lines'
   const sql =
     'SELECT `account_id`, COALESCE(`debit`, 0) AS `debit`, COALESCE(`credit`, 0) AS `credit` ' +

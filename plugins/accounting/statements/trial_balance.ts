@@ -1,6 +1,7 @@
 import type { Context } from 'kontor/plugin'
 import Account from '../models/account.js'
-import { dayBefore, sumsOf, type DimensionFilter, type Sum } from './sums.js'
+import type { DimensionFilter } from './dimensions/dimension_filter.js'
+import { dayBefore, sumsOf, type Sum } from './sums.js'
 import { yearStart, type Column } from './measure.js'
 import { moneyOf } from './money_of.js'
 import { needAll } from './need_all.js'
@@ -33,8 +34,8 @@ export async function trialBalance(
 ): Promise<TrialBalance> {
   needAll(ctx)
   const closedFrom = await yearStart(ctx, to)
-  const opening = await sumsOf(ctx, { from: null, to: dayBefore(from), closedFrom }, dimensions)
-  const booked = await sumsOf(ctx, { from, to, closedFrom }, dimensions)
+  const opening = await sumsOf(ctx, { from: null, to: dayBefore(from), closedFrom }, { dimensions })
+  const booked = await sumsOf(ctx, { from, to, closedFrom }, { dimensions })
   const accounts = await ctx.records(Account).where(['is_group', 'eq', false], { sort: 'code' })
   const rows = accounts
     .filter(({ id }) => opening.has(id) || booked.has(id))

@@ -1,7 +1,8 @@
 import type { Context } from 'kontor/plugin'
 import { moneyOf } from '../money_of.js'
 import { needAll } from '../need_all.js'
-import { itemsThen, type Side } from './items_then.js'
+import type { DimensionFilter } from '../dimensions/dimension_filter.js'
+import { itemsThen, type ItemFilter, type Side } from './items_then.js'
 
 /** Days overdue up to which an amount falls in each column but the first (not due) and the last (more). */
 export const AGES = [30, 60, 90] as const
@@ -29,11 +30,16 @@ interface OpenRow {
  * What was open at the end of a day, by party and age, in the company's currency at the rates things were booked at.
  * Above zero is owed to the company by customers, and by it to suppliers. What was matched later counts as open then.
  */
-export async function aged(ctx: Context, side: Side, on: string): Promise<Aged> {
+export async function aged(
+  ctx: Context,
+  side: Side,
+  on: string,
+  dimensions: DimensionFilter = {}
+): Promise<Aged> {
   needAll(ctx)
   const parties = new Map<number, { label: string; amounts: bigint[] }>()
   const sign = side === 'receivable' ? 1n : -1n
-  for (const row of await openAt(ctx, side, on)) {
+  for (const row of await openAt(ctx, on, { side, dimensions })) {
     const id = Number(row.party_id)
     const party = parties.get(id) ?? {
       label: row.party,
@@ -68,9 +74,9 @@ export function ageOf(dueOn: string, on: string) {
 }
 
 /** What each party owed then, by the day it was due. */
-function openAt(ctx: Context, side: Side, on: string) {
+function openAt(ctx: Context, on: string, filter: ItemFilter) {
   const parties = 'JOIN `contacts_parties` `p` ON `p`.`id` = `i`.`party_id`'
-  const { sql, bindings } = itemsThen(ctx, on, { side }, parties)
+  const { sql, bindings } = itemsThen(ctx, on, filter, parties)
   return ctx.rows<OpenRow>(
     'SELECT `i`.`party_id`, `p`.`name` AS `party`, `i`.`due_on`, ' +
       'CAST(SUM(`i`.`company_open` + `k`.`company_amount`) AS CHAR) AS `open` ' +

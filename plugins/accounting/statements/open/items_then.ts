@@ -1,4 +1,9 @@
 import { type Context, Refusal } from 'kontor/plugin'
+import {
+  dimensionWheres,
+  isFiltered,
+  type DimensionFilter,
+} from '../dimensions/dimension_filter.js'
 
 export type Side = 'receivable' | 'payable'
 
@@ -9,17 +14,23 @@ export function readSide(query: Record<string, unknown>): Side {
   throw Refusal.input([{ field: 'side', code: 'E_CHOICE' }])
 }
 
-/** Which items: of customers or suppliers, of one party. */
+/** Which items: of customers or suppliers, of one party, of lines with some values. */
 export interface ItemFilter {
   side?: Side
   partyId?: number
+  dimensions?: DimensionFilter
 }
 
 /**
  * Items that were open at the end of a day, as SQL: `i` the item, `k` what later matches took of it, which was open
  * then; `joined` joins more to it. Only open items and those of later matches are read, however many were ever closed.
  */
-export function itemsThen(ctx: Context, on: string, { side, partyId }: ItemFilter, joined = '') {
+export function itemsThen(
+  ctx: Context,
+  on: string,
+  { side, partyId, dimensions = {} }: ItemFilter,
+  joined = ''
+) {
   const { id } = ctx.company
   const later = 'WHERE `company_id` = ? AND `on_date` > ? AND `undone_at` IS NULL'
   const wheres = ['`i`.`on_date` <= ?']
@@ -32,6 +43,12 @@ export function itemsThen(ctx: Context, on: string, { side, partyId }: ItemFilte
     wheres.push('`i`.`party_id` = ?')
     bindings.push(partyId)
   }
+  const narrowed = dimensionWheres(dimensions, '`l`.')
+  wheres.push(...narrowed.wheres)
+  bindings.push(...narrowed.bindings)
+  const lines = isFiltered(dimensions)
+    ? 'JOIN `accounting_entry_lines` `l` ON `l`.`id` = `i`.`entry_line_id` '
+    : ''
   const sql =
     'FROM (SELECT `item_id`, SUM(`amount`) AS `amount`, SUM(`company_amount`) AS `company_amount` FROM (' +
     `SELECT \`debit_item_id\` AS \`item_id\`, \`debit_amount\` AS \`amount\`, \`debit_company_amount\` AS \`company_amount\` FROM \`accounting_matches\` ${later} ` +
@@ -39,7 +56,7 @@ export function itemsThen(ctx: Context, on: string, { side, partyId }: ItemFilte
     'UNION ALL SELECT `id`, 0, 0 FROM `accounting_open_items` WHERE `company_id` = ? AND `is_open` = 1' +
     ') `taken` GROUP BY `item_id`) `k` JOIN `accounting_open_items` `i` ON `i`.`id` = `k`.`item_id` ' +
     'JOIN `accounting_accounts` `a` ON `a`.`id` = `i`.`account_id` ' +
-    `${joined} WHERE ${wheres.join(' AND ')}`
+    `${lines}${joined} WHERE ${wheres.join(' AND ')}`
   return { sql, bindings }
 }
 

@@ -1,0 +1,74 @@
+import { type Context, type FileTable, message, tableFile } from 'kontor/plugin'
+import { columnsOf, readColumn, readComparison, type Comparison } from './columns.js'
+import { dimensionNotes, readDimensions } from './dimensions/read_dimensions.js'
+import type { Layout } from './layout.js'
+import type { Column } from './measure.js'
+import { readLayout } from './screens.js'
+import { statement, type ShownRow } from './statement.js'
+
+const text = (ctx: Context, key: string) =>
+  message(ctx.locale, `accounting.screens.statements.${key}`)
+
+/** A statement as a file: one row each, accounts below the rows they are in, what changed beside what it is compared with. */
+export async function statementFile(ctx: Context, query: Record<string, unknown>) {
+  const layout = readLayout(query)
+  const comparison = readComparison(query)
+  const columns = columnsOf(await readColumn(ctx, query), comparison)
+  const dimensions = await readDimensions(ctx, query)
+  const { rows } = await statement(ctx, layout, columns, dimensions.filter)
+  const table: FileTable = {
+    title: text(ctx, `layouts.${layout.key}`),
+    notes: dimensionNotes(ctx, dimensions),
+    columns: [
+      { key: 'label', label: text(ctx, 'row'), type: 'text' },
+      ...columns.flatMap((column, at) => headsOf(ctx, { layout, column, at, comparison })),
+    ],
+    rows: rows.filter((row) => !row.is_share).flatMap(linesOf),
+  }
+  return tableFile(ctx, table, query.format)
+}
+
+interface Head {
+  layout: Layout
+  column: Column
+  at: number
+  comparison: Comparison
+}
+
+/** A column and, beside all but the first, what changed since. */
+function headsOf(ctx: Context, { layout, column, at, comparison }: Head): FileTable['columns'] {
+  const { currency } = ctx.company
+  const { from, to } = column
+  const label = layout.of === 'day' ? to : `${from} – ${to}`
+  const amount = { key: `amount_${at}`, label, type: 'money', currency } as const
+  if (at === 0) return [amount]
+  const changed = (key: 'difference' | 'percent') => `${text(ctx, key)} (${label})`
+  return [
+    amount,
+    ...(comparison.difference
+      ? [{ ...amount, key: `difference_${at}`, label: changed('difference') }]
+      : []),
+    ...(comparison.percent
+      ? [{ key: `percent_${at}`, label: changed('percent'), type: 'quantity' as const }]
+      : []),
+  ]
+}
+
+type Cells = Pick<ShownRow, 'amounts' | 'changes'>
+
+function linesOf(row: ShownRow) {
+  const line = (label: string, level: number, { amounts, changes }: Cells) => ({
+    label: `${'  '.repeat(level)}${label}`,
+    ...Object.fromEntries((amounts ?? []).map((amount, at) => [`amount_${at}`, amount])),
+    ...Object.fromEntries(
+      changes.flatMap(({ difference, percent }, at) => [
+        [`difference_${at + 1}`, difference],
+        [`percent_${at + 1}`, percent],
+      ])
+    ),
+  })
+  return [
+    line(row.label, row.level, row),
+    ...row.accounts.map((one) => line(`${one.code} ${one.name}`, row.level + 1, one)),
+  ]
+}
