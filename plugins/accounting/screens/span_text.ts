@@ -5,7 +5,7 @@ export function spanText({ from, to }: { from: string; to: string }, locale: str
   const isWhole = from.endsWith('-01') && next.getUTCDate() === 1
   const said = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).formatRange(first, last)
-  if (isWhole && from.endsWith('-01-01') && next.getUTCMonth() === 0)
-    return said({ year: 'numeric' })
+  const isYears = isWhole && from.endsWith('-01-01') && next.getUTCMonth() === 0
+  if (isYears) return said({ year: 'numeric' })
   return isWhole ? said({ month: 'short', year: 'numeric' }) : said({ dateStyle: 'medium' })
 }
