@@ -3,24 +3,27 @@ import { columnsOf, readColumn, readComparison, type Comparison } from './column
 import { dimensionNotes, readDimensions } from './dimensions/read_dimensions.js'
 import type { Layout } from './layout.js'
 import type { Column } from './measure.js'
-import { readLayout } from './screens.js'
+import { readLayout } from './layouts/layouts_for.js'
 import { statement, type ShownRow } from './statement.js'
 
-const text = (ctx: Context, key: string) =>
-  message(ctx.locale, `accounting.screens.statements.${key}`)
+const text = (ctx: Context, key: string, params: Record<string, string | number> = {}) =>
+  message(ctx.locale, `accounting.screens.${key}`, params)
 
 /** A statement as a file: one row each, accounts below the rows they are in, what changed beside what it is compared with. */
 export async function statementFile(ctx: Context, query: Record<string, unknown>) {
-  const layout = readLayout(query)
+  const { layout, name, own } = await readLayout(ctx, query)
   const comparison = readComparison(query)
   const columns = columnsOf(await readColumn(ctx, query), comparison)
   const dimensions = await readDimensions(ctx, query)
   const { rows } = await statement(ctx, layout, columns, dimensions.filter)
   const table: FileTable = {
-    title: text(ctx, `layouts.${layout.key}`),
-    notes: dimensionNotes(ctx, dimensions),
+    title: name,
+    notes: [
+      ...(own ? [text(ctx, 'layout.version', { number: own.revision })] : []),
+      ...dimensionNotes(ctx, dimensions),
+    ],
     columns: [
-      { key: 'label', label: text(ctx, 'row'), type: 'text' },
+      { key: 'label', label: text(ctx, 'statements.row'), type: 'text' },
       ...columns.flatMap((column, at) => headsOf(ctx, { layout, column, at, comparison })),
     ],
     rows: rows.filter((row) => !row.is_share).flatMap(linesOf),
@@ -42,7 +45,7 @@ function headsOf(ctx: Context, { layout, column, at, comparison }: Head): FileTa
   const label = layout.of === 'day' ? to : `${from} – ${to}`
   const amount = { key: `amount_${at}`, label, type: 'money', currency } as const
   if (at === 0) return [amount]
-  const changed = (key: 'difference' | 'percent') => `${text(ctx, key)} (${label})`
+  const changed = (key: 'difference' | 'percent') => `${text(ctx, `statements.${key}`)} (${label})`
   return [
     amount,
     ...(comparison.difference

@@ -5,7 +5,7 @@ import type StatementLayout from '../../models/layout.js'
 import LayoutVersion from '../../models/layout_version.js'
 import type { PreviewInput, previewOf } from '../../statements/layouts/own/preview.js'
 import { readRows } from '../../statements/layouts/own/read_rows.js'
-import { statementFile } from '../../statements/files.js'
+import { statementFile } from '../../statements/statement_file.js'
 import { statementScreen } from '../../statements/screens.js'
 import { Books, explained, refused } from '../ledger/books.js'
 
