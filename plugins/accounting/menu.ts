@@ -5,6 +5,7 @@ const ORDER = [
   'invoice',
   'payment',
   'open_item',
+  'reconcile',
   'cash-book',
   'cash_voucher',
   'aged',

@@ -16,6 +16,8 @@ export const paymentsPart: Part = {
     () => import('../operations/post_payment.js'),
     () => import('../operations/cancel_payment.js'),
     () => import('../operations/match_items.js'),
+    () => import('../operations/match_groups.js'),
+    () => import('../operations/propose_matches.js'),
     () => import('../operations/undo_match.js'),
   ],
   roles: rolesOf(['payment', 'open_item', 'match', 'exchange_rate'], {
@@ -33,8 +35,18 @@ export const paymentsPart: Part = {
   menu: [
     { model: 'accounting.payment', icon: 'i-lucide-banknote' },
     { model: 'accounting.open_item', icon: 'i-lucide-circle-dashed' },
+    { screen: 'reconcile', right: 'accounting.open_item.read', icon: 'i-lucide-list-checks' },
     { model: 'accounting.match', icon: 'i-lucide-link' },
     { model: 'accounting.exchange_rate', icon: 'i-lucide-arrow-right-left' },
+  ],
+  screens: [
+    {
+      path: 'reconcile',
+      page: 'reconcile',
+      right: 'accounting.open_item.read',
+      props: async (ctx, query) =>
+        (await import('./match/reconcile_screen.js')).reconcileScreen(ctx, query),
+    },
   ],
   fills: { 'accounting.open_item:list.selection': 'open-items/selection' },
   strategies: { 'kernel.exchange_rates': { kept: keptRates } },
