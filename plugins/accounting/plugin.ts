@@ -10,6 +10,7 @@ import { openingsPart } from './openings/part.js'
 import { paymentsPart } from './payments/part.js'
 import { recurringPart } from './recurring/part.js'
 import { revaluationPart } from './revaluation/part.js'
+import { reportsPart } from './reports/part.js'
 import { setUpBooks } from './set_up.js'
 import { layoutsPart } from './statements/layouts/part.js'
 import { statementsPart } from './statements/part.js'
@@ -28,6 +29,7 @@ const parts = joinParts(
   openingsPart,
   exportPart,
   recurringPart
+  reportsPart
 )
 
 /** The books: what is owed and paid, taxes, and the ledger all of it ends in. Each room declares its own part. */

@@ -36,6 +36,10 @@ export default class InvoiceLine extends RecordModel {
   @reference('accounting.tax') declare taxId: number | null
   /** Without taxes, after the discount. */
   @money({ readonly: true }) declare net: Money | null
+  @choice({ of: 'currency', readonly: true, hidden: true }) declare companyCurrency: string | null
+  /** Of posted documents: the same in the company's currency, below zero on credit notes, so that reports add up. */
+  @money({ readonly: true, hidden: true, currency: 'company_currency' })
+  declare companyNet: Money | null
   @reference('accounting.account', { where: ['is_group', 'eq', false] })
   declare accountId: number | null
   @reference('catalogue.unit') declare unitId: number | null

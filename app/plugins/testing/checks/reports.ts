@@ -1,6 +1,7 @@
 import { seedsOf } from '#kernel/access/seed_roles'
 import { Refusal } from '#kernel/http/refusal'
 import type { ReportDeclaration } from '#kernel/plugins/declaration'
+import { registry } from '#kernel/plugins/registry'
 import type { Check, Subject } from '#kernel/plugins/testing/subject'
 import { queryOf } from '#kernel/reports/ready/ready_reports'
 import { runReport } from '#kernel/reports/run/run_report'
@@ -19,7 +20,9 @@ export const reports: Check = {
 
 function roleFaults({ plugin }: Subject, { name, source }: ReportDeclaration) {
   const seeds = Object.values(plugin.declaration.roles ?? {}).flatMap((grants) => seedsOf(grants))
-  const isOpen = seeds.some((seed) => seed.model === source && seed.operations.includes('report'))
+  // Lines have no rights of their own: those of what they belong to count.
+  const model = registry.models.get(source)?.lineOf ?? source
+  const isOpen = seeds.some((seed) => seed.model === model && seed.operations.includes('report'))
   return isOpen ? [] : [`reports.${name}: no role of the plugin may report on ${source}`]
 }
 

@@ -41,6 +41,7 @@ export async function postInvoice(ctx: Context, invoice: Invoice, mayExceed = fa
   })
   Object.assign(invoice, { entryId: entry.id, journalId: journal.id, rate })
   await freeze(ctx, invoice, totals, due)
+  keepWorths(ctx, invoice, lines, (at) => convert(totals.lines[at].net))
   const refunded = invoice.refundsId ? await Invoice.findOrFail(ctx, invoice.refundsId) : undefined
   const entries = [entry.id, ...(refunded?.entryId ? [refunded.entryId] : [])]
   if (refunded?.entryId) await closeEntries(ctx, refunded.entryId, entry.id, invoice.onDate)
@@ -65,6 +66,19 @@ async function freeze(ctx: Context, invoice: Invoice, totals: Totals, due: DueDa
     discount: due.discount ? money(due.discount.amount) : null,
   })
   for (const one of totals.summary) await keepTax(ctx, invoice, one)
+}
+
+/** What each line comes to in the company's currency: what is given back counts below zero. */
+function keepWorths(
+  { company: { currency } }: Context,
+  { isCredit }: Invoice,
+  lines: readonly InvoiceLine[],
+  worthOf: (at: number) => bigint
+) {
+  for (const [at, line] of lines.entries()) {
+    line.companyCurrency = currency
+    line.companyNet = Money.of(isCredit ? -worthOf(at) : worthOf(at), currency)
+  }
 }
 
 function keepTax(ctx: Context, { id, currency }: Invoice, one: TaxSummary) {
