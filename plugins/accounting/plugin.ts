@@ -28,7 +28,7 @@ const parts = joinParts(
   chartsPart,
   openingsPart,
   exportPart,
-  recurringPart
+  recurringPart,
   reportsPart
 )
 
