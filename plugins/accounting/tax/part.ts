@@ -1,5 +1,6 @@
 import type { Part } from '../join_parts.js'
 import { keeping, rolesOf } from '../rights.js'
+import { marksBelong } from './invariants.js'
 
 /** Taxes, the rules that choose them, and the boxes of the return. */
 export const taxPart: Part = {
@@ -31,6 +32,7 @@ export const taxPart: Part = {
         (await import('./returns/return_screen.js')).returnFile(ctx, query),
     },
   ],
+  invariants: [marksBelong],
   menu: [
     { screen: 'tax-return', right: 'accounting.tax_mark.read', icon: 'i-lucide-landmark' },
     { model: 'accounting.tax', icon: 'i-lucide-percent' },
