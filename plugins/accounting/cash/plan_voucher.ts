@@ -1,5 +1,6 @@
 import { type Context, Money, Refusal } from 'kontor/plugin'
 import { type ToCompany, toCompany } from '../documents/posting/to_company.js'
+import { inDocument } from '../documents/totals/in_document.js'
 import { roundingOf } from '../documents/totals/reckon.js'
 import type { NewEntry, NewLine } from '../ledger/new_entry.js'
 import type CashVoucher from '../models/cash_voucher.js'
@@ -59,8 +60,10 @@ async function totalsOf(
   lines: readonly CashVoucherLine[]
 ): Promise<Totals> {
   const ids = [...new Set(lines.flatMap((line) => line.taxId ?? []))]
-  const { onDate } = voucher
-  const rules = ids.length > 0 ? await taxRulesOf(ctx, ids, { onDate }) : []
+  const { onDate, rate } = voucher
+  const currency = voucher.currency!
+  const asked = { onDate, inDocument: await inDocument(ctx, { currency, rate, onDate }) }
+  const rules = ids.length > 0 ? await taxRulesOf(ctx, ids, asked) : []
   const taxes = ids.length > 0 ? await readTaxes(ctx) : new Map()
   const { scale } = Money.of(0, voucher.currency!)
   for (const [at, { taxId }] of lines.entries()) {

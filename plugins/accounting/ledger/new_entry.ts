@@ -51,6 +51,8 @@ export interface NewEntry {
   corrects?: number
   /** Its receivables and payables are matched already: they leave nothing open. */
   isMatched?: boolean
+  /** Another entry takes its place in the same transaction: what both leave in a cash box is asked of that one. */
+  isCorrected?: boolean
   /** The document that gets the entry's number as its own `number`. */
   numbered?: RecordModel
 }

@@ -16,7 +16,7 @@ export async function reverseEntry(
   ctx: Context,
   entry: Entry,
   onDate: string,
-  more: Pick<NewEntry, 'text' | 'source' | 'isMatched' | 'marks' | 'numbered'> = {}
+  more: Pick<NewEntry, 'text' | 'source' | 'isMatched' | 'isCorrected' | 'marks' | 'numbered'> = {}
 ): Promise<Entry> {
   if (entry.isDraft) throw new Refusal('E_NOT_POSTED')
   const before = await Entry.findBy(ctx, ['reverses_id', 'eq', entry.id])

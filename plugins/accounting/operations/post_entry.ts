@@ -25,7 +25,8 @@ export default defineOperation<Entry>({
   async run(ctx, entry) {
     if (!entry.isDraft) throw new Refusal('E_NOT_DRAFT', { number: entry.number ?? '' })
     if (entry.correctsId) {
-      await reverseEntry(ctx, await Entry.findOrFail(ctx, entry.correctsId), entry.onDate)
+      const corrected = await Entry.findOrFail(ctx, entry.correctsId)
+      await reverseEntry(ctx, corrected, entry.onDate, { isCorrected: true })
     }
     const lines = await ctx.lines<EntryLine>(entry, 'lines')
     checkFigures(ctx, lines)
@@ -39,7 +40,7 @@ export default defineOperation<Entry>({
     entry.postedAt = ctx.now.toISOString()
     await markPosted(ctx, entry)
     await addToBalances(ctx, entry, lines)
-    await refuseShort(ctx, entry, booked)
+    if (!asked.isCorrected) await refuseShort(ctx, entry, booked)
     if (!asked.isMatched) await openItemsOf(ctx, entry, booked)
     await writeMarks(ctx, entry, lines, asked.marks ?? [])
     ctx.number('entry', entry, {

@@ -1,4 +1,12 @@
-import { choice, type Context, defineOperation, reference } from 'kontor/plugin'
+import {
+  choice,
+  type Context,
+  date,
+  type Decimal,
+  defineOperation,
+  quantity,
+  reference,
+} from 'kontor/plugin'
 import { termsFor } from '../documents/terms/terms_for.js'
 import { INVOICE_KINDS, type InvoiceKind } from '../models/invoice.js'
 
@@ -6,6 +14,9 @@ interface Input {
   kind: InvoiceKind
   party_id: number | null
   payment_term_id: number | null
+  currency: string | null
+  rate: Decimal | null
+  on_date: string | null
 }
 
 /** What totals and due dates of a document are reckoned with while it is typed: taxes, rounding, the party's terms. */
@@ -17,7 +28,17 @@ export default defineOperation<never, Input>({
     kind: choice({ of: INVOICE_KINDS, required: true }),
     party_id: reference('contacts.party'),
     payment_term_id: reference('accounting.payment_term'),
+    currency: choice({ of: 'currency' }),
+    rate: quantity({ min: 0 }),
+    on_date: date(),
   },
-  run: (ctx: Context, _, { kind, party_id: partyId, payment_term_id: termId }) =>
-    termsFor(ctx, { kind, partyId: partyId ?? null, termId: termId ?? null }),
+  run: (ctx: Context, _, input) =>
+    termsFor(ctx, {
+      kind: input.kind,
+      partyId: input.party_id ?? null,
+      termId: input.payment_term_id ?? null,
+      currency: input.currency ?? ctx.company.currency,
+      rate: input.rate?.isZero ? null : (input.rate ?? null),
+      onDate: input.on_date ?? ctx.today,
+    }),
 })

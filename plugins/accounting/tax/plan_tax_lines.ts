@@ -51,8 +51,13 @@ function linesOf(
   amounts: TaxAmount[],
   index: number
 ): PlannedTaxLine[] {
-  return amounts.flatMap(({ taxId, parts }) =>
-    parts.map(({ partId, amount }) => {
+  return amounts.flatMap(({ taxId, amount: whole, parts }) => {
+    // A tax that says of no part where it goes stands where the line does: what is asked for is booked.
+    if (parts.length === 0) {
+      const accountId = document.accounts[index]
+      return [{ taxId, partId: 0, accountId, line: index, amount: whole * sideOf(document) }]
+    }
+    return parts.map(({ partId, amount }) => {
       const part = taxes.get(taxId)!.parts.find((one) => one.id === partId)!
       const place =
         part.accountId === null
@@ -60,7 +65,7 @@ function linesOf(
           : { accountId: part.accountId, line: null }
       return { taxId, partId, ...place, amount: amount * sideOf(document) }
     })
-  )
+  })
 }
 
 /** A sale's tax is owed: a credit. A purchase's is a claim; a credit note turns both. */

@@ -3,13 +3,16 @@ import type { TaxRule } from './engine/document.js'
 import type { TaxScope } from './lists.js'
 import { readTaxes, type StoredPart, type StoredTax } from './read_taxes.js'
 
+/** Minor units of the company's currency as those of a document's: `fixed` of them, divided by `fixedPer`. */
+export type InDocument = (minor: bigint) => { fixed: bigint; fixedPer?: bigint }
+
 export interface RulesAsked {
   scope?: TaxScope
   /** Only taxes that are valid on this day; a tax asked for by its id that is not valid is refused. */
   onDate?: string
   isCreditNote?: boolean
   /** Fixed amounts are of the company's currency: what they are in the document's, in minor units. */
-  inDocument?: (minor: bigint) => bigint
+  inDocument?: InDocument
 }
 
 /**
@@ -54,7 +57,9 @@ function ruleOf(tax: StoredTax, taxes: Map<number, StoredTax>, asked: RulesAsked
     id,
     kind: amountKind,
     rate,
-    fixed: asked.inDocument ? asked.inDocument(fixedAmount) : fixedAmount,
+    ...(amountKind === 'fixed' && asked.inDocument
+      ? asked.inDocument(fixedAmount)
+      : { fixed: fixedAmount }),
     isIncluded,
     isCompound,
     sequence,

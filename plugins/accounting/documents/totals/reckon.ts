@@ -5,6 +5,7 @@ import { computeTaxes } from '../../tax/engine/compute_taxes.js'
 import type { Rounding, Totals } from '../../tax/engine/document.js'
 import { taxRulesOf } from '../../tax/rules_of.js'
 import { documentOf } from './document_of.js'
+import { inDocument } from './in_document.js'
 
 /** Totals and taxes of a document as its lines stand, reckoned by the engine that the browser uses too. */
 export async function reckon(
@@ -14,7 +15,7 @@ export async function reckon(
   { isCreditNote = invoice.isCredit }: { isCreditNote?: boolean } = {}
 ): Promise<Totals> {
   const ids = [...new Set(lines.flatMap((line) => line.taxId ?? []))]
-  const rules = ids.length > 0 ? await taxRulesOf(ctx, ids, { isCreditNote }) : []
+  const rules = ids.length > 0 ? await rulesOf(ctx, invoice, ids, isCreditNote) : []
   const { scale: currencyDecimals } = Money.of(0, invoice.currency)
   const { isTaxIncluded } = invoice
   const head = { currencyDecimals, isTaxIncluded, rounding: roundingOf(ctx) }
@@ -29,6 +30,11 @@ export async function reckon(
       }))
     )
   )
+}
+
+async function rulesOf(ctx: Context, invoice: Invoice, ids: number[], isCreditNote: boolean) {
+  const fixed = await inDocument(ctx, invoice)
+  return taxRulesOf(ctx, ids, { isCreditNote, inDocument: fixed })
 }
 
 /** How the company rounds taxes. */

@@ -4,7 +4,10 @@ import type { Terms } from './reckon_typed'
 
 type Values = Record<string, unknown>
 
-/** What totals are reckoned with, asked for again when kind, party or terms change. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const RATE = /^\d{1,9}(\.\d{1,6})?$/
+
+/** What totals are reckoned with, asked for again when kind, party or terms change, and in another currency its rate. */
 export function useTerms(values: Values) {
   const { company } = useShared()
   const terms = ref<Terms | null>(null)
@@ -15,7 +18,19 @@ export function useTerms(values: Values) {
     kind: values.kind,
     ...(values.party_id ? { party_id: values.party_id } : {}),
     ...(values.payment_term_id ? { payment_term_id: values.payment_term_id } : {}),
+    ...abroad(),
   })
+
+  /** Taxes of a fixed amount are of the company's currency. */
+  function abroad() {
+    const { currency, rate, on_date: onDate } = values
+    if (!currency || currency === company.value?.currency) return {}
+    return {
+      currency,
+      ...(RATE.test(String(rate ?? '')) ? { rate: String(rate) } : {}),
+      ...(DAY.test(String(onDate ?? '')) ? { on_date: onDate } : {}),
+    }
+  }
 
   async function load() {
     asking?.abort()

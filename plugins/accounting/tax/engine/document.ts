@@ -12,6 +12,8 @@ export interface TaxRule {
   rate: bigint
   /** Fixed: minor units of the document's currency for one of the quantity. */
   fixed?: bigint
+  /** … divided by this, where a rate of exchange makes a fraction of it. */
+  fixedPer?: bigint
   /** The prices have it in them. */
   isIncluded?: boolean
   /** Its amount is in the base of the taxes with a higher sequence. */

@@ -28,7 +28,10 @@ export interface Share {
 /** What a rule takes of its base on this line. Divisions of one sequence share what is left beside them all. */
 export function shareOf(rule: TaxRule, { rules, quantity }: Taxed): Share {
   if (rule.kind === 'fixed') {
-    return { ofBase: ZERO, fixed: fraction((rule.fixed ?? 0n) * quantity, MILLION) }
+    return {
+      ofBase: ZERO,
+      fixed: fraction((rule.fixed ?? 0n) * quantity, MILLION * (rule.fixedPer ?? 1n)),
+    }
   }
   if (rule.kind === 'percent') return { ofBase: percent(rule.rate), fixed: ZERO }
   const together = rules

@@ -50,7 +50,9 @@ function scaleTax(tax: TaxAmount, factor: Fraction): TaxAmount {
 /** Each part of each tax on the lines it was on, in the ratio it was there. */
 function linesOf(lines: Totals['lines'], summary: readonly TaxAmount[]): Totals['lines'] {
   const shares = new Map<string, bigint[]>()
-  for (const { taxId, parts } of summary) {
+  for (const { taxId, amount: whole, parts } of summary) {
+    const charged = lines.map((line) => sumOf(line.taxes.filter((one) => one.taxId === taxId)))
+    shares.set(String(taxId), shareBy(whole, charged))
     for (const { partId, amount } of parts) {
       const weights = lines.map((line) => partOf(line, taxId, partId))
       shares.set(`${taxId} ${partId}`, shareBy(amount, weights))
@@ -60,6 +62,7 @@ function linesOf(lines: Totals['lines'], summary: readonly TaxAmount[]): Totals[
     ...line,
     taxes: line.taxes.map((tax) => ({
       ...tax,
+      amount: shares.get(String(tax.taxId))?.[at] ?? 0n,
       parts: tax.parts.map(({ partId }) => ({
         partId,
         amount: shares.get(`${tax.taxId} ${partId}`)?.[at] ?? 0n,
@@ -70,8 +73,10 @@ function linesOf(lines: Totals['lines'], summary: readonly TaxAmount[]): Totals[
 
 function partOf({ taxes }: Totals['lines'][number], taxId: number, partId: number) {
   const parts = taxes.filter((one) => one.taxId === taxId).flatMap((one) => one.parts)
-  return parts.filter((one) => one.partId === partId).reduce((sum, one) => sum + one.amount, 0n)
+  return sumOf(parts.filter((one) => one.partId === partId))
 }
+
+const sumOf = (of: readonly { amount: bigint }[]) => of.reduce((sum, one) => sum + one.amount, 0n)
 
 /** Nothing of nothing; else in the ratio of the weights. */
 function shareBy(total: bigint, weights: readonly bigint[]) {

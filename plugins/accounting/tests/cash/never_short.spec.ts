@@ -85,6 +85,39 @@ test.group('A cash box is never below zero', () => {
     assert.equal(await balanceOf(world, 'cash'), '0')
   })
 
+  test('a correction is asked what it leaves together with the reversal', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx, account, journal, take } = await cashBox(world)
+    const [cash, sales] = [await account('cash'), await account('sales')]
+    const lines = (amount: string) => [
+      { account_id: cash, debit: amount },
+      { account_id: sales, credit: amount },
+    ]
+    const entry = await ctx.run<RecordModel>('accounting.entry.create', null, {
+      journal_id: await journal('general'),
+      on_date: '2026-03-02',
+      lines: lines('100'),
+    })
+    await ctx.run('accounting.entry.post', entry)
+    await take('2026-03-02', '50')
+    const correct = async (amount: string) => {
+      const at = await world.context()
+      const draft = await at.run<RecordModel>('accounting.entry.correct', entry.id, {})
+      const old = (await at.lines<RecordModel>(draft, 'lines')).map(({ id }) => ({
+        id,
+        _delete: true,
+      }))
+      const changes = { on_date: '2026-03-02', lines: [...old, ...lines(amount)] }
+      await at.run('accounting.entry.update', draft.id, changes)
+      return refused(() => at.run('accounting.entry.post', draft.id))
+    }
+    assert.equal(await correct('40'), 'E_CASH_SHORT')
+    assert.equal(await correct('60'), 'nothing')
+    assert.equal(await balanceOf(world, 'cash'), '1000')
+  })
+
   test('two who take the last of it at once: one of them does', async ({ world, assert }) => {
     const { put, take } = await cashBox(world)
     await put('2026-03-02', '10')

@@ -263,6 +263,11 @@ test.group('A discount for paying early and the tax', () => {
           const scaled = scaleTotals(totals, fraction(BigInt(share), 10_000n))
           for (const [at, one] of scaled.summary.entries()) {
             const whole = totals.summary[at]
+            const charged = scaled.lines
+              .flatMap(({ taxes }) => taxes)
+              .filter(({ taxId }) => taxId === one.taxId)
+              .reduce((so, { amount }) => so + amount, 0n)
+            assert.equal(charged, one.amount)
             for (const [place, part] of one.parts.entries()) {
               const sum = scaled.lines
                 .flatMap(({ taxes }) => taxes)
