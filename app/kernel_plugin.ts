@@ -11,6 +11,7 @@ import { jobsAreWhole, outboxIsDelivered } from '#kernel/jobs/invariant'
 import { fillLater } from '#kernel/fields/filling/fill_later'
 import { customIndexAgrees } from '#kernel/fields/index_invariant'
 import { managerProps } from '#kernel/plugins/manager_props'
+import { settingsScreen } from '#kernel/plugins/settings_screen'
 import { mailProps } from '#kernel/mail/mail_props'
 import { backupsProps } from '#kernel/storage/backups_props'
 import { beginCompany } from '#kernel/companies/begin_company'
@@ -119,6 +120,7 @@ export default definePlugin({
   ],
   menu: [
     { screen: 'plugins', icon: 'i-lucide-blocks', right: 'kernel.plugin.read' },
+    { screen: 'plugin-settings', icon: 'i-lucide-sliders-horizontal' },
     { model: 'kernel.company', icon: 'i-lucide-building-2' },
     { model: 'kernel.org_unit', icon: 'i-lucide-network' },
     { model: 'kernel.user', icon: 'i-lucide-users' },
@@ -145,6 +147,12 @@ export default definePlugin({
       page: 'plugins/index',
       right: 'kernel.plugin.read',
       props: managerProps,
+    },
+    {
+      path: 'plugin-settings',
+      page: 'plugins/settings',
+      right: 'kernel.plugin.configure',
+      props: settingsScreen,
     },
     {
       path: 'integrity',

@@ -10,6 +10,7 @@ export async function managerProps(ctx: Context) {
     may: {
       enable: ctx.access.allows('kernel.plugin', 'enable'),
       disable: ctx.access.allows('kernel.plugin', 'disable'),
+      configure: ctx.access.allows('kernel.plugin', 'configure'),
       remove: ctx.user.isAdmin,
     },
   }

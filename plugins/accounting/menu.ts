@@ -18,6 +18,7 @@ const ORDER = [
   'trial-balance',
   'general-ledger',
   'tax-return',
+  'chart-of-accounts',
   'account',
   'match',
   'revaluation',
@@ -35,6 +36,7 @@ const ORDER = [
   'tax_mark',
   'cost_centre',
   'dimension_value',
+  'choose-chart',
   'opening',
   'books-export',
 ]

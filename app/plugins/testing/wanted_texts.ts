@@ -1,5 +1,5 @@
 import { readKernelCatalogue } from '#kernel/http/catalogue'
-import type { ReportSourceDeclaration } from '#kernel/plugins/declaration'
+import type { PluginDeclaration, ReportSourceDeclaration } from '#kernel/plugins/declaration'
 import { registry } from '#kernel/plugins/registry'
 import type { Subject } from '#kernel/plugins/testing/subject'
 import type { Model } from '#kernel/records/model'
@@ -22,7 +22,7 @@ export function wantedTexts(subject: Subject): string[] {
     ...(declaration.menu ?? []).flatMap(({ key }) => (key ? [`menu.${key}`] : [])),
     ...(declaration.events ?? []).map((name) => `events.${within(name)}`),
     ...Object.keys(declaration.sequences ?? {}).map((key) => `series.${key}`),
-    ...Object.keys(declaration.settings ?? {}).map((key) => `settings.${key}`),
+    ...settingTexts(declaration.settings),
     ...namedTexts('reports', declaration.reports),
     ...namedTexts('sources', declaration.reportSources),
     ...sourceTexts(declaration.reportSources),
@@ -32,6 +32,13 @@ export function wantedTexts(subject: Subject): string[] {
     ...extensionTexts(subject.id),
     ...errorTexts(subject),
   ]
+}
+
+function settingTexts(settings: PluginDeclaration['settings'] = {}) {
+  return Object.entries(settings).flatMap(([key, { of }]) => [
+    `settings.${key}`,
+    ...(Array.isArray(of) ? of : []).map((value) => `setting_choices.${key}.${value}`),
+  ])
 }
 
 function modelTexts(model: Model) {

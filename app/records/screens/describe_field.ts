@@ -55,6 +55,22 @@ export function describeExtension(
   }
 }
 
+/** A setting of a plugin. */
+export function describeSetting(ctx: Context, field: Field): FieldDescription {
+  if (field.kind === 'reference') field.relation = field.key.replace(/_id$/, '')
+  const texts = {
+    label: `${field.plugin}.settings.${field.key}`,
+    choices: `${field.plugin}.setting_choices.${field.key}`,
+  }
+  return {
+    ...common(ctx, field, texts),
+    readonly: false,
+    creatable: true,
+    sortable: false,
+    filterable: false,
+  }
+}
+
 /** One field of an operation's input. */
 export function describeInput(
   ctx: Context,

@@ -55,6 +55,7 @@ export async function accountTreeScreen(ctx: Context) {
     may: {
       create: ctx.access.allows('accounting.account', 'create'),
       import: ctx.access.allows('accounting.account', 'import'),
+      choose: ctx.access.allows('accounting.chart', 'choose'),
     },
   }
 }

@@ -13,6 +13,8 @@ export interface ChartSource {
   languages: readonly [string, string]
   /** `code | name | name in the other language | type | purpose`; a `*` behind the type: its lines are matched. */
   accounts: string
+  /** Accounts that had another code in an edition before: the code now, and what they are known by (taxes too). */
+  renumbered?: Record<string, string>
 }
 
 /** One account of a chart, or a heading. */
@@ -49,12 +51,12 @@ export function chartAccounts(source: ChartSource): ChartAccount[] {
   return accounts
 }
 
-function readLine({ id }: ChartSource, line: string): ChartAccount {
+function readLine({ id, renumbered }: ChartSource, line: string): ChartAccount {
   const [code, name, otherName = '', type = '', purpose = ''] = line
     .split('|')
     .map((one) => one.trim())
   return {
-    key: `${id}:${code}`,
+    key: renumbered?.[code] ?? `${id}:${code}`,
     code,
     name,
     otherName: otherName || null,

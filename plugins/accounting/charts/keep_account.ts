@@ -17,7 +17,7 @@ export async function keepPosted(ctx: Context, record: object, input: Input) {
 }
 
 /** Another kind, or between accounts that need a customer or supplier and others. */
-function isOtherPlace(from: AccountType, to: AccountType) {
+export function isOtherPlace(from: AccountType, to: AccountType) {
   const isParty = (type: AccountType) => type === 'receivable' || type === 'payable'
   return kindOf(from) !== kindOf(to) || (from !== to && (isParty(from) || isParty(to)))
 }

@@ -4,6 +4,8 @@ import Account from '../models/account.js'
 import Chart from '../models/chart.js'
 import Journal from '../models/journal.js'
 import { setUpTaxes } from '../tax/set_up_taxes.js'
+import { TAX_TEMPLATES } from './taxes.js'
+import { taxItems } from './update/items.js'
 import { type ChartAccount, type ChartSource, namedFor } from './chart.js'
 
 /**
@@ -14,8 +16,11 @@ export async function loadChart(ctx: Context, source: ChartSource) {
   const accounts = namedFor(source, ctx.company.language)
   const ids = new Map<string, number>()
   for (const one of accounts) ids.set(one.key, (await addAccount(ctx, one, ids)).id)
-  await Chart.create(ctx, { chart: source.id, edition: source.edition, accounts })
-  await setUpTaxes(ctx, source.id)
+  const template = TAX_TEMPLATES[source.id]
+  const isSwapped = source.id === 'generic' && source.languages[1] === ctx.company.language
+  const taxes = taxItems(template, isSwapped)
+  await Chart.create(ctx, { chart: source.id, edition: source.edition, accounts, taxes })
+  await setUpTaxes(ctx, template)
   await assignJournals(ctx)
   return ids
 }

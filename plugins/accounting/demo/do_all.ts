@@ -1,4 +1,5 @@
 import { type Context, type Decimal, message, Money, type RecordModel } from 'kontor/plugin'
+import { countryOf } from '../charts/set_up.js'
 import type Invoice from '../models/invoice.js'
 import Journal, { type JournalKind } from '../models/journal.js'
 import OpenItem from '../models/open_item.js'
@@ -22,6 +23,7 @@ interface Doing {
   journals: Map<JournalKind, number>
   term: number
   taxes: Map<string, number | null>
+  isSomewhere: boolean
   /** Posted documents by their name in the plan. */
   made: Map<string, Invoice>
 }
@@ -42,6 +44,7 @@ export async function doAll(
     journals: new Map(journals),
     term: await termOf(ctx),
     taxes: new Map(),
+    isSomewhere: (await countryOf(ctx)) !== null,
     made: new Map(),
   }
   for (const deed of deeds) await act(ctx, doing, deed)
@@ -117,14 +120,16 @@ async function document(
 /** The tax a person would be proposed for a line; asked once for each party. */
 async function propose(
   ctx: Context,
-  { taxes }: Doing,
+  { taxes, isSomewhere }: Doing,
   kind: 'invoice' | 'bill',
   party: number,
   on: string
 ) {
-  const key = `${kind} ${party}`
+  // To a company that has not said where it is everybody is abroad.
+  const known = isSomewhere ? party : null
+  const key = `${kind} ${known}`
   if (!taxes.has(key)) {
-    const asked = { kind, party_id: party, on_date: on, currency: ctx.company.currency }
+    const asked = { kind, party_id: known, on_date: on, currency: ctx.company.currency }
     const { tax_id } = await ctx.run<{ tax_id: number | null }>(
       'accounting.invoice.propose_line',
       null,

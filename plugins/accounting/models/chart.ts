@@ -1,4 +1,5 @@
 import { choice, integer, json, model, RecordModel } from 'kontor/plugin'
+import type { ChartItems } from '../charts/update/items.js'
 import { CHART_IDS, type ChartAccount, type ChartId } from '../charts/chart.js'
 
 /** The chart of accounts a company was begun with, as it was then. */
@@ -16,4 +17,6 @@ export default class Chart extends RecordModel {
   @integer({ readonly: true, required: true }) declare edition: number
   /** Its accounts as the company was given them. */
   @json({ readonly: true, hidden: true }) declare accounts: ChartAccount[] | null
+  /** The taxes and boxes that came with them. */
+  @json({ readonly: true, hidden: true }) declare taxes: Pick<ChartItems, 'boxes' | 'taxes'> | null
 }

@@ -1,6 +1,4 @@
 import { type Context, Decimal } from 'kontor/plugin'
-import type { ChartId } from '../charts/chart.js'
-import { TAX_TEMPLATES } from '../charts/taxes.js'
 import ReturnBox from '../models/return_box.js'
 import Tax from '../models/tax.js'
 import TaxPart from '../models/tax_part.js'
@@ -16,23 +14,30 @@ import {
 
 /**
  * Gives the company the taxes, boxes of the return and rules that come with its chart of accounts. What it has already
- * stays as it is; a tax whose account it has no more is left out. Answers how many taxes were added.
+ * stays as it is; a tax whose account it has no more is left out. `only`: no others than these. Answers how many taxes
+ * were added.
  */
-export async function setUpTaxes(ctx: Context, chart: ChartId) {
-  const template = TAX_TEMPLATES[chart]
+export async function setUpTaxes(ctx: Context, template: TaxTemplate, only?: Only) {
   const known = {
     template,
     accounts: await accountsByKey(ctx),
-    boxes: await setUpBoxes(ctx, template),
+    boxes: await setUpBoxes(ctx, template, only?.boxes),
   }
   const taxes = await idsByKey(ctx, 'accounting_taxes')
   const before = taxes.size
   for (const seed of taxesOf(template)) {
     const key = `${template.id}:${seed.code}`
-    if (!taxes.has(key) && hasAccounts(seed, known)) taxes.set(key, await addTax(ctx, seed, known))
+    if (taxes.has(key) || (only && !only.taxes.has(key)) || !hasAccounts(seed, known)) continue
+    taxes.set(key, await addTax(ctx, seed, known))
   }
-  await setUpRules(ctx, template, taxes)
+  await setUpRules(ctx, template, taxes, only?.taxes)
   return taxes.size - before
+}
+
+/** Keys of what shall be added. */
+interface Only {
+  boxes: ReadonlySet<string>
+  taxes: ReadonlySet<string>
 }
 
 interface Known {
@@ -42,11 +47,11 @@ interface Known {
   boxes: Map<string, number>
 }
 
-async function setUpBoxes(ctx: Context, template: TaxTemplate) {
+async function setUpBoxes(ctx: Context, template: TaxTemplate, only?: ReadonlySet<string>) {
   const boxes = await idsByKey(ctx, 'accounting_return_boxes')
   for (const [place, seed] of boxesOf(template).entries()) {
     const templateKey = `${template.id}:${seed.code}`
-    if (boxes.has(templateKey)) continue
+    if (boxes.has(templateKey) || (only && !only.has(templateKey))) continue
     const values = { ...seed, ...named(ctx, template, seed), country: template.country }
     const sequence = (place + 1) * 10
     const { id } = await ReturnBox.create(ctx, { ...values, sequence, templateKey })
@@ -92,12 +97,19 @@ function partOf(
   }
 }
 
-async function setUpRules(ctx: Context, template: TaxTemplate, taxes: Map<string, number>) {
+/** With `only` those rules that name one of these taxes. */
+async function setUpRules(
+  ctx: Context,
+  template: TaxTemplate,
+  taxes: Map<string, number>,
+  only?: ReadonlySet<string>
+) {
   const rules = await idsByKey(ctx, 'accounting_tax_rules')
   const idOf = (code: string | null) => (code === null ? null : taxes.get(`${template.id}:${code}`))
   for (const [place, seed] of rulesOf(template).entries()) {
     const { scope, region, taxGroup, from, to } = seed
     const templateKey = `${template.id}:${scope}:${region}:${from ?? '*'}`
+    if (only && ![from, to].some((code) => only.has(`${template.id}:${code}`))) continue
     const [fromTaxId, toTaxId] = [idOf(from), idOf(to)]
     if (rules.has(templateKey) || fromTaxId === undefined || toTaxId === undefined) continue
     const { name } = named(ctx, template, seed)

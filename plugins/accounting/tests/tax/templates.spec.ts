@@ -110,7 +110,7 @@ test.group('Taxes that come with a chart of accounts', () => {
     )
     await ctx.run('accounting.tax.update', u19, { name: 'Mehrwertsteuer' })
     await ctx.run('accounting.tax.delete', unsb)
-    await transaction(ctx, (inner) => setUpTaxes(inner, 'de'))
+    await transaction(ctx, (inner) => setUpTaxes(inner, TAX_TEMPLATES.de))
     const { data: after } = await ctx.list('accounting.tax', {
       filter: ['code', 'in', ['U19', 'UNSB']],
     })
