@@ -20,6 +20,7 @@ export interface StatementRow {
   isShare: boolean
   /** What is in it, for "why this number?": accounts and what was asked of them. */
   measure?: Measure
+  sign?: 1 | -1
   accounts?: { id: number; code: string; name: string; amounts: bigint[] }[]
   isOpen: boolean
 }
@@ -67,6 +68,7 @@ function shownRow(row: LayoutRow, accounts: readonly MeasuredAccount[], columns:
   const measure = row.measure ?? 'balance'
   const sign = BigInt(row.sign ?? 1)
   shown.measure = measure
+  shown.sign = row.sign ?? 1
   shown.accounts = accounts
     .filter((one) => isIn(one, row.accounts!))
     .map(({ id, code, name, amounts }) => ({

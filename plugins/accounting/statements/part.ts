@@ -12,7 +12,10 @@ export const statementsPart: Part = {
     { screen: 'aged', right: RIGHT, icon: 'i-lucide-hourglass' },
     { screen: 'party-ledger', right: RIGHT, icon: 'i-lucide-notebook-text' },
   ],
-  operations: [() => import('../operations/send_statement.js')],
+  operations: [
+    () => import('../operations/send_statement.js'),
+    () => import('../operations/explain_figure.js'),
+  ],
   roles: {
     clerk: LETTERS,
     manager: LETTERS,

@@ -1,6 +1,6 @@
 import { type Context, Decimal, message } from 'kontor/plugin'
 import { evaluate, type Statement, type StatementRow } from './evaluate.js'
-import type { Layout } from './layout.js'
+import type { Layout, Measure } from './layout.js'
 import { measure, type Column } from './measure.js'
 import { moneyOf } from './money_of.js'
 import { needAll } from './need_all.js'
@@ -14,6 +14,9 @@ export interface ShownRow {
   level: number
   is_bold: boolean
   is_share: boolean
+  /** What was asked of its accounts, and -1 where it shows credits above zero. */
+  measure: Measure | null
+  sign: 1 | -1
   /** null in rows of words. */
   amounts: (string | null)[] | null
   /** What changed to the first column from each of the others. */
@@ -73,6 +76,8 @@ function shownRow(ctx: Context, row: StatementRow, label: string): ShownRow {
     level: row.level,
     is_bold: row.isBold,
     is_share: row.isShare,
+    measure: row.measure ?? null,
+    sign: row.sign ?? 1,
     amounts: row.amounts?.map(amount) ?? null,
     changes: changesOf(row.amounts ?? [], row.isShare).map(change),
     accounts: (row.accounts ?? []).map((one) => ({

@@ -16,6 +16,8 @@ export interface Row {
   level: number
   is_bold: boolean
   is_share: boolean
+  measure: string | null
+  sign: number
   amounts: (string | null)[] | null
   changes: Change[]
   accounts: Account[]
@@ -48,7 +50,7 @@ export interface Line {
   amounts: (string | null)[] | null
   /** Its accounts are shown below it on a click. */
   opens?: string
-  account?: number
+  account?: { id: number; measure: string; sign: number }
 }
 
 /** An amount of each span and, beside all but the first, what is asked for of what changed. */
@@ -78,7 +80,7 @@ export function linesOf(rows: Row[], cells: Cell[], opened: ReadonlySet<string>)
       level: row.level + 1.25,
       isMuted: true,
       amounts: shownIn(cells, one.amounts, one.changes),
-      account: one.id,
+      account: { id: one.id, measure: row.measure ?? 'balance', sign: row.sign },
     })),
   ])
 }

@@ -1,0 +1,76 @@
+import { type Context, Refusal } from 'kontor/plugin'
+import { readFormula } from '../../tax/returns/formula.js'
+import { taxReturn } from '../../tax/returns/tax_return.js'
+import { readColumn } from '../columns.js'
+import { moneyOf } from '../money_of.js'
+import { documentOf, MOST_LINES, type Part, type Why, type WhyLine, words } from './answer.js'
+import type { Of } from './explain.js'
+
+/** A box of a tax return: the boxes of its formula, or the marks it is the sum of. */
+export async function whyBox(ctx: Context, figure: Of<'box'>): Promise<Why> {
+  ctx.access.authorize('accounting.tax_mark', 'read')
+  const period = await readColumn(ctx, { from: figure.from, to: figure.to })
+  const rows = await taxReturn(ctx, period)
+  const box = rows.find((one) => one.id === figure.id)
+  if (!box) throw Refusal.missing()
+  const lines = box.formula ? [] : await marksOf(ctx, box.id, period)
+  const filter = JSON.stringify([
+    ['box_id', 'eq', box.id],
+    ['on_date', 'between', [period.from, period.to]],
+  ])
+  return {
+    title: `${box.code} ${box.name}`,
+    note: box.formula ?? words(ctx, 'marks', { ...period, count: box.marks }),
+    amount: box.amount,
+    currency: ctx.company.currency,
+    parts: box.formula ? partsOf(ctx, box.formula, rows, period) : [],
+    lines: lines.slice(0, MOST_LINES),
+    all: box.formula ? null : `/accounting/tax-marks?${new URLSearchParams({ filter })}`,
+    is_cut: lines.length > MOST_LINES,
+  }
+}
+
+function partsOf(
+  ctx: Context,
+  formula: string,
+  rows: Awaited<ReturnType<typeof taxReturn>>,
+  period: { from: string; to: string }
+): Part[] {
+  return readFormula(formula).terms.map(({ code, sign, rate }) => {
+    const row = rows.find((one) => one.code === code)
+    const percent = Number(rate) / 1_000_000
+    return {
+      sign: sign === 1n ? '+' : '-',
+      label: [code, row?.name, percent === 100 ? '' : `× ${percent} %`].filter(Boolean).join(' '),
+      amount: row?.amount ?? moneyOf(ctx)(0n),
+      why: row && { of: 'box', id: row.id, ...period },
+    }
+  })
+}
+
+type Row = Record<string, string | number | null>
+
+async function marksOf(
+  ctx: Context,
+  boxId: number,
+  { from, to }: { from: string; to: string }
+): Promise<WhyLine[]> {
+  const rows = await ctx.rows<Row>(
+    'SELECT `m`.`entry_id`, `e`.`number`, `m`.`on_date`, `t`.`name` AS `tax`, `p`.`name` AS `party`, ' +
+      'CAST(`m`.`amount` AS CHAR) AS `amount`, `e`.`source_model`, `e`.`source_id` FROM `accounting_tax_marks` `m` ' +
+      'JOIN `accounting_entries` `e` ON `e`.`id` = `m`.`entry_id` JOIN `accounting_taxes` `t` ON `t`.`id` = `m`.`tax_id` ' +
+      'LEFT JOIN `contacts_parties` `p` ON `p`.`id` = `m`.`party_id` ' +
+      'WHERE `m`.`company_id` = ? AND `m`.`box_id` = ? AND `m`.`on_date` BETWEEN ? AND ? ' +
+      'ORDER BY `m`.`on_date` DESC, `m`.`id` DESC LIMIT ?',
+    [ctx.company.id, boxId, from, to, MOST_LINES + 1]
+  )
+  const money = moneyOf(ctx)
+  return rows.map((row) => ({
+    entry_id: Number(row.entry_id),
+    number: String(row.number),
+    on_date: String(row.on_date),
+    text: [row.party, row.tax].filter(Boolean).join(' · '),
+    amount: money(BigInt(row.amount!)),
+    document: documentOf(ctx, row.source_model as string | null, row.source_id as number | null),
+  }))
+}

@@ -1,0 +1,74 @@
+import { Refusal } from 'kontor/plugin'
+import type { DimensionKey } from '../dimensions/dimension_filter.js'
+
+/** The same narrowing that the figure's own screen shows, as it stands in addresses. */
+export type Narrowed = Partial<Record<DimensionKey, string>>
+
+/** What may be asked of an account: its measures, or one side of what was booked on it. */
+export const SPANS = [
+  'balance',
+  'opening',
+  'movement',
+  'year',
+  'earlier',
+  'debit',
+  'credit',
+] as const
+export type SpanOf = (typeof SPANS)[number]
+
+export const INVOICE_FIGURES = ['net', 'tax', 'total', 'open'] as const
+
+/** A figure someone asks about. */
+export type Figure =
+  | { of: 'row'; layout: string; row: string; from: string; to: string; narrowed?: Narrowed }
+  | {
+      of: 'account'
+      id: number
+      measure: SpanOf
+      /** -1 where the figure shows credits above zero. */
+      sign?: 1 | -1
+      from: string
+      to: string
+      narrowed?: Narrowed
+    }
+  | {
+      of: 'aged'
+      side: 'receivable' | 'payable'
+      on: string
+      /** Of all parties, and of all ages, unless told. */
+      id?: number
+      age?: number
+      narrowed?: Narrowed
+    }
+  | { of: 'box'; id: number; from: string; to: string }
+  | { of: 'invoice'; id: number; figure: (typeof INVOICE_FIGURES)[number] }
+
+/** Of the kinds of figures, each with the keys it needs. */
+const NEEDS = {
+  row: ['layout', 'row', 'from', 'to'],
+  account: ['id', 'measure', 'from', 'to'],
+  aged: ['side', 'on'],
+  box: ['id', 'from', 'to'],
+  invoice: ['id', 'figure'],
+} as const
+
+/** A figure as it came; refused where it names none (E_CHOICE, E_REQUIRED). Days and choices are read where they are used. */
+export function readFigure(given: unknown): Figure {
+  const figure = given as Record<string, unknown> | null
+  const of = figure?.of as keyof typeof NEEDS
+  if (!figure || !Object.hasOwn(NEEDS, of)) refuse('E_CHOICE')
+  for (const key of NEEDS[of]) if (figure[key] === undefined) refuse('E_REQUIRED')
+  for (const key of ['id', 'age']) {
+    const number = figure[key]
+    const isId = Number.isSafeInteger(number) && Number(number) >= 0
+    if (number !== undefined && !isId) refuse('E_CHOICE')
+  }
+  if (of === 'account' && !SPANS.some((one) => one === figure.measure)) refuse('E_CHOICE')
+  if (of === 'invoice' && !INVOICE_FIGURES.some((one) => one === figure.figure)) refuse('E_CHOICE')
+  if (![undefined, 1, -1].includes(figure.sign as undefined)) refuse('E_CHOICE')
+  return figure as unknown as Figure
+}
+
+function refuse(code: string): never {
+  throw Refusal.input([{ field: 'figure', code }])
+}
