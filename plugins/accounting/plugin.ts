@@ -1,6 +1,7 @@
 import { definePlugin } from 'kontor/plugin'
 import { cashPart } from './cash/part.js'
 import { chartsPart } from './charts/part.js'
+import { closePart } from './close/part.js'
 import { documentsPart } from './documents/part.js'
 import { exportPart } from './export/part.js'
 import { joinParts } from './join_parts.js'
@@ -20,6 +21,7 @@ const parts = joinParts(
   documentsPart,
   paymentsPart,
   cashPart,
+  closePart,
   revaluationPart,
   statementsPart,
   layoutsPart,

@@ -1,4 +1,5 @@
 import { type Breach, type Context, type Invariant, Money } from 'kontor/plugin'
+import type { Span } from './calendar.js'
 import { digestOf, sealOf, type SealedLine, type SealedMark } from './seal.js'
 
 const AT_ONCE = 500
@@ -50,15 +51,30 @@ export const sealsHold: Invariant = {
   },
 }
 
-function pageOf(ctx: Context, after: number) {
+/** The same for the entries of some days, not more than `most` of them; tells whether these were all. */
+export async function sealsOfSpan(ctx: Context, span: Span, most: number) {
+  let [looked, broken] = [0, 0]
+  for (let after = 0; ;) {
+    const entries = await pageOf(ctx, after, span)
+    broken += (await brokenOf(ctx, entries)).length
+    looked += entries.length
+    if (entries.length < AT_ONCE) return { looked, broken, isWhole: true }
+    if (looked >= most) return { looked, broken, isWhole: false }
+    after = Number(entries.at(-1)!.id)
+  }
+}
+
+function pageOf(ctx: Context, after: number, span?: Span) {
+  const within = span ? 'AND `on_date` BETWEEN ? AND ? ' : ''
   return ctx.rows<StoredEntry>(
     'SELECT `id`, `number`, `on_date`, `seal` FROM `accounting_entries` WHERE `company_id` = ? ' +
-      `AND \`state\` = 'posted' AND \`number\` IS NOT NULL AND \`id\` > ? ORDER BY \`id\` LIMIT ${AT_ONCE}`,
-    [ctx.company.id, after]
+      `AND \`state\` = 'posted' AND \`number\` IS NOT NULL AND \`id\` > ? ${within}ORDER BY \`id\` LIMIT ${AT_ONCE}`,
+    [ctx.company.id, after, ...(span ? [span.startsOn, span.endsOn] : [])]
   )
 }
 
 async function brokenOf(ctx: Context, entries: StoredEntry[]): Promise<Breach[]> {
+  if (entries.length === 0) return []
   const lines = Map.groupBy(await linesOf(ctx, entries), (one) => Number(one.entry_id))
   const marks = Map.groupBy(await marksOf(ctx, entries), (one) => Number(one.entry_id))
   const seals = await sealsBefore(ctx, entries)
