@@ -16,8 +16,9 @@ export async function signOff(ctx: Context, span: CloseSpan, line: string, note:
   const task = await taskOf(ctx, line)
   const name = task?.name ?? checkName(ctx, line)
   const place = placeOf(span, line)
-  if (await SignOff.findBy(ctx, ['place', 'eq', place]))
-    {throw new Refusal('E_SIGNED_ALREADY', { name })}
+  if (await SignOff.findBy(ctx, ['place', 'eq', place])) {
+    throw new Refusal('E_SIGNED_ALREADY', { name })
+  }
   return SignOff.create(ctx, {
     name,
     periodId: span.kind === 'month' ? span.id : null,
