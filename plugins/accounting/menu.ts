@@ -4,6 +4,8 @@ import type { MenuEntry } from 'kontor/plugin'
 const ORDER = [
   'invoice',
   'payment',
+  'payment_batch',
+  'changed-accounts',
   'open_item',
   'reconcile',
   'cash-book',
@@ -22,6 +24,7 @@ const ORDER = [
   'chart-of-accounts',
   'account',
   'match',
+  'bank_check',
   'revaluation',
   'exchange_rate',
   'layout',

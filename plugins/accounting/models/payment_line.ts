@@ -36,5 +36,5 @@ export default class PaymentLine extends RecordModel {
 }
 
 /** What was typed before the item told its currency was read with the decimals of the company's. */
-const inCurrency = (amount: Money, currency: string) =>
+export const inCurrency = (amount: Money, currency: string) =>
   amount.currency === currency ? amount : Money.parse(amount.toString(), currency)

@@ -3,6 +3,7 @@ import { postEntry } from '../ledger/post_entry.js'
 import Journal from '../models/journal.js'
 import OpenItem from '../models/open_item.js'
 import type Payment from '../models/payment.js'
+import { keepAccount } from '../payments/bank/keep_account.js'
 import { closeItems } from '../payments/match/close_items.js'
 import {
   marksOf,
@@ -28,6 +29,7 @@ export default defineOperation<Payment>({
     if (!payment.isDraft) throw new Refusal('E_NOT_DRAFT', { state: payment.state })
     const journal = await Journal.findOrFail(ctx, payment.journalId)
     if (!journal.accountId) throw new Refusal('E_JOURNAL_ACCOUNT', { journal: journal.name })
+    await keepAccount(ctx, payment, journal)
     const money = await worth(ctx, payment)
     const { allocations, items } = await readLines(ctx, payment)
     const plan = planPayment(

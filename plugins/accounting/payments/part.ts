@@ -10,6 +10,9 @@ export const paymentsPart: Part = {
     () => import('../models/match.js'),
     () => import('../models/payment.js'),
     () => import('../models/payment_line.js'),
+    () => import('../models/payment_batch.js'),
+    () => import('../models/payment_batch_line.js'),
+    () => import('../models/bank_check.js'),
   ],
   operations: [
     () => import('../operations/propose_payment.js'),
@@ -19,27 +22,55 @@ export const paymentsPart: Part = {
     () => import('../operations/match_groups.js'),
     () => import('../operations/propose_matches.js'),
     () => import('../operations/undo_match.js'),
+    () => import('../operations/fill_payment_batch.js'),
+    () => import('../operations/approve_payment_batch.js'),
+    () => import('../operations/post_payment_batch.js'),
+    () => import('../operations/cancel_payment_batch.js'),
+    () => import('../operations/confirm_bank_account.js'),
   ],
-  roles: rolesOf(['payment', 'open_item', 'match', 'exchange_rate'], {
-    clerk: [
-      ...['create', 'update', 'delete', 'post'].map((verb) => `accounting.payment.${verb}`),
-      'accounting.open_item.match',
-      'accounting.match.undo',
-    ],
-    manager: [
-      'accounting.payment.cancel',
-      'accounting.payment.import',
-      ...keeping('exchange_rate'),
-    ],
-  }),
+  sequences: { payment_batch: { pattern: 'PB-{year}-{number:5}', gapless: true } },
+  roles: rolesOf(
+    ['payment', 'open_item', 'match', 'exchange_rate', 'payment_batch', 'bank_check'],
+    {
+      clerk: [
+        ...['create', 'update', 'delete', 'post'].map((verb) => `accounting.payment.${verb}`),
+        'accounting.open_item.match',
+        'accounting.match.undo',
+        ...['create', 'update', 'delete', 'fill', 'post'].map(
+          (verb) => `accounting.payment_batch.${verb}`
+        ),
+      ],
+      manager: [
+        'accounting.payment.cancel',
+        'accounting.payment.import',
+        'accounting.payment_batch.approve',
+        'accounting.payment_batch.cancel',
+        'accounting.bank_check.confirm',
+        ...keeping('exchange_rate'),
+      ],
+    }
+  ),
   menu: [
     { model: 'accounting.payment', icon: 'i-lucide-banknote' },
+    { model: 'accounting.payment_batch', icon: 'i-lucide-layers' },
+    {
+      screen: 'changed-accounts',
+      right: 'accounting.bank_check.read',
+      icon: 'i-lucide-badge-check',
+    },
+    { model: 'accounting.bank_check', icon: 'i-lucide-shield-check' },
     { model: 'accounting.open_item', icon: 'i-lucide-circle-dashed' },
     { screen: 'reconcile', right: 'accounting.open_item.read', icon: 'i-lucide-list-checks' },
     { model: 'accounting.match', icon: 'i-lucide-link' },
     { model: 'accounting.exchange_rate', icon: 'i-lucide-arrow-right-left' },
   ],
   screens: [
+    {
+      path: 'changed-accounts',
+      page: 'changed_accounts',
+      right: 'accounting.bank_check.read',
+      props: async (ctx) => (await import('./bank/changed_screen.js')).changedScreen(ctx),
+    },
     {
       path: 'reconcile',
       page: 'reconcile',

@@ -2,8 +2,8 @@ import { type Context, Money } from 'kontor/plugin'
 import type Journal from '../../models/journal.js'
 import Invoice from '../../models/invoice.js'
 import Payment, { type Direction } from '../../models/payment.js'
-import { divide } from '../posting/plan_payment.js'
 import { size } from '../match/part.js'
+import { discountsOf } from './discounts.js'
 import { rateOn } from '../rates/rate_on.js'
 
 export interface Asked {
@@ -107,25 +107,6 @@ async function documentsOf(ctx: Context, items: readonly ItemRow[]) {
   const ids = [...new Set(items.map((one) => one.entry_id))]
   const found = await Invoice.where(ctx, ['entry_id', 'in', ids])
   return new Map(found.map((one) => [one.entryId!, one]))
-}
-
-/** The discount of a document nothing was paid of yet, shared among its instalments in proportion. */
-function discountsOf(
-  items: readonly ItemRow[],
-  documents: ReadonlyMap<number, Invoice>,
-  onDate: string
-) {
-  const discounts = new Map<number, { amount: bigint; until: string }>()
-  for (const [entryId, own] of Map.groupBy(items, (one) => one.entry_id)) {
-    const document = documents.get(entryId)
-    const { discount, discountUntil: until } = document ?? {}
-    if (!discount || discount.isZero || !until || until < onDate) continue
-    if (document!.paymentState !== 'unpaid') continue
-    const weights = own.map((one) => size(Money.parse(one.open, one.currency).units))
-    const shares = divide(discount.units, weights)
-    own.forEach((one, at) => discounts.set(one.id, { amount: shares[at], until }))
-  }
-  return discounts
 }
 
 function proposed(

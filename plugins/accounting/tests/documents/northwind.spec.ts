@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import type { RecordModel } from 'kontor/plugin'
 import { test, type World } from 'kontor/testing'
+import { balanceOf } from '../payments/kit.js'
+import { asExpected, customerFigures, paidFor, yearFigures } from './northwind_figures.js'
 import { refused } from './sheet.js'
 
 type Row = Record<string, string>
@@ -41,8 +43,32 @@ function linesOf(order: Row, details: Row[]) {
   return [...sold, { text: 'Freight', price: order.Freight }]
 }
 
+/** Each shipped order is paid in full, by what is proposed, on the day it was shipped. */
+async function payShipped(
+  world: World,
+  orders: Row[],
+  customers: ReadonlyMap<string, number>,
+  invoices: ReadonlyMap<string, number>
+) {
+  const clerk = world.as('accounting.clerk')
+  const ctx = await world.context()
+  const bank = await ctx.records('accounting.journal').findBy(['kind', 'eq', 'bank'])
+  const shipped = orders.filter((order) => order.ShippedDate)
+  for (const order of shipped.toSorted((a, b) => a.ShippedDate.localeCompare(b.ShippedDate))) {
+    const payment = await clerk.run<RecordModel>('accounting.payment.create', null, {
+      direction: 'in',
+      party_id: customers.get(order.CustomerID),
+      journal_id: bank!.id,
+      on_date: order.ShippedDate,
+      reference: order.OrderID,
+      ...(await paidFor(ctx, invoices.get(order.OrderID)!)),
+    })
+    await clerk.run('accounting.payment.post', payment)
+  }
+}
+
 test.group('Real data: Northwind', () => {
-  test('an invoice for each order comes to the published figures, and the ledger to the same', async ({
+  test('an invoice and a payment for each order come to the published figures, and the ledger to the same', async ({
     world,
     assert,
   }) => {
@@ -52,6 +78,7 @@ test.group('Real data: Northwind', () => {
     const details = Map.groupBy(rowsOf('order_details'), (line) => line.OrderID)
     const customers = await customersOf(world, orders)
     const clerk = world.as('accounting.clerk')
+    const invoices = new Map<string, number>()
     for (const order of orders) {
       const draft = await clerk.run<RecordModel>('accounting.invoice.create', null, {
         party_id: customers.get(order.CustomerID),
@@ -60,6 +87,7 @@ test.group('Real data: Northwind', () => {
         lines: linesOf(order, details.get(order.OrderID)!),
       })
       await clerk.run('accounting.invoice.post', draft)
+      invoices.set(order.OrderID, draft.id)
     }
     const ctx = await world.context()
     const sum = async (sql: string) => String((await ctx.rows<{ sum: string }>(sql))[0].sum)
@@ -81,5 +109,26 @@ test.group('Real data: Northwind', () => {
       lines: [{ text: 'Late', price: '1' }],
     })
     assert.equal(await refused(() => clerk.run('accounting.invoice.post', late)), 'E_CHRONOLOGICAL')
-  }).timeout(300_000)
+
+    const expected = asExpected(orders, details)
+    await payShipped(world, orders, customers, invoices)
+    assert.equal(await sum(owed), String(expected.open))
+    assert.equal(await balanceOf(world, 'receivable'), String(expected.open))
+    assert.equal(await balanceOf(world, 'bank'), String(expected.paid))
+    assert.equal(expected.paid + expected.open, BigInt(cents(WITH_FREIGHT)))
+    const unpaid = await ctx.list('accounting.invoice', {
+      filter: ['payment_state', 'eq', 'unpaid'],
+      fields: 'reference',
+      sort: 'reference',
+    })
+    assert.lengthOf(unpaid.data, 21)
+    assert.deepEqual(
+      unpaid.data.map((one) => one.reference),
+      orders.filter((order) => !order.ShippedDate).map((order) => order.OrderID)
+    )
+    assert.deepEqual(await yearFigures(ctx), expected.byYear)
+    for (const day of ['1996-12-31', '1997-06-15', '1998-05-06']) {
+      assert.deepEqual(await customerFigures(ctx, day), expected.owedOn(day), day)
+    }
+  }).timeout(600_000)
 })
