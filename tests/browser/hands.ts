@@ -13,6 +13,14 @@ export interface Hand {
   language(name: string): Promise<void>
 }
 
+/** What Enter would choose now: that it is offered does not say that the choice stands on it already. */
+export const chosenOption = (within: Page | Locator, name: string | RegExp) =>
+  within.getByRole('option', { name, selected: true })
+
+/** The same of the palette. */
+export const highlighted = (palette: Locator, name: string | RegExp) =>
+  palette.locator('[role=option][data-highlighted]').and(palette.getByRole('option', { name }))
+
 const SETTINGS = new Set(['Plugins', 'Users', 'Roles'])
 
 /** The screen of that name stands. */
@@ -75,7 +83,7 @@ export function keyboard(page: Page): Hand {
     async pick(label, record) {
       await tabTo(page, field(page, label))
       await page.keyboard.type(record)
-      await page.getByRole('option', { name: record }).first().waitFor()
+      await chosenOption(page, record).waitFor()
       await page.keyboard.press('Enter')
     },
     async press(name) {
@@ -92,7 +100,7 @@ async function choosePalette(page: Page, wanted: string) {
   const palette = page.getByRole('dialog')
   await palette.waitFor()
   await page.keyboard.type(wanted)
-  await palette.getByRole('option', { name: wanted }).first().waitFor()
+  await highlighted(palette, wanted).waitFor()
   await page.keyboard.press('Enter')
   await palette.waitFor({ state: 'detached' })
 }

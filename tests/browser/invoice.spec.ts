@@ -1,4 +1,5 @@
 import { test } from 'kontor/testing'
+import { chosenOption } from '#tests/browser/hands'
 import { closeBrowser, openAsAda, visit } from '#tests/browser/visit'
 
 test.group('An invoice in the browser', (group) => {
@@ -15,14 +16,14 @@ test.group('An invoice in the browser', (group) => {
     const party = page.getByLabel('Customer or supplier')
     await party.focus()
     await page.keyboard.type('Bolt')
-    await page.getByRole('option', { name: 'Bolt Brothers' }).waitFor()
+    await chosenOption(page, 'Bolt Brothers').waitFor()
     await page.keyboard.press('Enter')
 
     await page.getByRole('button', { name: 'Add a line: Lines' }).focus()
     await page.keyboard.press('Enter')
     await page.locator('td :focus').waitFor()
     await page.keyboard.type('Chai')
-    await page.getByRole('option', { name: 'Chai' }).waitFor()
+    await chosenOption(page, 'Chai').waitFor()
     await page.keyboard.press('Enter')
     const price = page.getByRole('textbox', { name: 'Price' }).first()
     await page.waitForFunction(

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { test, type World } from 'kontor/testing'
+import { highlighted } from '#tests/browser/hands'
 import { closeBrowser, openAsAda, visit } from '#tests/browser/visit'
 
 /** Opens the palette and types; answers the dialog. */
@@ -63,7 +64,7 @@ test.group('The palette', (group) => {
     )
     await palette.getByPlaceholder('Type a screen').fill('ke-7')
     await palette.getByRole('option', { name: 'L-0042' }).waitFor({ state: 'detached' })
-    await palette.getByRole('option', { name: 'Kestrel Ltd' }).waitFor()
+    await highlighted(palette, 'Kestrel Ltd').waitFor()
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/contacts/parties/${party.id}`)
     assert.deepEqual(complaints, [])

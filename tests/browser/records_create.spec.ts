@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright'
 import { test } from 'kontor/testing'
+import { chosenOption } from '#tests/browser/hands'
 import { closeBrowser, openAsAda, visit } from '#tests/browser/visit'
 
 /** Waits until the browser keeps what was typed: it does so a moment after the last letter. */
@@ -25,7 +26,7 @@ test.group('Entering a record', (group) => {
     await page.keyboard.press('n')
     await page.getByRole('heading', { name: 'New loan' }).waitFor()
     await page.keyboard.type('bolt')
-    await page.getByRole('option', { name: /Bolt Brothers/ }).waitFor()
+    await chosenOption(page, /Bolt Brothers/).waitFor()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     await page.keyboard.type('+30')

@@ -95,6 +95,7 @@ test.group('Conditions of a list', (group) => {
       .getByRole('button', { name: /the next 50 years/ })
       .first()
       .waitFor()
+    await page.waitForURL((url) => url.searchParams.has('filter'))
     assert.deepEqual(filterOf(page.url()), [['due_on', 'eq', { relative: 'next_50_years' }]])
   })
 })

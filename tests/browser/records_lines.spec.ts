@@ -42,7 +42,7 @@ test.group('Lines of a record', (group) => {
     await page.keyboard.type('office@bolt.example')
     await page.keyboard.press('Enter')
     const addresses = page.getByRole('textbox', { name: 'Address' })
-    await addresses.nth(1).waitFor()
+    await addresses.nth(1).and(page.locator(':focus')).waitFor()
     await page.keyboard.type('sales@bolt.example')
     assert.equal(await addresses.nth(0).inputValue(), 'office@bolt.example')
     assert.equal(await addresses.nth(1).inputValue(), 'sales@bolt.example')

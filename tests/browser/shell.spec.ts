@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { test } from 'kontor/testing'
+import { highlighted } from '#tests/browser/hands'
 import { closeBrowser, openAsAda, visit } from '#tests/browser/visit'
 
 const rootStyle = (page: Page, name: string) =>
@@ -12,8 +13,7 @@ const SCREENS = ['/', '/kernel/preferences', '/kernel/my-sessions', '/nowhere']
 async function openPalette(page: Page, wanted: string) {
   await page.keyboard.press('Control+k')
   await page.getByPlaceholder('Type a screen').fill(wanted)
-  const found = page.getByRole('dialog').getByRole('option', { name: new RegExp(wanted, 'i') })
-  await found.first().waitFor()
+  await highlighted(page.getByRole('dialog'), new RegExp(wanted, 'i')).waitFor()
 }
 
 test.group('The shell', (group) => {

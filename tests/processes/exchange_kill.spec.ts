@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
+import { rounds } from '#tests/faults/form'
 import { type Server, servedDeployment } from '#tests/processes/deployment'
 
 const ROWS = 3000
-const KILLS = 10
+const KILLS = rounds(5, 10)
 const model = 'contacts.party'
 const mapping = { match: [], columns: { Name: { field: 'name' }, City: { field: 'city' } } }
 const table = `Name,City\n${Array.from({ length: ROWS }, (_, at) => `Party ${at},${at % 7 === 3 ? 'x'.repeat(200) : 'Rome'}\n`).join('')}`
