@@ -23,6 +23,7 @@ export const cashPart: Part = {
   ],
   operations: [
     () => import('../operations/post_cash_voucher.js'),
+    () => import('../operations/read_cash_box.js'),
     () => import('../operations/cancel_cash_voucher.js'),
     () => import('../operations/post_cash_count.js'),
     () => import('../operations/cancel_cash_count.js'),
@@ -64,5 +65,8 @@ export const cashPart: Part = {
     { model: 'accounting.cash_voucher', icon: 'i-lucide-ticket' },
   ],
   invariants: [cashIsThere],
-  fills: { 'accounting.cash_voucher:record.main': 'cash/voucher' },
+  fills: {
+    'accounting.cash_voucher:record.main': 'cash/voucher',
+    'accounting.cash_voucher:form.lines': 'cash/voucher_total',
+  },
 }

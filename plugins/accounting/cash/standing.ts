@@ -76,6 +76,20 @@ export function firstShort(standing: bigint, days: readonly Day[]) {
   return undefined
 }
 
+/**
+ * The most that may be taken on a day without the box being short then or on any day after; `before` is what was in it
+ * when the day began. Pure.
+ */
+export function mostTaken(before: bigint, days: readonly Day[], onDate: string) {
+  let left = before
+  let least = days[0]?.onDate === onDate ? undefined : before
+  for (const { came, went } of days) {
+    left += came - went
+    if (least === undefined || left < least) least = left
+  }
+  return least === undefined || least < 0n ? 0n : least
+}
+
 /** A box in a foreign currency is counted in it: what the company's currency says of it moves with the rates. */
 export function measureOf(ctx: Context, { currency }: Pick<Box, 'currency'>) {
   const amount = 'COALESCE(`debit`, 0) - COALESCE(`credit`, 0)'

@@ -13,14 +13,6 @@ export function minorOf(text: string, decimals: number) {
   return isBelow ? -units : units
 }
 
-/** Minor units as a decimal text, to be shown by the reader's language. */
-export function textOf(units: bigint, decimals: number) {
-  const size = String(units < 0n ? -units : units).padStart(decimals + 1, '0')
-  const whole = size.slice(0, size.length - decimals)
-  const fraction = decimals > 0 ? `.${size.slice(-decimals)}` : ''
-  return `${units < 0n ? '-' : ''}${whole}${fraction}`
-}
-
 /** What the pieces typed come to, in minor units; what is no number counts as nothing. */
 export function worthOfTyped(typed: Typed, decimals: number) {
   return Object.entries(typed).reduce((sum, [denomination, text]) => {

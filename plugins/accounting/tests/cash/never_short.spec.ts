@@ -2,7 +2,8 @@ import db from '@adonisjs/lucid/services/db'
 import type { RecordModel } from 'kontor/plugin'
 import { test } from 'kontor/testing'
 import { cashIsThere } from '../../cash/invariants.js'
-import { firstShort } from '../../cash/standing.js'
+import { boxInUse } from '../../cash/box_in_use.js'
+import { firstShort, mostTaken } from '../../cash/standing.js'
 import { balanceOf, pay, owe, refused } from '../payments/kit.js'
 import { cashBox } from './kit.js'
 
@@ -31,6 +32,39 @@ test.group('A cash box is never below zero', () => {
       const found = firstShort(standing, days)
       assert.deepEqual(found && [found.onDate, found.short], short)
     })
+
+  test('of {before} cents and {name}, {most} may be taken on the day a')
+    .with([
+      { name: 'nothing', before: 5n, days: [], most: 5n },
+      { name: 'a receipt that day', before: 5n, days: [day('a', 3n, 0n)], most: 8n },
+      { name: 'a payment later', before: 5n, days: [day('b', 0n, 4n)], most: 1n },
+      { name: 'more later', before: 5n, days: [day('b', 9n, 0n)], most: 5n },
+      {
+        name: 'a dip between',
+        before: 5n,
+        days: [day('a', 1n, 0n), day('b', 0n, 4n), day('c', 9n, 0n)],
+        most: 2n,
+      },
+      { name: 'too little', before: 0n, days: [day('a', 0n, 4n)], most: 0n },
+    ])
+    .run(({ assert }, { before, days, most }) => {
+      assert.equal(mostTaken(before, days, 'a'), most)
+    })
+
+  test('what a voucher is told may be taken can be taken, and not a cent more', async ({
+    world,
+    assert,
+  }) => {
+    const { put, take } = await cashBox(world)
+    await put('2026-02-10', '100')
+    await take('2026-03-20', '80')
+    const told = await boxInUse(await world.context(), null, '2026-03-01')
+    assert.deepEqual([told.standing, told.free], ['100.00', '20.00'])
+    assert.equal(await refused(() => take('2026-03-01', '20.01')), 'E_CASH_SHORT')
+    await take('2026-03-01', told.free)
+    const clerk = await world.as('contacts.clerk').context()
+    await assert.rejects(() => boxInUse(clerk, null, '2026-03-01'))
+  })
 
   test('more than is in it is refused, to the cent', async ({ world, assert }) => {
     const { put, take } = await cashBox(world)
