@@ -76,10 +76,10 @@ async function engine(chosen) {
 
 /** How long each suite takes on the smallest machine (in seconds, roughly), and in how many parts a whole run does it. */
 const LOADS = {
-  processes: { seconds: 900, parts: 3 },
+  processes: { seconds: 600, parts: 3 },
   browser: { seconds: 600, parts: 2 },
   kernel: { seconds: 320, parts: 2 },
-  plugins: { seconds: 250, parts: 2 },
+  plugins: { seconds: 300, parts: 2 },
   faults: { seconds: 150, parts: 1 },
   attack: { seconds: 100, parts: 1 },
 }

@@ -1,13 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { join, matchesGlob } from 'node:path'
 import { root } from './processes.mjs'
 import { keptResults } from './results.mjs'
 
 const readJson = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8'))
 
 /**
- * What makes sense on one engine only, each with its reason: `[{ title, engine, reason }]` for a test, with `files`
- * instead of a title for whole spec files. tests/README.md says which may stand there.
+ * What runs on one engine only, each with its reason: `[{ title, engine, reason }]` for a test, with `files` (patterns)
+ * and `except` instead of a title for whole spec files. tests/README.md says what may stand there.
  */
 export const engineOnly = () => readJson('tests', 'one_engine.json')
 
@@ -18,7 +18,13 @@ export function belongsElsewhere(title, engine) {
 
 /** Whether a spec file belongs to `engine`, or to both. */
 export function belongsHere(file, engine) {
-  return !engineOnly().some((entry) => entry.files?.includes(file) && entry.engine !== engine)
+  return !engineOnly().some((entry) => names(entry, file) && entry.engine !== engine)
+}
+
+function names({ files = [], except = [] }, file) {
+  return (
+    Boolean(file) && files.some((pattern) => matchesGlob(file, pattern)) && !except.includes(file)
+  )
 }
 
 /** Compares what ran on both engines: the same tests, but for the named ones. Answers the differences. */
@@ -27,9 +33,10 @@ export function compareEngines() {
   if (!sqlite || !mariadb)
     return ['both engines must have run all suites before they can be compared']
   console.log(`executed: ${sqlite.length} on sqlite, ${mariadb.length} on mariadb`)
-  for (const { title, files, engine, reason } of engineOnly()) {
-    console.log(`only on ${engine}: ${title ?? `${files.length} files`}: ${reason}`)
-    for (const file of files ?? []) console.log(`  ${file}: ${countOf(file, engine)}`)
+  for (const entry of engineOnly()) {
+    const { title, files, engine, reason } = entry
+    console.log(`only on ${engine}: ${title ?? files.join(', ')}: ${reason}`)
+    if (files) printNumbers(entry)
   }
   return [
     ...missing(sqlite, mariadb).map((key) => `ran on sqlite only: ${key}`),
@@ -40,27 +47,29 @@ export function compareEngines() {
 
 /** `suite: title` of every test that ran, the ones of one engine left out. */
 function executed(engine) {
-  const named = new Set(engineOnly().flatMap(({ title, files }) => title ?? files))
+  const ofOne = engineOnly()
   return (
-    keptResults(engine)
-      ?.filter(({ outcome }) => outcome !== 'skipped')
-      .filter(({ title, file }) => !named.has(title) && !named.has(file))
+    ranOn(engine)
+      ?.filter(({ title, file }) => !ofOne.some((one) => one.title === title || names(one, file)))
       .map(({ suite, title }) => `${suite}: ${title}`) ?? null
   )
 }
 
-/** How many tests of a file ran on its engine. */
-function countOf(file, engine) {
-  const ran = keptResults(engine).filter((one) => one.file === file && one.outcome !== 'skipped')
-  return `${ran.length} ${ran.length === 1 ? 'test' : 'tests'}`
+const ranOn = (engine) => keptResults(engine)?.filter(({ outcome }) => outcome !== 'skipped')
+
+/** How many tests ran of each of the files. */
+function printNumbers(entry) {
+  const ran = ranOn(entry.engine).filter(({ file }) => file && names(entry, file))
+  for (const [file, tests] of Map.groupBy(ran, (one) => one.file))
+    console.log(`  ${file}: ${tests.length} ${tests.length === 1 ? 'test' : 'tests'}`)
 }
 
 /** Names of files that are there no more. */
 function unknownFiles() {
   return engineOnly()
-    .flatMap(({ files }) => files ?? [])
-    .filter((file) => !existsSync(join(root, file)))
-    .map((file) => `tests/one_engine.json names a file that does not exist: ${file}`)
+    .flatMap(({ files = [], except = [] }) => [...files, ...except])
+    .filter((pattern) => globSync(pattern, { cwd: root }).length === 0)
+    .map((pattern) => `tests/one_engine.json names a file that does not exist: ${pattern}`)
 }
 
 /** What `ours` holds more often than `theirs`: titles may repeat. */
