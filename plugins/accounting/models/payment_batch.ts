@@ -28,7 +28,19 @@ export type BatchState = 'draft' | 'approved' | 'posted' | 'cancelled'
   verbs: ['create', 'update', 'delete'],
   list: ['number', 'state', 'on_date', 'journal_id', 'total', 'approved_by_id', 'text'],
   form: [
-    { key: 'what', fields: ['due_until', 'on_date', 'journal_id', 'currency', 'text'] },
+    {
+      key: 'what',
+      fields: [
+        'due_until',
+        'on_date',
+        'journal_id',
+        'currency',
+        'total',
+        'text',
+        'approved_by_id',
+        'approved_at',
+      ],
+    },
     { key: 'lines', fields: ['lines'] },
     { key: 'more', fields: ['external_id'] },
   ],
@@ -54,11 +66,11 @@ export default class PaymentBatch extends RecordModel {
   declare currency: string
   @text() declare text: string | null
   @lines('accounting.payment_batch_line', { by: 'batch_id' }) declare lines: unknown
-  @money({ readonly: true, hidden: 'form' }) declare total: Money | null
+  @money({ readonly: true }) declare total: Money | null
   /** Ids of everybody who had a hand in it: none of them approves it. */
   @json({ readonly: true, hidden: true }) declare makers: number[] | null
-  @reference('kernel.user', { readonly: true, hidden: 'form' }) declare approvedById: number | null
-  @datetime({ readonly: true, hidden: 'form' }) declare approvedAt: string | null
+  @reference('kernel.user', { readonly: true }) declare approvedById: number | null
+  @datetime({ readonly: true }) declare approvedAt: string | null
 
   get isDraft() {
     return this.state === 'draft'

@@ -2,6 +2,30 @@ import type { Part } from '../join_parts.js'
 import { keeping, rolesOf } from '../rights.js'
 import { keptRates } from './rates/exchange_rates.js'
 
+const ROLES = rolesOf(
+  ['payment', 'open_item', 'match', 'exchange_rate', 'payment_batch', 'bank_check'],
+  {
+    clerk: [
+      ...['create', 'update', 'delete', 'post', 'print', 'send'].map(
+        (verb) => `accounting.payment.${verb}`
+      ),
+      'accounting.open_item.match',
+      'accounting.match.undo',
+      ...['create', 'update', 'delete', 'fill', 'post'].map(
+        (verb) => `accounting.payment_batch.${verb}`
+      ),
+    ],
+    manager: [
+      'accounting.payment.cancel',
+      'accounting.payment.import',
+      'accounting.payment_batch.approve',
+      'accounting.payment_batch.cancel',
+      'accounting.bank_check.confirm',
+      ...keeping('exchange_rate'),
+    ],
+  }
+)
+
 /** Payments, what they close, and what currencies are worth. */
 export const paymentsPart: Part = {
   models: [
@@ -18,6 +42,7 @@ export const paymentsPart: Part = {
     () => import('../operations/propose_payment.js'),
     () => import('../operations/post_payment.js'),
     () => import('../operations/cancel_payment.js'),
+    () => import('../operations/send_payment.js'),
     () => import('../operations/match_items.js'),
     () => import('../operations/match_groups.js'),
     () => import('../operations/propose_matches.js'),
@@ -29,27 +54,7 @@ export const paymentsPart: Part = {
     () => import('../operations/confirm_bank_account.js'),
   ],
   sequences: { payment_batch: { pattern: 'PB-{year}-{number:5}', gapless: true } },
-  roles: rolesOf(
-    ['payment', 'open_item', 'match', 'exchange_rate', 'payment_batch', 'bank_check'],
-    {
-      clerk: [
-        ...['create', 'update', 'delete', 'post'].map((verb) => `accounting.payment.${verb}`),
-        'accounting.open_item.match',
-        'accounting.match.undo',
-        ...['create', 'update', 'delete', 'fill', 'post'].map(
-          (verb) => `accounting.payment_batch.${verb}`
-        ),
-      ],
-      manager: [
-        'accounting.payment.cancel',
-        'accounting.payment.import',
-        'accounting.payment_batch.approve',
-        'accounting.payment_batch.cancel',
-        'accounting.bank_check.confirm',
-        ...keeping('exchange_rate'),
-      ],
-    }
-  ),
+  roles: { ...ROLES, auditor: [...ROLES.auditor, 'accounting.payment.print'] },
   menu: [
     { model: 'accounting.payment', icon: 'i-lucide-banknote' },
     { model: 'accounting.payment_batch', icon: 'i-lucide-layers' },
@@ -79,6 +84,17 @@ export const paymentsPart: Part = {
         (await import('./match/reconcile_screen.js')).reconcileScreen(ctx, query),
     },
   ],
-  fills: { 'accounting.open_item:list.selection': 'open-items/selection' },
+  files: [
+    {
+      path: 'payment-pdf',
+      right: 'accounting.payment.print',
+      make: async (ctx, query) =>
+        (await import('./print/receipt_file.js')).askedReceipt(ctx, query),
+    },
+  ],
+  fills: {
+    'accounting.open_item:list.selection': 'open-items/selection',
+    'accounting.payment:record.actions': 'payments/receipt',
+  },
   strategies: { 'kernel.exchange_rates': { kept: keptRates } },
 }
