@@ -50,7 +50,10 @@ function groupOf(ctx: Context, plugin: LoadedPlugin): MenuGroup {
     icon: entries[0]?.icon ?? 'i-lucide-box',
     items: entries
       .filter((entry) => mayOpen(ctx, entry))
-      .map((entry) => itemOf(ctx, plugin.id, entry)),
+      .map((entry) => ({
+        ...itemOf(ctx, plugin.id, entry),
+        ...(entry.section && { section: `${plugin.id}.menu.${entry.section}` }),
+      })),
   }
 }
 

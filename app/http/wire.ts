@@ -5,6 +5,8 @@ export interface MenuItem {
   label: string
   icon: string
   href: string
+  /** The key of the text of the part of the menu it stands in, if in one. */
+  section?: string
   /** Where a new record is made, if the caller may. */
   create?: { label: string; href: string }
 }

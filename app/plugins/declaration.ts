@@ -38,6 +38,8 @@ export interface MenuEntry {
   right?: string
   /** Whether "create" is offered in the palette, true for models with the verb create. */
   create?: boolean
+  /** A part of the plugin's menu that is opened when needed: its name is `menu.<section>`. */
+  section?: string
 }
 
 /** A screen of the plugin's own: the page `<plugin>::<page>` at `/<plugin>/<path>`. */

@@ -19,7 +19,9 @@ export function wantedTexts(subject: Subject): string[] {
     ...(declaration.screens ?? []).flatMap(({ path }) =>
       ['title', 'help.purpose', 'help.next'].map((key) => `screens.${screenKey(path)}.${key}`)
     ),
-    ...(declaration.menu ?? []).flatMap(({ key }) => (key ? [`menu.${key}`] : [])),
+    ...(declaration.menu ?? []).flatMap(({ key, section }) =>
+      [key, section].flatMap((name) => (name ? [`menu.${name}`] : []))
+    ),
     ...(declaration.events ?? []).map((name) => `events.${within(name)}`),
     ...Object.keys(declaration.sequences ?? {}).map((key) => `series.${key}`),
     ...settingTexts(declaration.settings),

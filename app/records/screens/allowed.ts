@@ -25,6 +25,11 @@ export function isFinal(model: Model, record: Row) {
   return state !== undefined && (final ?? []).includes(String(record[state.field]))
 }
 
+/** Whether the record may be edited at all: neither archived nor in a state in which only operations change it. */
+export function isOpen(model: Model, record: Row) {
+  return !record.archived_at && !isFinal(model, record)
+}
+
 function operations(ctx: Context, model: Model, record: Row) {
   if (record.archived_at) return []
   return registry

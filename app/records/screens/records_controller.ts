@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { wantsJson } from '#kernel/http/surface'
+import { isOpen } from '#kernel/records/screens/allowed'
 import { describe } from '#kernel/records/screens/describe'
 import { startAddress } from '#kernel/records/screens/list_address'
 import { locate, recordId } from '#kernel/records/screens/locate'
@@ -61,7 +62,11 @@ export default class RecordsController {
       const { ctx, model } = locate(http)
       ctx.access.authorize(model.name, 'update')
       await refuseForeign(ctx, model, recordId(http))
-      return render(http, pageOf(model, 'form'), await formProps(http, ctx, model, recordId(http)))
+      const props = await formProps(http, ctx, model, recordId(http))
+      if (props.record && !isOpen(model, props.record)) {
+        return http.response.redirect().toPath(http.request.url().replace(/\/edit$/, ''))
+      }
+      return render(http, pageOf(model, 'form'), props)
     })
   }
 }

@@ -44,6 +44,15 @@ test.group('Writing through a screen', () => {
     assert.equal(lent.status, 200)
   })
 
+  test('the form of what only operations change leads to its record', async ({ world, assert }) => {
+    const { ada, data } = await adaAtLoans(world)
+    const out = await world.create('sample.loan', { ...data, state: 'out' })
+    const returned = await world.create('sample.loan', { ...data, state: 'returned' })
+    assert.equal((await ada.get(`/sample/loans/${out.id}/edit`)).status, 200)
+    const closed = await ada.get(`/sample/loans/${returned.id}/edit`)
+    assert.deepEqual([closed.status, closed.location], [302, `/sample/loans/${returned.id}`])
+  })
+
   test('is refused for a form of another company', async ({ world, assert }) => {
     const { ada, companyId, data } = await adaAtLoans(world)
     const refused = await ada.ask('POST', '/sample/loans', { company_id: companyId + 1, data })
