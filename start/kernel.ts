@@ -22,5 +22,6 @@ router.use([
   () => import('@adonisjs/core/bodyparser_middleware'),
   () => import('#kernel/http/middleware/safe_keys'),
   () => import('#kernel/http/middleware/two_tabs'),
+  () => import('#kernel/access/readings/reading_log'),
   () => import('#kernel/http/middleware/idempotency'),
 ])

@@ -23,6 +23,8 @@ export interface UsedField {
 export interface Access {
   /** The company's administrator, or the deployment's. */
   readonly isAdmin: boolean
+  /** Whether what the caller reads is noted: he holds a role that was given so. */
+  readonly isLogged: boolean
   /** Whether the verb is allowed on any record of the model: `allows('sample.loan', 'return')`. */
   allows(model: string, verb: string): boolean
   /**

@@ -18,6 +18,7 @@ export function combineAccess(writing: CompanyAccess, others: readonly CompanyAc
   const own = writing.access
   return {
     isAdmin: own.isAdmin,
+    isLogged: all.some((one) => one.access.isLogged),
     fingerprint: all.map((one) => `${one.companyId}:${one.access.fingerprint}`).join('+'),
     allows: (model, verb) =>
       isReading(verb) ? all.some((one) => one.access.allows(model, verb)) : own.allows(model, verb),

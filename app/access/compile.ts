@@ -19,6 +19,8 @@ export interface Facts extends Stand {
   isActive?: boolean
   /** The roles he acts under. */
   roleIds?: readonly number[]
+  /** Whether what he reads is noted. */
+  isLogged?: boolean
   /** A model's place among the others; undefined for the name of an operation without model. */
   model(name: string): ModelFacts | undefined
   /** Roles of the company that allow a verb: named where the caller is refused. */
@@ -49,6 +51,7 @@ export function compileAccess(rules: readonly RuleFacts[], facts: Facts): Compil
 
 export class CompiledAccess implements Access {
   readonly isAdmin: boolean
+  readonly isLogged: boolean
   readonly fingerprint: string
   /** The permissions as written, to compare with what the caller would give to others. */
   private readonly held: RuleFacts[]
@@ -66,6 +69,7 @@ export class CompiledAccess implements Access {
       filter: rule.filter && fillIn(rule.filter, facts),
     }))
     this.isAdmin = facts.isAdmin
+    this.isLogged = facts.isLogged ?? false
     this.held = [
       ...rules.filter((rule) => !isRestriction(rule)),
       ...(facts.isAdmin ? [ADMINISTRATOR] : []),

@@ -65,7 +65,7 @@ export async function compileFor(
 ): Promise<CompiledAccess> {
   const [rules, caller] = await Promise.all([
     companyRules(companyId, epoch),
-    callerFacts(userId, companyId),
+    callerFacts(userId, companyId, options.today),
   ])
   const roles = actingRoles(caller, options.roleId)
   const acting = rules.roles.filter((role) => roles.includes(role.id))
@@ -81,6 +81,7 @@ export async function compileFor(
       isAdmin: isAdmin && caller.isActive,
       isActive: caller.isActive,
       roleIds: roles,
+      isLogged: caller.loggedRoleIds.some((id) => roles.includes(id)),
       model: facts,
       rolesAllowing: rules.rolesAllowing,
     }

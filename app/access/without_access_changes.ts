@@ -21,6 +21,7 @@ function narrow(access: Access): Access {
   const isOpen = (model: string, verb: string) => isReading(verb) || !isSensitive(model)
   return {
     isAdmin: access.isAdmin,
+    isLogged: access.isLogged,
     fingerprint: `${access.fingerprint}/narrow`,
     allows: (model, verb) => isOpen(model, verb) && access.allows(model, verb),
     filter: (model, verb) => isOpen(model, verb) && access.filter(model, verb),

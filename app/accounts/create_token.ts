@@ -69,7 +69,7 @@ async function check(ctx: Context, input: NewToken, name: string, days: number) 
   if (!(days > 0 && days <= LONGEST_DAYS)) {
     errors.push({ field: 'days', code: 'E_TOKEN_DAYS', params: { longest: LONGEST_DAYS } })
   }
-  const offered = input.roleId ? await rolesForToken(input.userId, ctx.company.id) : []
+  const offered = input.roleId ? await rolesForToken(input.userId, ctx.company.id, ctx.today) : []
   if (input.roleId && !offered.some(({ id }) => id === input.roleId)) {
     errors.push({ field: 'role_id', code: 'E_TOKEN_ROLE_OTHERS' })
   }

@@ -12,9 +12,13 @@ export type OfferedRole = {
  * The roles a user's token may act under: those he holds in the company, for an administrator of the
  * deployment every one. The same is asked again with each call, so a token never has more than its user has.
  */
-export async function rolesForToken(userId: number, companyId: number): Promise<OfferedRole[]> {
+export async function rolesForToken(
+  userId: number,
+  companyId: number,
+  today: string
+): Promise<OfferedRole[]> {
   const [caller, company] = await Promise.all([
-    callerFacts(userId, companyId),
+    callerFacts(userId, companyId, today),
     companyRules(companyId),
   ])
   if (!caller.isActive) return []
@@ -32,7 +36,7 @@ export async function tokenOffers(ctx: Context) {
   const offers = companies.map(async ({ id, name }) => ({
     id: Number(id),
     name,
-    roles: await rolesForToken(ctx.user.id, Number(id)),
+    roles: await rolesForToken(ctx.user.id, Number(id), ctx.today),
   }))
   return (await Promise.all(offers)).filter(({ roles }) => roles.length > 0)
 }

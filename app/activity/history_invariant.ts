@@ -4,7 +4,12 @@ import { judgedModels, judgedRows, SHOWN } from '#kernel/plugins/integrity/judge
 import type { Model } from '#kernel/records/model'
 
 /** They are their own log: written once, or by every request. */
-const WITHOUT_HISTORY = new Set(['kernel.session', 'kernel.security_event', 'kernel.policy_breach'])
+const WITHOUT_HISTORY = new Set([
+  'kernel.session',
+  'kernel.security_event',
+  'kernel.policy_breach',
+  'kernel.reading',
+])
 
 /** Every record has one history entry for each of its versions: nothing changed unseen. */
 export const historyIsComplete: Invariant = {

@@ -43,6 +43,7 @@ function withinPlugins(access: Access, plugins: ReadonlySet<string>): Access {
   }
   return {
     isAdmin: access.isAdmin,
+    isLogged: access.isLogged,
     fingerprint: `${access.fingerprint}/${[...plugins].sort().join('/')}`,
     allows: (model, verb) => isOn(model) && access.allows(model, verb),
     filter: (model, verb) => isOn(model) && access.filter(model, verb),

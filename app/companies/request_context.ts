@@ -8,7 +8,7 @@ import { Refusal } from '#kernel/http/refusal'
 import { isApi, isWeb } from '#kernel/http/surface'
 import { clock } from '#kernel/companies/clock'
 import type { CompanyContext, Context } from '#kernel/companies/context'
-import { createContext } from '#kernel/companies/create_context'
+import { businessDate, createContext } from '#kernel/companies/create_context'
 import { originOf } from '#kernel/companies/origin'
 import { companyOf, knownUser, type KnownUser } from '#kernel/companies/known_user'
 import { readingAccess } from '#kernel/companies/reading_access'
@@ -155,7 +155,7 @@ async function build(http: HttpContext, { user, company, epochs, companyIds, rol
     },
     company,
     companyIds: reading,
-    unit: await unitOf(user.id, company.id, epochs.access),
+    unit: await unitOf(user.id, company.id, businessDate(now, company.timeZone), epochs.access),
     access,
     roleId,
     locale: user.language ?? company.language,
@@ -169,7 +169,7 @@ async function build(http: HttpContext, { user, company, epochs, companyIds, rol
 let units = new Map<string, Context['unit']>()
 let unitsAt: number | undefined
 
-async function unitOf(userId: number, companyId: number, epoch: number) {
+async function unitOf(userId: number, companyId: number, today: string, epoch: number) {
   if (epoch !== unitsAt) {
     units = new Map()
     unitsAt = epoch
@@ -178,7 +178,7 @@ async function unitOf(userId: number, companyId: number, epoch: number) {
   const key = `${userId}:${companyId}`
   let unit = cache.get(key)
   if (unit === undefined) {
-    unit = (await callerFacts(userId, companyId)).unit
+    unit = (await callerFacts(userId, companyId, today)).unit
     cache.set(key, unit)
   }
   return unit

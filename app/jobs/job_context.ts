@@ -36,6 +36,7 @@ export async function userContext(
   const company = user?.companies.find(({ id }) => id === companyId)
   if (!user || !company || user.isDisabled) throw new Refusal('E_JOB_NO_RIGHTS')
   const now = clock()
+  const today = businessDate(now, company.timeZone)
   return createContext({
     user: {
       id: userId,
@@ -45,10 +46,10 @@ export async function userContext(
     },
     company,
     companyIds: [companyId],
-    unit: (await callerFacts(userId, companyId)).unit,
+    unit: (await callerFacts(userId, companyId, today)).unit,
     access: await loadAccess(userId, companyId, {
       roleId,
-      today: businessDate(now, company.timeZone),
+      today,
       epoch: epochs.access,
     }),
     roleId,

@@ -1,3 +1,4 @@
+import { isInForce } from '#kernel/access/grants/in_force'
 import { readRows } from '#kernel/records/storage/reader'
 
 /** What the tables say of a user in one company. */
@@ -5,22 +6,41 @@ export interface CallerFacts {
   isAdmin: boolean
   /** Not disabled, and a member of the company or an administrator of the deployment. */
   isActive: boolean
+  /** Those that count on the day. */
   roleIds: readonly number[]
+  /** Of these, the ones whose holder's readings are noted. */
+  loggedRoleIds: readonly number[]
   unit: { id: number; below: readonly number[] } | null
 }
 
-const NOBODY: CallerFacts = { isAdmin: false, isActive: false, roleIds: [], unit: null }
+const NOBODY: CallerFacts = {
+  isAdmin: false,
+  isActive: false,
+  roleIds: [],
+  loggedRoleIds: [],
+  unit: null,
+}
 
-export async function callerFacts(userId: number, companyId: number): Promise<CallerFacts> {
+/** `today` is the company's business date: roles that are given for some days count on these alone. */
+export async function callerFacts(
+  userId: number,
+  companyId: number,
+  today: string
+): Promise<CallerFacts> {
   const [user] = await readRows<UserRow>(USER, [companyId, userId])
   if (!user || user.disabled_at !== null) return NOBODY
   const isAdmin = Boolean(Number(user.is_admin))
   if (user.membership_id === null) return { ...NOBODY, isAdmin, isActive: isAdmin }
   const [roles, unit] = await Promise.all([
-    readRows<{ role_id: number }>(MEMBERSHIP_ROLES, [user.membership_id]),
+    readRows<GrantRow>(MEMBERSHIP_ROLES, [user.membership_id]),
     unitFacts(user.org_unit_id, companyId),
   ])
-  return { isAdmin, isActive: true, roleIds: roles.map((row) => Number(row.role_id)), unit }
+  const held = roles.filter((row) =>
+    isInForce({ startsOn: row.starts_on, endsOn: row.ends_on }, today)
+  )
+  const logged = held.filter((row) => Number(row.is_logged))
+  const idOf = (row: GrantRow) => Number(row.role_id)
+  return { isAdmin, isActive: true, roleIds: held.map(idOf), loggedRoleIds: logged.map(idOf), unit }
 }
 
 /** A unit with all units below it. */
@@ -36,6 +56,13 @@ async function unitFacts(unitId: number | null, companyId: number) {
   return { id: Number(unitId), below: [...below] }
 }
 
+interface GrantRow {
+  role_id: number
+  starts_on: string | null
+  ends_on: string | null
+  is_logged: unknown
+}
+
 interface UserRow {
   is_admin: unknown
   disabled_at: string | null
@@ -49,6 +76,6 @@ const USER = `SELECT u.\`is_admin\`, u.\`disabled_at\`, m.\`id\` AS \`membership
   WHERE u.\`id\` = ? AND u.\`archived_at\` IS NULL`
 
 const MEMBERSHIP_ROLES =
-  'SELECT `role_id` FROM `membership_roles` WHERE `membership_id` = ? AND `archived_at` IS NULL'
+  'SELECT `role_id`, `starts_on`, `ends_on`, `is_logged` FROM `membership_roles` WHERE `membership_id` = ? AND `archived_at` IS NULL'
 
 const UNITS = 'SELECT `id`, `parent_id` FROM `org_units` WHERE `company_id` = ?'

@@ -19,6 +19,7 @@ const LEFT_OUT_MODELS = new Set([
   'kernel.session',
   'kernel.api_token',
   'kernel.security_event',
+  'kernel.reading',
   'kernel.policy_breach',
   'kernel.job',
   'kernel.notification',

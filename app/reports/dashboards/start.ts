@@ -1,3 +1,4 @@
+import { inForce } from '#kernel/access/grants/in_force'
 import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
 import { transaction } from '#kernel/records/storage/transaction'
@@ -67,13 +68,14 @@ async function choicesOf(ctx: Context): Promise<string[]> {
   const roles = `SELECT \`held\`.\`role_id\` FROM \`membership_roles\` AS \`held\`
     JOIN \`memberships\` AS \`member\` ON \`member\`.\`id\` = \`held\`.\`membership_id\`
     WHERE \`member\`.\`user_id\` = ? AND \`member\`.\`company_id\` = ?
-      AND \`member\`.\`archived_at\` IS NULL AND \`held\`.\`archived_at\` IS NULL`
+      AND \`member\`.\`archived_at\` IS NULL AND \`held\`.\`archived_at\` IS NULL
+      AND ${inForce('held')}`
   const rows = await ctx.rows<Row>(
     `SELECT \`scope\`, \`dashboard\` FROM \`dashboard_starts\` WHERE \`company_id\` = ?
       AND (\`scope\` = 'company' OR (\`scope\` = 'user' AND \`user_id\` = ?)
         OR (\`scope\` = 'role' AND \`role_id\` IN (${roles})))
       ORDER BY \`id\``,
-    [ctx.company.id, ctx.user.id, ctx.user.id, ctx.company.id]
+    [ctx.company.id, ctx.user.id, ctx.user.id, ctx.company.id, ctx.today, ctx.today]
   )
   const order: StartScope[] = ['user', 'role', 'company']
   return order.flatMap((scope) =>

@@ -6,6 +6,7 @@ export function asExport(access: Access, taken: readonly string[]): Access {
   const isIts = (model: string, verb: string) => taken.includes(model) && verb === 'report'
   return {
     isAdmin: access.isAdmin,
+    isLogged: access.isLogged,
     fingerprint: `${access.fingerprint}/exporting ${taken.join('+')}`,
     allows: (model, verb) =>
       access.allows(model, verb) && (!isIts(model, verb) || access.allows(model, 'export')),

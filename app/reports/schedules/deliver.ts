@@ -1,3 +1,4 @@
+import { noteReading } from '#kernel/access/readings/note_reading'
 import type { Context } from '#kernel/companies/context'
 import { kernelContext } from '#kernel/companies/kernel_context'
 import { Refusal } from '#kernel/http/refusal'
@@ -71,6 +72,10 @@ async function makeMail(row: DeliveryRow): Promise<MadeMail> {
   const report = await readableReport(reader, schedule.reportId)
   const made = await reportMail(reader, report, schedule.formats, schedule.parameterValues)
   if (schedule.onlyWithRows && made.isEmpty) throw new Refusal(NO_ROWS)
+  if (reader.access.isLogged) {
+    const path = `/kernel/reports/${schedule.reportId}`
+    await noteReading(reader, { path, address: path, through: 'mail', isFile: true })
+  }
   const { email: to, name } = reader.user
   return { ...made, to, name, locale: reader.locale, report: reportTitle(reader, report) }
 }

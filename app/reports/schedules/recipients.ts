@@ -1,3 +1,4 @@
+import { inForce } from '#kernel/access/grants/in_force'
 import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
 import { placeholders } from '#kernel/records/query/sql'
@@ -43,7 +44,12 @@ export async function recipientsNow(
   roles: readonly number[]
 ) {
   if (roles.length === 0) return [...new Set(users)]
-  const held = await ctx.rows<{ id: number }>(holders(roles), [ctx.company.id, ...roles])
+  const held = await ctx.rows<{ id: number }>(holders(roles), [
+    ctx.company.id,
+    ...roles,
+    ctx.today,
+    ctx.today,
+  ])
   return [...new Set([...users, ...held.map(({ id }) => Number(id))])]
 }
 
@@ -74,4 +80,5 @@ const ROLES = `SELECT \`id\`, \`name\` FROM \`roles\` WHERE \`archived_at\` IS N
   AND (\`company_id\` = ? OR \`company_id\` IS NULL) ORDER BY \`name\`, \`id\``
 const holders = (roles: readonly number[]) => `SELECT DISTINCT \`u\`.\`id\` ${MEMBERS}
   AND \`m\`.\`id\` IN (SELECT \`membership_id\` FROM \`membership_roles\`
-    WHERE \`archived_at\` IS NULL AND \`role_id\` IN (${placeholders(roles)}))`
+    WHERE \`archived_at\` IS NULL AND \`role_id\` IN (${placeholders(roles)})
+      AND ${inForce('membership_roles')})`

@@ -129,6 +129,7 @@ export function access(changes: Partial<Access> = {}): Access {
   const refusal = () => new Error('refused')
   return {
     isAdmin: false,
+    isLogged: false,
     allows: () => true,
     filter: () => true,
     mayUse: () => true,
