@@ -6,6 +6,7 @@ import { exporting, importing } from './exchange_rows.js'
 import { indexing, searching } from './search_rows.js'
 import { invoicing } from './invoice_row.js'
 import { journal } from './journal_rows.js'
+import { statementRows } from './ledger/ledger_rows.js'
 import { posting } from './posting_row.js'
 import { advised, aggregating } from './report_rows.js'
 import { Stage } from './stage.js'
@@ -13,7 +14,8 @@ import { Stage } from './stage.js'
 /*
  * `npm run bench [-- --engine=mariadb --rows=1000000]`: Kontor beside a bare AdonisJS application with one prepared
  * statement, on the same database, in the same run. Only the ratios count: machines differ, this run is one machine.
- * `npm run bench -- custom` measures only the lists by custom fields, beside built-in fields with an index.
+ * `npm run bench -- custom` measures only the lists by custom fields, beside built-in fields with an index;
+ * `npm run bench -- ledger` only the statements of accounting, over `--rows` ledger lines.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -76,6 +78,18 @@ async function onParts(parts: number, database: NodeJS.ProcessEnv) {
   }
 }
 
+/** Statements over a large ledger. */
+async function onLedger(lines: number, database: NodeJS.ProcessEnv) {
+  console.log(`• ${lines} ledger lines on ${values.engine} …`)
+  const stage = await Stage.set(0, database, async () => {})
+  try {
+    await stage.ace('plugin:enable', 'accounting')
+    return await statementRows(stage, await stage.kontor(), lines)
+  } finally {
+    await stage.strike()
+  }
+}
+
 function print(rows: Row[]) {
   console.log(`\n| work | Kontor | by hand | ratio | must reach | |\n|---|---|---|---|---|---|`)
   for (const { work, kontor, bare, ratio, must, isReached } of rows) {
@@ -89,7 +103,7 @@ function print(rows: Row[]) {
 
 /** A private MariaDB with one database for each number of rows. */
 async function databases(): Promise<{
-  of(orders: number | 'parts'): Promise<NodeJS.ProcessEnv>
+  of(orders: number | 'parts' | 'ledger'): Promise<NodeJS.ProcessEnv>
   stop(): Promise<void>
 }> {
   if (values.engine === 'sqlite') {
@@ -119,8 +133,12 @@ async function onOrders() {
 
 const engine = await databases()
 try {
-  const rows = positionals.includes('custom') ? [] : await onOrders()
-  print([...rows, ...(await onParts(Number(values.rows), await engine.of('parts')))])
+  const many = Number(values.rows)
+  const isAsked = (part: string) => positionals.length === 0 || positionals.includes(part)
+  const rows = isAsked('orders') ? await onOrders() : []
+  if (isAsked('custom')) rows.push(...(await onParts(many, await engine.of('parts'))))
+  if (isAsked('ledger')) rows.push(...(await onLedger(many, await engine.of('ledger'))))
+  print(rows)
 } finally {
   await engine.stop()
 }

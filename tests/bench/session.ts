@@ -18,12 +18,25 @@ export class Session {
     return (text.startsWith('{') ? JSON.parse(text) : undefined) as T
   }
 
-  private async exchange(method: string, path: string, body?: unknown) {
+  /** The props of a screen, from its whole page. Throws where another answers, such as the sign-in. */
+  async screen<T>(path: string): Promise<T> {
+    const { status, text } = await this.exchange('GET', path, undefined, 'text/html')
+    const [, page] = /<script[^>]*data-page[^>]*>(.*?)<\/script>/s.exec(text) ?? []
+    if (status !== 200 || !page) throw new Error(`GET ${path}: ${status} ${text.slice(0, 300)}`)
+    return (JSON.parse(page) as { props: T }).props
+  }
+
+  private async exchange(
+    method: string,
+    path: string,
+    body?: unknown,
+    accept = 'application/json'
+  ) {
     const sent = await fetch(this.base + path, {
       method,
       redirect: 'manual',
       headers: {
-        'accept': 'application/json',
+        accept,
         'content-type': 'application/json',
         'cookie': [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         'x-xsrf-token': decodeURIComponent(this.cookies.get('XSRF-TOKEN') ?? ''),

@@ -5,7 +5,8 @@ import { yearAround } from '../ledger/calendar.js'
 import type { MeasuredAccount } from './evaluate.js'
 import type { Measure } from './layout.js'
 import type { DimensionFilter } from './dimensions/dimension_filter.js'
-import { dayBefore, sumsOf, type Sum } from './sums.js'
+import { monthSums } from './months.js'
+import { dayBefore, sumsOf, type LineFilter, type Sum } from './sums.js'
 
 /** One column of a statement: the days it is about, both included. */
 export interface Column {
@@ -23,7 +24,11 @@ export async function measure(
   dimensions: DimensionFilter = {}
 ): Promise<MeasuredAccount[]> {
   const measured: Record<Measure, Map<number, bigint>>[] = []
-  for (const column of columns) measured.push(await measureColumn(ctx, column, dimensions))
+  const last = columns.reduce((day, { to }) => (to > day ? to : day), '')
+  const months = columns.length > 1 ? await monthSums(ctx, last, dimensions) : undefined
+  for (const column of columns) {
+    measured.push(await measureColumn(ctx, column, { dimensions, months }))
+  }
   const accounts = await ctx.records(Account).where(['is_group', 'eq', false], { sort: 'code' })
   return accounts
     .filter(({ id }) =>
@@ -46,10 +51,10 @@ function amountsOf(measured: readonly Record<Measure, Map<number, bigint>>[], id
   ) as Record<Measure, bigint[]>
 }
 
-async function measureColumn(ctx: Context, { from, to }: Column, dimensions: DimensionFilter) {
+async function measureColumn(ctx: Context, { from, to }: Column, filter: LineFilter) {
   const starts = await yearStart(ctx, to)
   const sums = (span: { from: string | null; to: string; closedFrom: string | null }) =>
-    sumsOf(ctx, span, { dimensions }).then(netOf)
+    sumsOf(ctx, span, filter).then(netOf)
   const earlier = await sums({ from: null, to: dayBefore(starts), closedFrom: null })
   const year = await sums({ from: starts, to, closedFrom: starts })
   const movement = from === starts ? year : await sums({ from, to, closedFrom: from })

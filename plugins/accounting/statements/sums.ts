@@ -1,6 +1,7 @@
 import type { Context } from 'kontor/plugin'
 import { monthOf } from '../ledger/calendar.js'
 import { dimensionWheres, type DimensionFilter } from './dimensions/dimension_filter.js'
+import { addMonths, type Months } from './months.js'
 
 /** Days of which amounts are summed; open at the beginning where `from` is null. */
 export interface SumSpan {
@@ -16,6 +17,8 @@ export type { DimensionFilter }
 export interface LineFilter {
   accountId?: number
   dimensions?: DimensionFilter
+  /** What is known of whole months already: only days are asked for then. */
+  months?: Months
 }
 
 /** What was booked on an account: minor units of the company's currency, both without sign. */
@@ -33,8 +36,21 @@ export async function sumsOf(
   span: SumSpan,
   filter: LineFilter = {}
 ): Promise<Map<number, Sum>> {
-  const parts = partsOf(span).map((part) => selectOf(ctx, part, span.closedFrom, filter))
-  if (parts.length === 0) return new Map()
+  const { months } = filter
+  const parts = partsOf(span)
+  const asked = months ? parts.filter((part) => part.of === 'days') : parts
+  const sums = await askedSums(
+    ctx,
+    asked.map((part) => selectOf(ctx, part, span.closedFrom, filter))
+  )
+  for (const part of months ? parts : []) {
+    if (part.of === 'months') addMonths(sums, months!, part, span.closedFrom)
+  }
+  return sums
+}
+
+async function askedSums(ctx: Context, parts: { sql: string; bindings: unknown[] }[]) {
+  if (parts.length === 0) return new Map<number, Sum>()
   const rows = await ctx.rows<{ account_id: number; debit: string; credit: string }>(
     'SELECT `account_id`, CAST(SUM(`debit`) AS CHAR) AS `debit`, CAST(SUM(`credit`) AS CHAR) AS `credit` FROM (' +
       parts.map((one) => one.sql).join(' UNION ALL ') +

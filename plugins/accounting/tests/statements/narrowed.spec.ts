@@ -1,9 +1,11 @@
 import type { RecordModel } from 'kontor/plugin'
 import { test, type World } from 'kontor/testing'
+import FiscalYear from '../../models/fiscal_year.js'
 import { readDimensions } from '../../statements/dimensions/read_dimensions.js'
 import { inTree, under } from '../../statements/dimensions/tree.js'
 import { generalLedger } from '../../statements/general_ledger.js'
 import { balanceSheet } from '../../statements/layouts/balance_sheet.js'
+import { cashFlow } from '../../statements/layouts/cash_flow.js'
 import { profitAndLoss } from '../../statements/layouts/profit_and_loss.js'
 import { aged } from '../../statements/open/aged.js'
 import { agedScreen, statementScreen, trialBalanceScreen } from '../../statements/screens.js'
@@ -153,6 +155,33 @@ test.group('Statements beside each other', () => {
       { difference: '208.00', percent: null },
     ])
     assert.deepEqual(row.accounts[0].changes[0], { difference: '78.00', percent: '60' })
+  })
+
+  test('columns beside each other are the same as each alone, whole months or not', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx } = await wages(world)
+    const [year] = await FiscalYear.where(ctx, ['starts_on', 'eq', '2026-01-01'])
+    await world.as('accounting.manager').run('accounting.fiscal_year.close', year)
+    const columns = [
+      { from: '2026-01-01', to: '2026-12-31' },
+      { from: '2026-01-15', to: '2026-02-03' },
+      { from: '2026-02-04', to: '2026-02-28' },
+      { from: '2026-01-16', to: '2026-01-31' },
+      { from: '2025-01-01', to: '2026-02-28' },
+      { from: '2024-01-01', to: '2024-12-31' },
+    ]
+    for (const layout of [balanceSheet, profitAndLoss, cashFlow]) {
+      const together = await statement(ctx, layout, columns)
+      for (const [at, column] of columns.entries()) {
+        const alone = await statement(ctx, layout, [column])
+        for (const row of alone.rows) {
+          const beside = together.rows.find((one) => one.key === row.key)
+          assert.equal(beside?.amounts?.[at], row.amounts?.[0], `${row.key} ${column.from}`)
+        }
+      }
+    }
   })
 
   test('{compare} {times} is refused: {code}')
