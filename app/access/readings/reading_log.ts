@@ -5,7 +5,7 @@ import { contextIfAny } from '#kernel/companies/request_context'
 import { isApi } from '#kernel/http/surface'
 
 /** What tells nothing of the company: one's own bell, one's own ways. */
-const OWN = ['/kernel/notifications', '/kernel/preferences', '/logout', '/help']
+const OWN = ['/kernel/bell', '/kernel/notifications', '/kernel/preferences', '/logout', '/help']
 
 /**
  * Notes what is answered to whoever holds a role whose readings are noted. It is noted before the answer leaves: what
