@@ -42,6 +42,7 @@ const ORDER = [
   'tax_mark',
   'cost_centre',
   'dimension_value',
+  'move-in',
   'choose-chart',
   'opening',
   'books-export',

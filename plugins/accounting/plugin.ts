@@ -7,6 +7,7 @@ import { exportPart } from './export/part.js'
 import { joinParts } from './join_parts.js'
 import { ledgerPart } from './ledger/part.js'
 import { inOrder } from './menu.js'
+import { moveInPart } from './move_in/part.js'
 import { openingsPart } from './openings/part.js'
 import { paymentsPart } from './payments/part.js'
 import { recurringPart } from './recurring/part.js'
@@ -29,6 +30,7 @@ const parts = joinParts(
   taxPart,
   chartsPart,
   openingsPart,
+  moveInPart,
   exportPart,
   recurringPart,
   reportsPart
