@@ -38,7 +38,7 @@ export type PaymentState = 'draft' | 'posted' | 'cancelled'
     'reference',
   ],
   form: [
-    { key: 'what', fields: ['direction', 'party_id', 'on_date', 'reference'] },
+    { key: 'what', fields: ['party_id', 'direction', 'on_date', 'reference'] },
     { key: 'money', fields: ['journal_id', 'currency', 'amount', 'rate'] },
     { key: 'lines', fields: ['lines'] },
     { key: 'more', fields: ['text', 'rest', 'external_id'] },
