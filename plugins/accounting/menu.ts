@@ -17,6 +17,7 @@ const ORDER = [
   'recurring_entry',
   'entry_template',
   'statements',
+  'consolidation',
   'trial-balance',
   'general-ledger',
   'tax-return',

@@ -2,6 +2,7 @@ import { definePlugin } from 'kontor/plugin'
 import { cashPart } from './cash/part.js'
 import { chartsPart } from './charts/part.js'
 import { closePart } from './close/part.js'
+import { consolidationPart } from './consolidation/part.js'
 import { documentsPart } from './documents/part.js'
 import { exportPart } from './export/part.js'
 import { joinParts } from './join_parts.js'
@@ -26,6 +27,7 @@ const parts = joinParts(
   revaluationPart,
   statementsPart,
   layoutsPart,
+  consolidationPart,
   ledgerPart,
   taxPart,
   chartsPart,

@@ -70,6 +70,7 @@ export const documentsPart: Part = {
         supplier_payment_term_id: reference('accounting.payment_term'),
         credit_limit: quantity({ min: 0 }),
         tax_group: choice({ of: TAX_GROUPS }),
+        group_company_id: reference('kernel.company'),
       },
     },
     'catalogue.product': { table: 'accounting_products', fields: accountsOfSale() },

@@ -1,5 +1,5 @@
 import { type Context, Decimal, message } from 'kontor/plugin'
-import { evaluate, type Statement, type StatementRow } from './evaluate.js'
+import { evaluate, type MeasuredAccount, type Statement, type StatementRow } from './evaluate.js'
 import type { Layout, Measure } from './layout.js'
 import { measure, type Column } from './measure.js'
 import { moneyOf } from './money_of.js'
@@ -48,16 +48,24 @@ export async function statement(
   dimensions: DimensionFilter = {}
 ): Promise<ShownStatement> {
   needAll(ctx)
-  const { rows, missing, broken } = evaluate(
-    layout,
-    await measure(ctx, columns, dimensions),
-    columns.length
-  )
+  const accounts = await measure(ctx, columns, dimensions)
+  const shown = shownStatement(ctx, layout, accounts, columns.length)
+  return isFiltered(dimensions) ? { ...shown, broken: [] } : shown
+}
+
+/** A layout filled with amounts, as it travels. */
+export function shownStatement(
+  ctx: Context,
+  layout: Layout,
+  accounts: readonly MeasuredAccount[],
+  columns: number
+): ShownStatement {
+  const { rows, missing, broken } = evaluate(layout, accounts, columns)
   const labels = new Map(layout.rows.map((row) => [row.key, labelOf(ctx, row.label)]))
   return {
     rows: rows.map((row) => shownRow(ctx, row, labels.get(row.key)!)),
     missing,
-    broken: isFiltered(dimensions) ? [] : broken.map((key) => labels.get(key)!),
+    broken: broken.map((key) => labels.get(key)!),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AccountType } from '../../ledger/account_types.js'
 import type { Layout, LayoutRow } from '../layout.js'
+import { DIFFERENCE_CODE, TRANSLATION_CODE } from './group_codes.js'
 
 const assets = (key: string, ...types: AccountType[]): LayoutRow => ({
   key,
@@ -11,6 +12,15 @@ const assets = (key: string, ...types: AccountType[]): LayoutRow => ({
 const owed = (key: string, ...types: AccountType[]): LayoutRow => ({
   ...assets(key, ...types),
   sign: -1,
+})
+/** What only a group has. */
+const ofGroup = (key: string, code: string): LayoutRow => ({
+  key,
+  label: `statements.rows.${key}`,
+  level: 2,
+  accounts: { codes: [code] },
+  sign: -1,
+  hidesZero: true,
 })
 const heading = (key: string, level = 1): LayoutRow => ({
   key,
@@ -48,7 +58,10 @@ export const balanceSheet: Layout = {
     sum('assets_total', 'fixed_assets_total + current_assets_total', 0),
     heading('equity_and_liabilities', 0),
     heading('equity'),
-    owed('capital', 'equity'),
+    {
+      ...owed('capital', 'equity'),
+      accounts: { types: ['equity'], except: [TRANSLATION_CODE, DIFFERENCE_CODE] },
+    },
     owed('retained_earnings', 'retained_earnings'),
     {
       key: 'earlier_results',
@@ -67,7 +80,12 @@ export const balanceSheet: Layout = {
       measure: 'year',
       sign: -1,
     },
-    sum('equity_total', 'capital + retained_earnings + earlier_results + result_of_year'),
+    ofGroup('translation_difference', TRANSLATION_CODE),
+    ofGroup('group_difference', DIFFERENCE_CODE),
+    sum(
+      'equity_total',
+      'capital + retained_earnings + earlier_results + result_of_year + translation_difference + group_difference'
+    ),
     heading('liabilities'),
     owed('provisions', 'provision'),
     owed('long_term_liabilities', 'long_term_liability'),

@@ -8,8 +8,8 @@ import type { WireRow } from './wire_row.js'
 const MOST = 400
 const DEEPEST = 6
 const KEY = /^[a-z][a-z0-9_]{0,59}$/
-/** `4400`, `44*` or `4400-4499`. */
-const CODES = /^[\p{L}\d._/-]{1,20}\*?$/u
+/** `4400`, `44*` or `4400-4499`; `~` begins what only a group has. */
+const CODES = /^~?[\p{L}\d._/-]{1,20}\*?$/u
 
 interface Fault {
   field: string

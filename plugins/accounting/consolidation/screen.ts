@@ -1,0 +1,73 @@
+import { type Context, type FileTable, message, Refusal, tableFile } from 'kontor/plugin'
+import { readColumn } from '../statements/columns.js'
+import { layoutsFor } from '../statements/layouts/layouts_for.js'
+import type { Layout } from '../statements/layout.js'
+import { groupStatement } from './statement.js'
+
+type Query = Record<string, unknown>
+
+/** What several books can be added up in: what there is on a day, and results; not where money went. */
+const fits = ({ of, covers, checks }: Layout) =>
+  of === 'day' ||
+  (!checks?.length && (covers ?? []).every((kind) => kind === 'income' || kind === 'expense'))
+
+async function read(ctx: Context, query: Query) {
+  const offered = (await layoutsFor(ctx)).filter(
+    (one) => fits(one.layout) && (one.layout.covers?.length ?? 1) > 0
+  )
+  const found = offered.find((one) => one.key === (query.layout ?? offered[0].key))
+  if (!found) {
+    const value = String(query.layout).slice(0, 60)
+    throw Refusal.input([{ field: 'layout', code: 'E_CHOICE', params: { value } }])
+  }
+  const column = await readColumn(ctx, query)
+  return { offered, found, column, told: await groupStatement(ctx, found.layout, column) }
+}
+
+export async function consolidationScreen(ctx: Context, query: Query) {
+  const { offered, found, column, told } = await read(ctx, query)
+  return {
+    layouts: offered.map(({ key, name }) => ({ key, name })),
+    layout: found.key,
+    of: found.layout.of,
+    ...column,
+    currency: ctx.company.currency,
+    home: ctx.company.id,
+    statement: told,
+  }
+}
+
+/** The same as a file: a column for each company, eliminations, and the group. */
+export async function consolidationFile(ctx: Context, query: Query) {
+  const { found, column, told } = await read(ctx, query)
+  const text = (key: string, params: Record<string, string> = {}) =>
+    message(ctx.locale, `accounting.screens.consolidation.${key}`, params)
+  const amounts = (list: (string | null)[] | null) =>
+    Object.fromEntries((list ?? []).map((amount, at) => [`amount_${at}`, amount]))
+  const { from, to } = column
+  const table: FileTable = {
+    title: `${text('title')}: ${found.name}`,
+    notes: [
+      found.layout.of === 'day' ? to : `${from} – ${to}`,
+      ...told.left.map((name) => text('left', { name })),
+      ...told.mismatches.map((one) => text('mismatch', one)),
+    ],
+    columns: [
+      { key: 'label', label: text('row'), type: 'text' },
+      ...told.heads.map(
+        (label, at) =>
+          ({ key: `amount_${at}`, label, type: 'money', currency: ctx.company.currency }) as const
+      ),
+    ],
+    rows: told.rows
+      .filter((row) => !row.is_share)
+      .flatMap((row) => [
+        { label: `${'  '.repeat(row.level)}${row.label}`, ...amounts(row.amounts) },
+        ...row.accounts.map((one) => ({
+          label: `${'  '.repeat(row.level + 1)}${one.code} ${one.name}`,
+          ...amounts(one.amounts),
+        })),
+      ]),
+  }
+  return tableFile(ctx, table, query.format)
+}
