@@ -1,6 +1,10 @@
+type Headers = Record<string, string>
+
 /** Somebody who signed in as with a browser: what people do at screens and no token may. */
 export class Session {
   private readonly cookies = new Map<string, string>()
+  /** Of the admin the server was built with; it tells the first time. */
+  private version = ''
 
   constructor(private readonly base: string) {}
 
@@ -18,28 +22,35 @@ export class Session {
     return (text.startsWith('{') ? JSON.parse(text) : undefined) as T
   }
 
-  /** The props of a screen, from its whole page. Throws where another answers, such as the sign-in. */
+  /** What a screen shows, as it comes when somebody goes there from another. Throws where another answers. */
   async screen<T>(path: string): Promise<T> {
-    const { status, text } = await this.exchange('GET', path, undefined, 'text/html')
-    const [, page] = /<script[^>]*data-page[^>]*>(.*?)<\/script>/s.exec(text) ?? []
-    if (status !== 200 || !page) throw new Error(`GET ${path}: ${status} ${text.slice(0, 300)}`)
-    return (JSON.parse(page) as { props: T }).props
+    const asked = () =>
+      this.exchange('GET', path, undefined, {
+        'accept': 'text/html',
+        'x-inertia': 'true',
+        'x-inertia-version': this.version,
+      })
+    let { status, text, version } = await asked()
+    if (status === 409) {
+      this.version = version
+      ;({ status, text } = await asked())
+    }
+    if (status !== 200 || !text.startsWith('{')) {
+      throw new Error(`GET ${path}: ${status} ${text.slice(0, 300)}`)
+    }
+    return (JSON.parse(text) as { props: T }).props
   }
 
-  private async exchange(
-    method: string,
-    path: string,
-    body?: unknown,
-    accept = 'application/json'
-  ) {
+  private async exchange(method: string, path: string, body?: unknown, headers: Headers = {}) {
     const sent = await fetch(this.base + path, {
       method,
       redirect: 'manual',
       headers: {
-        accept,
+        'accept': 'application/json',
         'content-type': 'application/json',
         'cookie': [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         'x-xsrf-token': decodeURIComponent(this.cookies.get('XSRF-TOKEN') ?? ''),
+        ...headers,
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     })
@@ -48,6 +59,7 @@ export class Session {
       const at = pair.indexOf('=')
       this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
     }
-    return { status: sent.status, text: await sent.text() }
+    const version = sent.headers.get('x-inertia-version') ?? ''
+    return { status: sent.status, text: await sent.text(), version }
   }
 }
