@@ -21,6 +21,7 @@ const ORDER = [
   'trial-balance',
   'general-ledger',
   'tax-return',
+  'tax_filing',
   'close',
   'chart-of-accounts',
   'account',

@@ -48,6 +48,10 @@ export const monthOf = (date: string) => `${date.slice(0, 7)}-01`
 /** The last day of the month of a date. */
 export const lastOfMonth = (date: string) => lastDay(monthIndex(date))
 
+/** The day that follows a date. */
+export const dayAfter = (date: string) =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
 /** The month before that of a date. */
 export function monthBefore(date: string): Span {
   const month = monthIndex(date) - 1

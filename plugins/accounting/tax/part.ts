@@ -1,5 +1,6 @@
 import type { Part } from '../join_parts.js'
 import { keeping, rolesOf } from '../rights.js'
+import { filingsHold } from './filings/invariant.js'
 import { marksBelong } from './invariants.js'
 
 /** Taxes, the rules that choose them, and the boxes of the return. */
@@ -11,9 +12,18 @@ export const taxPart: Part = {
     () => import('../models/tax_member.js'),
     () => import('../models/tax_rule.js'),
     () => import('../models/tax_mark.js'),
+    () => import('../models/tax_filing.js'),
   ],
-  roles: rolesOf(['tax', 'return_box', 'tax_rule', 'tax_mark'], {
-    manager: keeping('tax', 'return_box', 'tax_rule'),
+  operations: [
+    () => import('../operations/file_return.js'),
+    () => import('../operations/withdraw_filing.js'),
+  ],
+  roles: rolesOf(['tax', 'return_box', 'tax_rule', 'tax_mark', 'tax_filing'], {
+    manager: [
+      ...keeping('tax', 'return_box', 'tax_rule'),
+      'accounting.tax_filing.file',
+      'accounting.tax_filing.withdraw',
+    ],
   }),
   screens: [
     {
@@ -32,9 +42,11 @@ export const taxPart: Part = {
         (await import('./returns/return_screen.js')).returnFile(ctx, query),
     },
   ],
-  invariants: [marksBelong],
+  invariants: [filingsHold, marksBelong],
+  fills: { 'accounting.tax_filing:record.main': 'filings/figures' },
   menu: [
     { screen: 'tax-return', right: 'accounting.tax_mark.read', icon: 'i-lucide-landmark' },
+    { model: 'accounting.tax_filing', icon: 'i-lucide-stamp' },
     { model: 'accounting.tax', icon: 'i-lucide-percent' },
     { model: 'accounting.tax_rule', icon: 'i-lucide-route' },
     { model: 'accounting.return_box', icon: 'i-lucide-square-check' },

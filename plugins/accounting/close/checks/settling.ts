@@ -1,6 +1,7 @@
 import { boxesOf } from '../../cash/boxes.js'
 import Account from '../../models/account.js'
 import Revaluation from '../../models/revaluation.js'
+import TaxFiling from '../../models/tax_filing.js'
 import { valuedOn } from '../../revaluation/value.js'
 import { type Check, countOf, listAt, none } from '../check.js'
 
@@ -92,5 +93,26 @@ const suspense: Check = {
   },
 }
 
+/** The tax return of the days, filed; nothing where they have no marks. */
+const taxReturn: Check = {
+  key: 'tax_return',
+  async find(ctx, { startsOn, endsOn }) {
+    const filed = await TaxFiling.findBy(ctx, {
+      and: [
+        ['state', 'eq', 'filed'],
+        ['ends_on', 'gte', endsOn],
+      ],
+    })
+    if (filed) return { state: 'done', href: `/accounting/tax-filings/${filed.id}` }
+    const marks = await countOf(
+      ctx,
+      'SELECT COUNT(*) AS `count` FROM `accounting_tax_marks` WHERE `company_id` = ? AND `on_date` BETWEEN ? AND ?',
+      [startsOn, endsOn]
+    )
+    if (marks === 0) return { state: 'none' }
+    return { state: 'open', href: `/accounting/tax-return?from=${startsOn}&to=${endsOn}` }
+  },
+}
+
 /** What is not settled or valued yet. */
-export const settlingChecks: Check[] = [unmatched, rates, revaluation, cash, suspense]
+export const settlingChecks: Check[] = [unmatched, rates, revaluation, cash, suspense, taxReturn]

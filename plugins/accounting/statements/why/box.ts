@@ -1,6 +1,6 @@
-import { type Context, Refusal } from 'kontor/plugin'
+import { type Context, message, Refusal } from 'kontor/plugin'
 import { readFormula } from '../../tax/returns/formula.js'
-import { taxReturn } from '../../tax/returns/tax_return.js'
+import { type ReturnRow, taxReturn } from '../../tax/returns/tax_return.js'
 import { readColumn } from '../columns.js'
 import { moneyOf } from '../money_of.js'
 import { documentOf, MOST_LINES, type Part, type Why, type WhyLine, words } from './answer.js'
@@ -23,11 +23,21 @@ export async function whyBox(ctx: Context, figure: Of<'box'>): Promise<Why> {
     note: box.formula ?? words(ctx, 'marks', { ...period, count: box.marks }),
     amount: box.amount,
     currency: ctx.company.currency,
-    parts: box.formula ? partsOf(ctx, box.formula, rows, period) : [],
+    parts: box.formula ? partsOf(ctx, box.formula, rows, period) : carriedOf(ctx, box),
     lines: lines.slice(0, MOST_LINES),
     all: box.formula ? null : `/accounting/tax-marks?${new URLSearchParams({ filter })}`,
     is_cut: lines.length > MOST_LINES,
   }
+}
+
+/** Its marks, and what changed in periods filed before, where something did. */
+function carriedOf(ctx: Context, { marked, carried }: ReturnRow): Part[] {
+  if (/^-?[0.]+$/.test(carried)) return []
+  const label = (key: string) => message(ctx.locale, `accounting.screens.tax_return.${key}`)
+  return [
+    { sign: '+', label: label('own'), amount: marked },
+    { sign: '+', label: label('carried'), amount: carried, href: '/accounting/tax-filings' },
+  ]
 }
 
 function partsOf(

@@ -1,5 +1,6 @@
 import { type Context, type MadeFile, Refusal } from 'kontor/plugin'
 import { monthBefore } from '../../ledger/calendar.js'
+import { filingState } from '../filings/state.js'
 import { type Period, type ReturnRow, taxReturn } from './tax_return.js'
 
 /** The tax return of a period (`from`, `to`), the last month unless told. */
@@ -9,6 +10,7 @@ export async function returnScreen(ctx: Context, query: Record<string, unknown>)
     ...period,
     currency: ctx.company.currency,
     rows: await taxReturn(ctx, period),
+    ...(await filingState(ctx, period)),
     mayExport: ctx.access.allows('accounting.tax_mark', 'export'),
   }
 }

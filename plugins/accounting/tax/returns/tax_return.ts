@@ -1,7 +1,9 @@
 import { type Context, Money, Refusal } from 'kontor/plugin'
 import type { BoxRounding } from '../../models/return_box.js'
+import { carriedInto } from '../filings/carried.js'
 import { fillBoxes } from './fill_boxes.js'
 import { FormulaFault } from './formula.js'
+import { markSums } from './mark_sums.js'
 
 /** A box of the return with its amount, as text in the company's currency. */
 export interface ReturnRow {
@@ -15,6 +17,10 @@ export interface ReturnRow {
   amount: string
   /** How many marks it is the sum of. */
   marks: number
+  /** What these marks come to. */
+  marked: string
+  /** What is added for periods filed before, where something changed in them. */
+  carried: string
 }
 
 export interface Period {
@@ -23,20 +29,27 @@ export interface Period {
 }
 
 /**
- * The tax return of a period: every box in its order, from the marks of these days. Refuses a formula that cannot be
+ * The tax return of a period: every box in its order, from the marks of these days and what changed in periods that
+ * were filed before. Refuses a formula that cannot be
  * reckoned, by its box (E_BOX_UNKNOWN, E_BOX_CIRCLE).
  */
 export async function taxReturn(ctx: Context, period: Period): Promise<ReturnRow[]> {
   const boxes = await boxRows(ctx)
   const sums = await markSums(ctx, period)
-  const marked = new Map(boxes.map(({ id, code }) => [code, sums.get(id)?.amount ?? 0n]))
+  const carried = await carriedInto(ctx, period)
+  const own = (id: number) => sums.get(id)?.amount ?? 0n
+  const added = (id: number) => carried.get(id) ?? 0n
+  const marked = new Map(boxes.map(({ id, code }) => [code, own(id) + added(id)]))
   const { currency } = ctx.company
   const unit = 10n ** BigInt(Money.of(0n, currency).scale)
   const filled = filledOf(boxes, marked, unit)
+  const money = (units: bigint) => Money.of(units, currency).toString()
   return boxes.map(({ rounding: _rounding, ...box }) => ({
     ...box,
-    amount: Money.of(filled.get(box.code)!, currency).toString(),
+    amount: money(filled.get(box.code)!),
     marks: sums.get(box.id)?.count ?? 0,
+    marked: money(own(box.id)),
+    carried: money(added(box.id)),
   }))
 }
 
@@ -49,7 +62,7 @@ function filledOf(boxes: BoxRow[], marked: Map<string, bigint>, unit: bigint) {
   }
 }
 
-type BoxRow = Omit<ReturnRow, 'amount' | 'marks'> & { rounding: BoxRounding }
+type BoxRow = Omit<ReturnRow, 'amount' | 'marks' | 'marked' | 'carried'> & { rounding: BoxRounding }
 type Row = Record<string, string | number | null>
 
 async function boxRows(ctx: Context): Promise<BoxRow[]> {
@@ -67,18 +80,4 @@ async function boxRows(ctx: Context): Promise<BoxRow[]> {
     formula: row.formula as string | null,
     rounding: row.rounding as BoxRounding,
   }))
-}
-
-async function markSums(ctx: Context, { from, to }: Period) {
-  const rows = await ctx.rows<Row>(
-    'SELECT `box_id`, CAST(SUM(`amount`) AS CHAR) AS `amount`, COUNT(*) AS `marks` FROM `accounting_tax_marks` ' +
-      'WHERE `company_id` = ? AND `on_date` BETWEEN ? AND ? AND `box_id` IS NOT NULL GROUP BY `box_id`',
-    [ctx.company.id, from, to]
-  )
-  return new Map(
-    rows.map((row) => [
-      Number(row.box_id),
-      { amount: BigInt(row.amount!), count: Number(row.marks) },
-    ])
-  )
 }
