@@ -61,7 +61,7 @@ export function shownStatement(
   columns: number
 ): ShownStatement {
   const { rows, missing, broken } = evaluate(layout, accounts, columns)
-  const labels = new Map(layout.rows.map((row) => [row.key, labelOf(ctx, row.label)]))
+  const labels = new Map(layout.rows.map((row) => [row.key, labelOf(ctx, row)]))
   return {
     rows: rows.map((row) => shownRow(ctx, row, labels.get(row.key)!)),
     missing,
@@ -96,6 +96,8 @@ function shownRow(ctx: Context, row: StatementRow, label: string): ShownRow {
   }
 }
 
-/** Layouts of Kontor name keys, those of people say words. */
-const labelOf = (ctx: Context, label: string) =>
-  label.startsWith('statements.rows.') ? message(ctx.locale, `accounting.${label}`) : label
+/** Layouts of Kontor name keys; those of people and of countries say words, behind the code the law gives a row. */
+function labelOf(ctx: Context, { code, label }: { code?: string; label: string }) {
+  if (label.startsWith('statements.rows.')) return message(ctx.locale, `accounting.${label}`)
+  return code ? `${code} ${label}` : label
+}

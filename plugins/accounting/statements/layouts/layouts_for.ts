@@ -1,6 +1,8 @@
 import { type Context, message, Refusal } from 'kontor/plugin'
+import Chart from '../../models/chart.js'
 import StatementLayout from '../../models/layout.js'
 import type { Layout } from '../layout.js'
+import { COUNTRY_LAYOUTS } from './countries/countries.js'
 import { LAYOUTS } from './shipped.js'
 
 /** A layout a company may look at its statements by. */
@@ -12,11 +14,13 @@ export interface OfferedLayout {
   own: { id: number; revision: number } | null
 }
 
-/** The shipped layouts that fit the company, then its own. */
+/** The shipped layouts that fit the company: those for every chart, those of its chart's country; then its own. */
 export async function layoutsFor(ctx: Context): Promise<OfferedLayout[]> {
   const own = await StatementLayout.where(ctx, ['archived_at', 'null'], { sort: 'name' })
+  const [chart] = await Chart.where(ctx, ['id', 'notnull'], { sort: '-id', limit: 1 })
+  const national = COUNTRY_LAYOUTS.filter((one) => one.chart === chart?.chart)
   return [
-    ...LAYOUTS.map((layout) => ({
+    ...[...LAYOUTS, ...national].map((layout) => ({
       key: layout.key,
       name: shippedName(ctx, layout.key),
       layout,

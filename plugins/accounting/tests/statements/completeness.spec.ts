@@ -3,7 +3,8 @@ import { chartAccounts } from '../../charts/chart.js'
 import { CHARTS } from '../../charts/charts.js'
 import { kindOf, type AccountType } from '../../ledger/account_types.js'
 import type { Layout, LayoutRow } from '../../statements/layout.js'
-import { completeness } from '../../statements/layouts/own/completeness.js'
+import { completeness, type Landing } from '../../statements/layouts/own/completeness.js'
+import { COUNTRY_LAYOUTS } from '../../statements/layouts/countries/countries.js'
 import { LAYOUTS } from '../../statements/layouts/shipped.js'
 
 const account = (code: string, type: AccountType) => ({
@@ -66,6 +67,21 @@ test.group('Whether each account lands once', () => {
         { missing: [], double: [], unsummed: [], turned: [] },
         `${chart.id} ${layout.key}`
       )
+    })
+
+  test('it does in what the law of a country asks for, with the chart of that country')
+    .with([...COUNTRY_LAYOUTS])
+    .run(({ assert }, layout) => {
+      const source = CHARTS.find((one) => one.id === layout.chart)!
+      const accounts = chartAccounts(source)
+        .filter((one) => !one.isGroup)
+        .map((one, id) => ({ ...one, id, kind: kindOf(one.type) }))
+      const found = completeness(layout, accounts)
+      const named = Object.entries(found).flatMap(([fault, list]: [string, Landing[]]) =>
+        list.map((one) => `${fault} ${one.code} ${one.name}: ${one.rows.join(', ')}`)
+      )
+      assert.deepEqual(named, [], layout.key)
+      for (const one of layout.rows) assert.isAbove(one.otherLabel?.length ?? 0, 0, one.key)
     })
 
   test('{why}')
