@@ -19,7 +19,7 @@ import { layoutsPart } from './statements/layouts/part.js'
 import { statementsPart } from './statements/part.js'
 import { taxPart } from './tax/part.js'
 
-const parts = joinParts(
+const rooms = [
   documentsPart,
   paymentsPart,
   cashPart,
@@ -35,8 +35,9 @@ const parts = joinParts(
   moveInPart,
   exportPart,
   recurringPart,
-  reportsPart
-)
+  reportsPart,
+]
+const parts = joinParts(...rooms)
 
 /** The books: what is owed and paid, taxes, and the ledger all of it ends in. Each room declares its own part. */
 export default definePlugin({

@@ -1,5 +1,7 @@
 /** `kontor/testing`: what the tests of a plugin use. */
 export { test } from '@japa/runner'
+export { runJobs } from '#kernel/jobs/worker'
+export { loadDemo, unloadDemo } from '#kernel/plugins/demo'
 export { pluginConformance } from '#kernel/plugins/testing/conformance'
 export { importPreview } from '#kernel/plugins/testing/import_preview'
 /** For functions of a plugin that others call within their own operations. */

@@ -24,7 +24,7 @@ export async function statementScreen(ctx: Context, query: Query) {
     layouts: offered.map(({ key, name }) => ({ key, name })),
     layout: layout.key,
     own: own?.id ?? null,
-    may_arrange: ctx.access.allows('accounting.layout', 'arrange'),
+    mayArrange: ctx.access.allows('accounting.layout', 'arrange'),
     of: layout.of,
     columns,
     comparison,

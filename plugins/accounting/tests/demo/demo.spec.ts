@@ -1,6 +1,5 @@
 import type { Context, Invariant } from 'kontor/plugin'
-import { test } from 'kontor/testing'
-import { loadDemo, unloadDemo } from '#kernel/plugins/demo'
+import { loadDemo, test, unloadDemo } from 'kontor/testing'
 import { chartAccounts } from '../../charts/chart.js'
 import { CHARTS } from '../../charts/charts.js'
 import { CODES } from '../../demo/accounts.js'

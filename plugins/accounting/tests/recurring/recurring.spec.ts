@@ -1,5 +1,4 @@
-import { test, type World } from 'kontor/testing'
-import { runJobs } from '#kernel/jobs/worker'
+import { runJobs, test, type World } from 'kontor/testing'
 import { inTransaction } from '#tests/in_transaction'
 import type Entry from '../../models/entry.js'
 import type Invoice from '../../models/invoice.js'
