@@ -39,10 +39,10 @@ export default defineConfig({
             globInclude: [
               'resources/admin/**/*.{vue,ts}',
               '{,tests/}plugins/*/screens/**/*.vue',
-              '{,tests/}plugins/*/{plugin,{models,operations}/*}.ts',
+              '{,tests/}plugins/*/**/*.ts',
               'app/**/*.ts',
             ],
-            globExclude: ['node_modules', 'public'],
+            globExclude: ['node_modules', 'public', 'plugins/*/tests'],
           },
         },
       },

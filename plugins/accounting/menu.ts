@@ -1,60 +1,74 @@
 import type { MenuEntry } from 'kontor/plugin'
 
-/** From what is done every day to what is set up once. */
-const ORDER = [
-  'invoice',
-  'payment',
-  'payment_batch',
-  'changed-accounts',
-  'open_item',
-  'reconcile',
-  'cash-book',
-  'cash_voucher',
-  'aged',
-  'party-ledger',
-  'entry',
-  'recurring_invoice',
-  'recurring_entry',
-  'entry_template',
-  'statements',
-  'consolidation',
-  'trial-balance',
-  'general-ledger',
-  'tax-return',
-  'tax_filing',
-  'close',
-  'chart-of-accounts',
-  'account',
-  'match',
-  'bank_check',
-  'revaluation',
-  'exchange_rate',
-  'layout',
-  'journal',
-  'fiscal_year',
-  'period',
-  'close_task',
-  'sign_off',
-  'lock',
-  'lock_exception',
-  'payment_term',
-  'tax',
-  'tax_rule',
-  'return_box',
-  'tax_mark',
-  'cost_centre',
-  'dimension_value',
-  'move-in',
-  'choose-chart',
-  'opening',
-  'books-export',
-]
+/** From what is done every day, which stands open, to what is set up once. */
+const SECTIONS: Record<string, readonly string[]> = {
+  '': [
+    'invoice',
+    'payment',
+    'open_item',
+    'reconcile',
+    'payment_batch',
+    'changed-accounts',
+    'cash-book',
+    'cash_voucher',
+    'aged',
+    'party-ledger',
+  ],
+  'books': [
+    'entry',
+    'general-ledger',
+    'chart-of-accounts',
+    'recurring_invoice',
+    'recurring_entry',
+    'entry_template',
+    'match',
+  ],
+  'reporting': ['statements', 'trial-balance', 'consolidation', 'layout', 'books-export'],
+  'closing': [
+    'close',
+    'tax-return',
+    'tax_filing',
+    'tax_mark',
+    'revaluation',
+    'period',
+    'fiscal_year',
+    'lock',
+    'lock_exception',
+    'sign_off',
+  ],
+  'set_up': [
+    'move-in',
+    'choose-chart',
+    'opening',
+    'account',
+    'journal',
+    'tax',
+    'tax_rule',
+    'return_box',
+    'payment_term',
+    'exchange_rate',
+    'cost_centre',
+    'dimension_value',
+    'bank_check',
+    'close_task',
+  ],
+}
 
-/** The entries of all rooms in one order; what it does not name comes last. */
-export function inOrder(menu: readonly MenuEntry[]) {
+const PLACES = Object.entries(SECTIONS).flatMap(([section, names]) =>
+  names.map((name) => ({ section: section || undefined, name }))
+)
+
+/** The entries of all rooms in one order, each in its part of the menu; what it does not name is set up once. */
+export function inOrder(menu: readonly MenuEntry[]): MenuEntry[] {
   const placeOf = (entry: MenuEntry) => {
-    const at = ORDER.indexOf(entry.screen ?? entry.model!.replace('accounting.', ''))
-    return at < 0 ? ORDER.length : at
+    const name = entry.screen ?? entry.model!.replace('accounting.', '')
+    const at = PLACES.findIndex((place) => place.name === name)
+    return at < 0 ? PLACES.length : at
   }
-  return [...menu].sort((a, b) => placeOf(a) - placeOf(b))
+  return menu
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .map((entry) => {
+      const place = PLACES[placeOf(entry)]
+      return { ...entry, section: place ? place.section : 'set_up' }
+    })
 }

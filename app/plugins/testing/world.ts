@@ -5,6 +5,7 @@ import User from '#kernel/accounts/user'
 import type Company from '#kernel/companies/company'
 import type { CompanyContext, Context } from '#kernel/companies/context'
 import { businessDate, createContext } from '#kernel/companies/create_context'
+import { addMember } from '#kernel/companies/add_member'
 import { kernelContext } from '#kernel/companies/kernel_context'
 import Membership from '#kernel/companies/membership'
 import MembershipRole from '#kernel/companies/membership_role'
@@ -28,6 +29,10 @@ type Input = Record<string, unknown>
 /** Someone of the world who acts with his own rights. */
 export interface Someone {
   context(company?: string): Promise<Context>
+  /** Several companies read together, the first of them written to. */
+  reading(...companies: string[]): Promise<Context>
+  /** Makes this person a member of another company, with a role there. */
+  join(company: string, role: string): Promise<void>
   run<R = unknown>(
     operation: string,
     record: RecordModel | number | null,
@@ -85,6 +90,23 @@ export class World {
     const contextFor = (plugin: string, company?: string) => this.contextOf(who, plugin, company)
     return {
       context: (company) => contextFor(who.split('.')[0], company),
+      reading: async (...companies) => {
+        const all = await Promise.all(companies.map((name) => this.company(name)))
+        const companyIds = all.map(({ id }) => id)
+        const ctx = await contextFor(who.split('.')[0], companies[0])
+        const { user, company, today } = ctx
+        return ctx.with({
+          companyIds,
+          access: await loadAccess(user.id, company.id, { today, companyIds }),
+        })
+      },
+      join: async (company, key) => {
+        await this.enable(pluginOf(key), company)
+        const ctx = await this.context({ company })
+        const role = await Role.findBy(ctx, ['key', 'eq', key])
+        const user = await this.user(who)
+        await transaction(ctx, (inner) => addMember(inner, user, [role!.id]))
+      },
       run: async (operation, record, input) => {
         await this.enable(pluginOf(operation))
         return (await contextFor(pluginOf(operation))).run(operation, record, input)
