@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { canInstall, firstOf, install } from './debian.mjs'
@@ -26,6 +26,8 @@ export function startMariadb() {
     const folder = scratch('mariadb')
     const data = join(folder, 'data')
     const socket = join(folder, 'socket')
+    const temporary = join(folder, 'tmp')
+    mkdirSync(temporary)
     const made = await run(installer(), [
       '--no-defaults',
       `--datadir=${data}`,
@@ -35,7 +37,7 @@ export function startMariadb() {
     ])
     if (made.code !== 0)
       throw new Stop('MariaDB could not create its data folder.', made.output.trim())
-    const child = start(server(), serverOptions(data, socket), {
+    const child = start(server(), serverOptions(data, socket, temporary), {
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     let log = ''
@@ -57,13 +59,17 @@ export function startMariadb() {
   })
 }
 
-/** A commit survives the end of any process, as the tests that kill some need; only a power cut could lose it. */
-function serverOptions(data, socket) {
+/**
+ * A commit survives the end of any process, as the tests that kill some need; only a power cut could lose it. Its
+ * temporary tables lie in its own folder: a server that starts removes those of others from the folder they share.
+ */
+function serverOptions(data, socket, temporary) {
   return [
     '--no-defaults',
     ...asRoot(),
     `--datadir=${data}`,
     `--socket=${socket}`,
+    `--tmpdir=${temporary}`,
     '--skip-networking',
     '--innodb-buffer-pool-size=256M',
     '--innodb-log-file-size=96M',

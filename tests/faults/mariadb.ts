@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -21,6 +21,8 @@ export class OwnMariadb {
   static async create() {
     const folder = await mkdtemp(join(tmpdir(), 'kontor-mariadb-'))
     const data = `--datadir=${join(folder, 'data')}`
+    const temporary = join(folder, 'tmp')
+    await mkdir(temporary)
     const login = '--auth-root-authentication-method=normal'
     await promisify(execFile)(INSTALL!, [
       '--no-defaults',
@@ -34,6 +36,7 @@ export class OwnMariadb {
       ...AS_ROOT,
       data,
       `--socket=${join(folder, 'socket')}`,
+      `--tmpdir=${temporary}`,
       '--skip-networking',
       '--innodb-buffer-pool-size=64M',
       '--innodb-flush-log-at-trx-commit=1',
