@@ -26,6 +26,21 @@ test.group('Steps of moving in', () => {
     assert.isNull((await shown(world, 'chart')).signature)
   })
 
+  test('ask for the country: without it everybody counts as domestic', async ({
+    world,
+    assert,
+  }) => {
+    const ctx = await world.context({ plugins: ['accounting'] })
+    const asked = async () => {
+      const { missing } = await shown(world, 'company')
+      return missing.some((one) => one.key === 'company.missing.country')
+    }
+    await world.as('ada').run('kernel.company.update', ctx.company.id, { country: null })
+    assert.isTrue(await asked())
+    await world.as('ada').run('kernel.company.update', ctx.company.id, { country: 'DE' })
+    assert.isFalse(await asked())
+  })
+
   test('are signed with a note where something is missing, and say when something changed since', async ({
     world,
     assert,

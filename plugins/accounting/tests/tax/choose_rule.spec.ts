@@ -33,6 +33,21 @@ const RULES = [
 const CASES: (Partial<Dealing> & { is: number | null; why: string })[] = [
   { why: 'at home nothing changes', country: 'DE', is: DOMESTIC },
   { why: 'without a country it is at home', country: null, is: DOMESTIC },
+  { why: 'a company without a country deals at home', home: null, country: 'UA', is: DOMESTIC },
+  {
+    why: 'so it does with a business in the EU',
+    home: null,
+    country: 'FR',
+    taxGroup: 'business',
+    is: DOMESTIC,
+  },
+  {
+    why: 'a rule for one country needs no home',
+    home: null,
+    country: 'CH',
+    onDate: '2026-08-01',
+    is: 4,
+  },
   { why: 'a business elsewhere in the EU', country: 'FR', taxGroup: 'business', is: EU },
   { why: 'a consumer elsewhere in the EU', country: 'FR', taxGroup: 'consumer', is: DOMESTIC },
   { why: 'outside the EU', country: 'UA', is: EXPORT },

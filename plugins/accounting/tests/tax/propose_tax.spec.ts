@@ -31,6 +31,18 @@ test.group('The tax that is proposed', () => {
     assert.equal(await proposed(ctx, french, { scope: 'purchase' }), 'VIGE19')
   })
 
+  test('is that of a sale at home as long as the company has no country', async ({
+    world,
+    assert,
+  }) => {
+    const ctx = await companyIn(world, 'DE')
+    const abroad = await party(world, { country: 'UA' })
+    assert.equal(await proposed(ctx, abroad), 'UEXP')
+    await world.as('ada').run('kernel.company.update', ctx.company.id, { country: null })
+    assert.equal(await proposed(ctx, abroad), 'U19')
+    assert.equal(await proposed(ctx, null), 'U19')
+  })
+
   test('begins with the tax of the product', async ({ world, assert }) => {
     const ctx = await companyIn(world, 'DE')
     const { data } = await ctx.list('accounting.tax', { filter: ['code', 'eq', 'U7'] })
