@@ -6,6 +6,7 @@ import TaxRuleRecord from '../models/tax_rule.js'
 import {
   boxesOf,
   type PartSeed,
+  ruleKey,
   rulesOf,
   type TaxSeed,
   taxesOf,
@@ -108,7 +109,7 @@ async function setUpRules(
   const idOf = (code: string | null) => (code === null ? null : taxes.get(`${template.id}:${code}`))
   for (const [place, seed] of rulesOf(template).entries()) {
     const { scope, region, taxGroup, from, to } = seed
-    const templateKey = `${template.id}:${scope}:${region}:${from ?? '*'}`
+    const templateKey = ruleKey(template, seed)
     if (only && ![from, to].some((code) => only.has(`${template.id}:${code}`))) continue
     const [fromTaxId, toTaxId] = [idOf(from), idOf(to)]
     if (rules.has(templateKey) || fromTaxId === undefined || toTaxId === undefined) continue

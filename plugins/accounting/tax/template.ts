@@ -107,6 +107,12 @@ export function rulesOf({ rules }: Pick<TaxTemplate, 'rules'>): RuleSeed[] {
   })
 }
 
+/** What a rule is known by: its dealing, the tax it replaces, and whom it is for, where it is for one tax group. */
+export function ruleKey({ id }: Pick<TaxTemplate, 'id'>, seed: RuleSeed) {
+  const { scope, region, taxGroup, from } = seed
+  return [id, scope, taxGroup ? `${region} ${taxGroup}` : region, from ?? '*'].join(':')
+}
+
 function boxOf(line: string, section: string | null): BoxSeed {
   const [code, name, otherName, formula, rounding] = cellsOf(line)
   return {

@@ -1,12 +1,14 @@
 import { test, transaction, type World } from 'kontor/testing'
 import { existsSync, readFileSync } from 'node:fs'
 import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
 import { chartAccounts } from '../../charts/chart.js'
 import { CHARTS } from '../../charts/charts.js'
 import { TAX_TEMPLATES } from '../../charts/taxes.js'
+import TaxRuleKeys from '../../migrations/0027_tax_rule_keys.js'
 import { setUpTaxes } from '../../tax/set_up_taxes.js'
 import { fillBoxes } from '../../tax/returns/fill_boxes.js'
-import { boxesOf, rulesOf, taxesOf } from '../../tax/template.js'
+import { boxesOf, ruleKey, rulesOf, taxesOf } from '../../tax/template.js'
 
 const TEMPLATES = Object.values(TAX_TEMPLATES)
 const RATES = app.makePath('../shared/data/accounting/tax_rates.csv')
@@ -46,7 +48,9 @@ test.group('Taxes that come with a chart of accounts', () => {
         }
         if (scope === 'sale' && rate === '0' && category !== 'Z') assert.isNotNull(reason)
       }
-      for (const { from, to, scope } of rulesOf(template)) {
+      const rules = rulesOf(template)
+      assert.lengthOf(new Set(rules.map((rule) => ruleKey(template, rule))), rules.length)
+      for (const { from, to, scope } of rules) {
         const known = taxes.filter((one) => one.scope === scope).map(({ code }) => code)
         for (const code of [from, to]) if (code) assert.include(known, code)
       }
@@ -122,5 +126,38 @@ test.group('Taxes that come with a chart of accounts', () => {
       after.map(({ name }) => name),
       'Mehrwertsteuer'
     )
+  })
+
+  test('two rules may differ in nothing but whom they are for', async ({ world, assert }) => {
+    const ctx = await companyIn(world, 'FR')
+    const line =
+      'Vente à un particulier de l’UE | Sale to an EU consumer | sale | eu consumer | * > CEXO'
+    const template = { ...TAX_TEMPLATES.fr, rules: `${TAX_TEMPLATES.fr.rules}\n${line}` }
+    await transaction(ctx, (inner) => setUpTaxes(inner, template))
+    const { data } = await ctx.list('accounting.tax_rule', {
+      filter: ['region', 'eq', 'eu'],
+      sort: 'sequence',
+    })
+    const groups = data.filter((one) => one.scope === 'sale').map((one) => one.tax_group)
+    assert.deepEqual(groups, ['business', 'consumer'])
+  })
+
+  test('rules from before their keys said the tax group are not set up twice', async ({
+    world,
+    assert,
+  }) => {
+    const ctx = await companyIn(world, 'DE')
+    const step = () => new TaxRuleKeys(db.connection(), '0027_tax_rule_keys', false)
+    const keys = async () => {
+      const rules = await db.from('accounting_tax_rules').whereNotNull('template_key').orderBy('id')
+      return rules.map((one) => one.template_key as string)
+    }
+    const now = await keys()
+    await step().execDown()
+    assert.include(await keys(), 'de:sale:eu:U19')
+    await step().execUp()
+    assert.deepEqual(await keys(), now)
+    await transaction(ctx, (inner) => setUpTaxes(inner, TAX_TEMPLATES.de))
+    assert.deepEqual(await keys(), now)
   })
 })
