@@ -13,21 +13,18 @@ import {
   text,
 } from 'kontor/plugin'
 import { boxCurrency, firstBox } from '../cash/boxes.js'
+import { DOCUMENT, DOCUMENT_STATE, type DocumentState } from '../ledger/document_life.js'
 import CashVoucherLine from './cash_voucher_line.js'
 
 export type VoucherKind = 'receipt' | 'payment'
-export type VoucherState = 'draft' | 'posted' | 'cancelled'
 
 /** The paper behind what goes into a cash box or out of it: who, what for, how much. A draft until it is posted. */
 @model({
+  ...DOCUMENT,
   name: 'accounting.cash_voucher',
   title: 'number',
   search: ['number', 'reference', 'person', 'text', 'party.name'],
-  sort: '-id',
   icon: 'i-lucide-ticket',
-  state: { field: 'state', path: ['draft', 'posted'] },
-  final: ['posted', 'cancelled'],
-  verbs: ['create', 'update', 'delete'],
   list: [
     'number',
     'kind',
@@ -53,14 +50,7 @@ export default class CashVoucher extends RecordModel {
   @text({ readonly: true, max: 40, index: true }) declare number: string | null
   @choice({ of: ['receipt', 'payment'], required: true, default: 'payment', index: true })
   declare kind: VoucherKind
-  @choice({
-    of: ['draft', 'posted', 'cancelled'],
-    default: 'draft',
-    readonly: true,
-    index: true,
-    colors: { draft: 'neutral', posted: 'success', cancelled: 'error' },
-  })
-  declare state: VoucherState
+  @choice(DOCUMENT_STATE) declare state: DocumentState
   /** The first cash box unless told. */
   @reference('accounting.journal', {
     where: {

@@ -12,21 +12,18 @@ import {
   reference,
   text,
 } from 'kontor/plugin'
+import { DOCUMENT, DOCUMENT_STATE, type DocumentState } from '../ledger/document_life.js'
 
 export const DIRECTIONS = ['in', 'out'] as const
 export type Direction = (typeof DIRECTIONS)[number]
-export type PaymentState = 'draft' | 'posted' | 'cancelled'
 
 /** Money that came from a customer or went to a supplier, and what it was for. A draft until it is posted. */
 @model({
+  ...DOCUMENT,
   name: 'accounting.payment',
   title: 'number',
   search: ['number', 'reference', 'party.name'],
-  sort: '-id',
   icon: 'i-lucide-banknote',
-  state: { field: 'state', path: ['draft', 'posted'] },
-  final: ['posted', 'cancelled'],
-  verbs: ['create', 'update', 'delete'],
   list: [
     'number',
     'direction',
@@ -48,14 +45,7 @@ export default class Payment extends RecordModel {
   @text({ readonly: true, max: 40, index: true }) declare number: string | null
   @choice({ of: DIRECTIONS, required: true, default: 'in', index: true })
   declare direction: Direction
-  @choice({
-    of: ['draft', 'posted', 'cancelled'],
-    default: 'draft',
-    readonly: true,
-    index: true,
-    colors: { draft: 'neutral', posted: 'success', cancelled: 'error' },
-  })
-  declare state: PaymentState
+  @choice(DOCUMENT_STATE) declare state: DocumentState
   @reference('contacts.party', { required: true }) declare partyId: number
   @reference('accounting.journal', { required: true, where: ['kind', 'in', ['bank', 'cash']] })
   declare journalId: number

@@ -1,14 +1,12 @@
 import { model, reference } from 'kontor/plugin'
-import { Recurring, WHEN } from '../recurring/recurring.js'
+import { Recurring, RECURRING, WHEN } from '../recurring/recurring.js'
 
 /** An entry made from a template on its dates: rent, depreciation, accruals. */
 @model({
+  ...RECURRING,
   name: 'accounting.recurring_entry',
-  title: 'name',
   search: ['name', 'template.name'],
-  sort: 'name',
   icon: 'i-lucide-repeat',
-  state: { field: 'state', path: ['active', 'ended'] },
   list: ['name', 'template_id', 'state', 'next_on', 'problem', 'every', 'span', 'makes', 'made'],
   form: [
     { key: 'what', fields: ['name', 'template_id', 'makes', 'covers'] },

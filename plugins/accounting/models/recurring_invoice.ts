@@ -8,17 +8,15 @@ import {
   reference,
   text,
 } from 'kontor/plugin'
-import { Recurring, refusePlaceholder, WHEN } from '../recurring/recurring.js'
+import { Recurring, RECURRING, refusePlaceholder, WHEN } from '../recurring/recurring.js'
 import type RecurringInvoiceLine from './recurring_invoice_line.js'
 
 /** An invoice or bill made on its dates: subscriptions, maintenance, rent. */
 @model({
+  ...RECURRING,
   name: 'accounting.recurring_invoice',
-  title: 'name',
   search: ['name', 'party.name', 'reference'],
-  sort: 'name',
   icon: 'i-lucide-calendar-sync',
-  state: { field: 'state', path: ['active', 'ended'] },
   list: [
     'name',
     'party_id',

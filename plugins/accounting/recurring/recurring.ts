@@ -14,6 +14,13 @@ import { type Covers, nextDates, type Schedule, type Span, SPANS } from './sched
 
 export type RecurringState = 'active' | 'paused' | 'ended'
 
+/** Of both models: what they are called by and how far they are. */
+export const RECURRING = {
+  title: 'name',
+  sort: 'name',
+  state: { field: 'state', path: ['active', 'ended'] },
+}
+
 /** What every form of something recurring asks, in sections. */
 export const WHEN = {
   key: 'when',

@@ -1,4 +1,4 @@
-import { notify, Problem } from 'kontor/ui'
+import { tellProblem } from 'kontor/ui'
 import { ref } from 'vue'
 
 /** Something asked of the server at a click: whether it is under way. A refusal is told, and false answered. */
@@ -11,8 +11,7 @@ export function useAttempt() {
       await work()
       return true
     } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      notify({ title: error.message, color: 'error', icon: 'i-lucide-circle-alert' })
+      tellProblem(error)
       return false
     } finally {
       isBusy.value = false

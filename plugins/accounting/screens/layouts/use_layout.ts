@@ -1,4 +1,4 @@
-import { goTo, notify, Problem, send, useMessages, useShared } from 'kontor/ui'
+import { goTo, notify, Problem, send, tellProblem, useMessages, useShared } from 'kontor/ui'
 import { computed, onBeforeUnmount, ref, watch } from 'vue'
 import type { Preview, WireRow } from './types'
 
@@ -64,9 +64,7 @@ export function useLayout(record: { readonly id: number; readonly version: numbe
       goTo(`/accounting/layouts/${record.id}`, {}, { keep: true, scroll: true })
     } catch (error) {
       explain(error)
-      if (error instanceof Problem && error.errors.length === 0) {
-        notify({ title: error.message, color: 'error' })
-      }
+      if (problems.value.size === 0) tellProblem(error)
     } finally {
       saving.value = false
     }

@@ -1,28 +1,10 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { test, type World } from 'kontor/testing'
 import { invoiceFile } from '../../documents/print/invoice_file.js'
 import { LABELS } from '../../documents/print/labels.js'
 import { LAYOUTS, PRINT_LANGUAGES } from '../../documents/print/printed_document.js'
 import type Invoice from '../../models/invoice.js'
+import { pagesOf } from './pages_of.js'
 import { party, posted, refused } from './sheet.js'
-
-/** What another program reads in a file, page by page. */
-async function pagesOf(content: Buffer) {
-  const reading = getDocument({
-    data: new Uint8Array(content),
-    useSystemFonts: false,
-    verbosity: 0,
-  })
-  const document = await reading.promise
-  const pages: string[] = []
-  for (let at = 1; at <= document.numPages; at++) {
-    const { items } = await (await document.getPage(at)).getTextContent()
-    const words = items.map((one) => ('str' in one ? one.str : '')).join('')
-    pages.push(words.replaceAll(/[\u00a0\u202f]/g, ' '))
-  }
-  await reading.destroy()
-  return pages
-}
 
 const LINES = [
   { text: 'Bolts', quantity: '2', price: '1250.5', discount: '10' },

@@ -1,14 +1,9 @@
-import db from '@adonisjs/lucid/services/db'
 import type { Invariant } from 'kontor/plugin'
-import { test, type World } from 'kontor/testing'
+import { test } from 'kontor/testing'
 import { balancesAreSums, entriesBalance, postedIsWhole } from '../../ledger/invariants.js'
 import { sealsHold } from '../../ledger/seals_hold.js'
 import { Books } from './books.js'
-
-async function found(world: World, invariant: Invariant) {
-  const breaches = await invariant.check(await world.context())
-  return breaches.map((one) => (typeof one === 'string' ? one : one.text))
-}
+import { found, tamper } from './tamper.js'
 
 const ALL = [entriesBalance, postedIsWhole, balancesAreSums, sealsHold]
 
@@ -97,22 +92,4 @@ function rentWithText(books: Books, amount: string) {
     { on: '95000', debit: amount, text: 'Rent' },
     { on: '91000', credit: amount },
   ])
-}
-
-/** Past all rules of the application, foreign keys too. */
-async function tamper(sql: string) {
-  const connection = db.connection()
-  if (connection.dialect.name !== 'better-sqlite3') {
-    return connection.transaction(async (trx) => {
-      await trx.rawQuery('SET foreign_key_checks = 0')
-      await trx.rawQuery(sql)
-      await trx.rawQuery('SET foreign_key_checks = 1')
-    })
-  }
-  await connection.rawQuery('PRAGMA foreign_keys = OFF')
-  try {
-    await connection.rawQuery(sql)
-  } finally {
-    await connection.rawQuery('PRAGMA foreign_keys = ON')
-  }
 }

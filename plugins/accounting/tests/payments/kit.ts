@@ -45,6 +45,13 @@ export async function owe(
   return item.id
 }
 
+/** The books, and a customer who owes an amount in them: `oak` and its open item. */
+export async function owing(world: World, amount: Amount, onDate?: string) {
+  const all = await books(world)
+  const oak = await all.party()
+  return { ...all, oak, item: await owe(world, oak, amount, onDate) }
+}
+
 type Line = { open_item_id: number; amount: string; [more: string]: unknown }
 
 /** Makes and posts a payment; answers its id. */

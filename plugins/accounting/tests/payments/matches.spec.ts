@@ -90,6 +90,16 @@ const line = fc.record({
   companyOpen: fc.bigInt({ min: 1n, max: 10n ** 9n }),
 })
 
+/** Debits and credits as items to be closed: a credit has its amounts below zero. */
+function facing(debits: Omit<Item, 'id'>[], credits: Omit<Item, 'id'>[]) {
+  const turned = credits.map((one) => ({
+    ...one,
+    open: -one.open,
+    companyOpen: -one.companyOpen,
+  }))
+  return [...debits, ...turned].map((one, id) => ({ ...one, id }))
+}
+
 test.group('Closing many items', () => {
   test('no item gives more than it has, and the books lose only what the entries of difference say', ({
     assert,
@@ -99,14 +109,7 @@ test.group('Closing many items', () => {
         fc.array(line, { minLength: 1, maxLength: 6 }),
         fc.array(line, { minLength: 1, maxLength: 6 }),
         (debits, credits) => {
-          const items = [
-            ...debits,
-            ...credits.map((one) => ({
-              ...one,
-              open: -one.open,
-              companyOpen: -one.companyOpen,
-            })),
-          ].map((one, id) => ({ ...one, id }))
+          const items = facing(debits, credits)
           const { left, loss } = close(items)
           const sum = (of: Item[]) => of.reduce((total, one) => total + one.companyOpen, 0n)
           assert.equal(sum(items) - loss, sum(left))
@@ -127,14 +130,7 @@ test.group('Closing many items', () => {
         fc.array(single, { minLength: 1, maxLength: 5 }),
         fc.array(single, { minLength: 1, maxLength: 5 }),
         (debits, credits) => {
-          const items = [
-            ...debits,
-            ...credits.map((one) => ({
-              ...one,
-              open: -one.open,
-              companyOpen: -one.companyOpen,
-            })),
-          ].map((one, id) => ({ ...one, id }))
+          const items = facing(debits, credits)
           const { left } = close(items)
           const open = left.filter((one) => one.open !== 0n)
           assert.isTrue(open.every((one) => one.open > 0n) || open.every((one) => one.open < 0n))

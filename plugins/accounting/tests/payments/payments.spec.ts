@@ -2,7 +2,7 @@ import { test } from 'kontor/testing'
 import Match from '../../models/match.js'
 import OpenItem from '../../models/open_item.js'
 import Payment from '../../models/payment.js'
-import { balanceOf, books, openOf, owe, pay, refused } from './kit.js'
+import { balanceOf, books, openOf, owe, owing, pay, refused } from './kit.js'
 
 const rate = { currency: 'USD', per: '1' }
 
@@ -11,9 +11,7 @@ test.group('Payments', () => {
     world,
     assert,
   }) => {
-    const { ctx, party } = await books(world)
-    const oak = await party()
-    const item = await owe(world, oak, ['100'])
+    const { ctx, oak, item } = await owing(world, ['100'])
     const id = await pay(world, oak, '100', [{ open_item_id: item, amount: '100' }])
     assert.deepEqual(await openOf(world, item), [['0.00', '0.00', false]])
     assert.equal(await balanceOf(world, 'bank'), '10000')
@@ -60,9 +58,7 @@ test.group('Payments', () => {
   })
 
   test('P3: 95 paid and 5 written off close 100', async ({ world, assert }) => {
-    const { party } = await books(world)
-    const oak = await party()
-    const item = await owe(world, oak, ['100'])
+    const { oak, item } = await owing(world, ['100'])
     await pay(world, oak, '95', [{ open_item_id: item, amount: '95', write_off: '5' }])
     assert.deepEqual(await openOf(world, item), [['0.00', '0.00', false]])
     assert.equal(await balanceOf(world, 'write_off'), '500')
@@ -73,9 +69,7 @@ test.group('Payments', () => {
     world,
     assert,
   }) => {
-    const { ctx, party } = await books(world)
-    const oak = await party()
-    const item = await owe(world, oak, ['100'])
+    const { ctx, oak, item } = await owing(world, ['100'])
     const lines = [{ open_item_id: item, amount: '100' }]
     assert.equal(await refused(() => pay(world, oak, '110', lines)), 'E_PAYMENT_OVER')
     assert.deepEqual(await openOf(world, item), [['100.00', '100.00', true]])
@@ -94,9 +88,7 @@ test.group('Payments', () => {
   })
 
   test('an early-payment discount closes the rest without money', async ({ world, assert }) => {
-    const { party } = await books(world)
-    const oak = await party()
-    const item = await owe(world, oak, ['100'])
+    const { oak, item } = await owing(world, ['100'])
     await pay(world, oak, '98', [{ open_item_id: item, amount: '98', discount: '2' }])
     assert.deepEqual(await openOf(world, item), [['0.00', '0.00', false]])
     assert.equal(await balanceOf(world, 'discount_given'), '200')
@@ -136,9 +128,7 @@ test.group('Payments', () => {
     world,
     assert,
   }) => {
-    const { ctx, party } = await books(world)
-    const oak = await party()
-    const item = await owe(world, oak, ['100'])
+    const { ctx, oak, item } = await owing(world, ['100'])
     const id = await pay(world, oak, '100', [{ open_item_id: item, amount: '100' }])
     await ctx.run('accounting.payment.cancel', id, { on_date: '2026-02-12' })
     assert.deepEqual(await openOf(world, item), [['100.00', '100.00', true]])
@@ -156,9 +146,7 @@ test.group('Payments in other currencies', () => {
     world,
     assert,
   }) => {
-    const { ctx, party } = await books(world)
-    const oak = await party()
-    const item = await owe(world, oak, ['5000', '100', 'USD'])
+    const { ctx, oak, item } = await owing(world, ['5000', '100', 'USD'])
     await world.create('accounting.exchange_rate', { ...rate, rate: '55', on_date: '2026-02-01' })
     const lines = [{ open_item_id: item, amount: '100' }]
     await pay(world, oak, '100', lines, { currency: 'USD' })
@@ -173,9 +161,7 @@ test.group('Payments in other currencies', () => {
     world,
     assert,
   }) => {
-    const { party } = await books(world)
-    const oak = await party()
-    const item = await owe(world, oak, ['-83000', '-1000', 'USD'])
+    const { oak, item } = await owing(world, ['-83000', '-1000', 'USD'])
     const lines = [{ open_item_id: item, amount: '400' }]
     await pay(world, oak, '400', lines, { direction: 'out', currency: 'USD', rate: '85' })
     assert.equal(await balanceOf(world, 'fx_loss'), '80000')
@@ -184,9 +170,7 @@ test.group('Payments in other currencies', () => {
   })
 
   test('without a rate nothing is written', async ({ world, assert }) => {
-    const { party } = await books(world)
-    const oak = await party()
-    const item = await owe(world, oak, ['5000', '100', 'USD'])
+    const { oak, item } = await owing(world, ['5000', '100', 'USD'])
     const lines = [{ open_item_id: item, amount: '100' }]
     const code = await refused(() => pay(world, oak, '100', lines, { currency: 'USD' }))
     assert.equal(code, 'E_RATE_MISSING')
@@ -197,9 +181,7 @@ test.group('Payments in other currencies', () => {
     world,
     assert,
   }) => {
-    const { ctx, party, account } = await books(world)
-    const oak = await party()
-    const item = await owe(world, oak, ['5000', '100', 'USD'])
+    const { ctx, account, oak, item } = await owing(world, ['5000', '100', 'USD'])
     const gain = await account('fx_gain')
     const { version } = await ctx.records('accounting.account').findOrFail(gain)
     await ctx.run('accounting.account.update', gain, { version, used_for: null })
@@ -213,9 +195,7 @@ test.group('Payments in other currencies', () => {
     world,
     assert,
   }) => {
-    const { ctx, party } = await books(world)
-    const oak = await party()
-    const item = await owe(world, oak, ['5000', '100', 'USD'])
+    const { ctx, oak, item } = await owing(world, ['5000', '100', 'USD'])
     const lines = [{ open_item_id: item, amount: '100' }]
     await pay(world, oak, '100', lines, { currency: 'USD', rate: '55' })
     const [match] = await Match.where(ctx, [])
@@ -231,9 +211,7 @@ test.group('Payments in other currencies', () => {
     world,
     assert,
   }) => {
-    const { party } = await books(world)
-    const oak = await party()
-    const item = await owe(world, oak, ['92', '100', 'USD'])
+    const { oak, item } = await owing(world, ['92', '100', 'USD'])
     await pay(world, oak, '90', [{ open_item_id: item, amount: '100', paid: '90' }])
     assert.deepEqual(await openOf(world, item), [['0.00', '0.00', false]])
     assert.equal(await balanceOf(world, 'fx_loss'), '200')

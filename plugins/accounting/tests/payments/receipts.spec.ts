@@ -1,23 +1,10 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { test, type World } from 'kontor/testing'
 import { PRINT_LANGUAGES } from '../../documents/print/printed_document.js'
 import Payment from '../../models/payment.js'
 import { receiptFile } from '../../payments/print/receipt_file.js'
+import { pagesOf } from '../documents/pages_of.js'
 import { posted } from '../documents/sheet.js'
 import { books, owe, pay, refused } from './kit.js'
-
-/** What another program reads on the first page. */
-async function pageOf(content: Buffer) {
-  const reading = getDocument({
-    data: new Uint8Array(content),
-    useSystemFonts: false,
-    verbosity: 0,
-  })
-  const { items } = await (await (await reading.promise).getPage(1)).getTextContent()
-  const words = items.map((one) => ('str' in one ? one.str : '')).join('')
-  await reading.destroy()
-  return words.replaceAll(/[\u00a0\u202f]/g, ' ')
-}
 
 /** An invoice over 100, paid with 97 less 3 discount, and 10 more on account. */
 async function paidBy(world: World, language: string) {
@@ -47,7 +34,7 @@ test.group('Receipts of payments', () => {
     const payment = await paidBy(world, 'de')
     const { name, content } = await receiptFile(await world.context(), payment)
     assert.equal(name, 'Zahlungsbestätigung BNK-2026-00001.pdf')
-    const page = await pageOf(content)
+    const page = (await pagesOf(content))[0]
     for (const text of [
       'Oakworks',
       'Lime Street 5',
@@ -73,7 +60,7 @@ test.group('Receipts of payments', () => {
       })
       const payment = await Payment.findOrFail(ctx, id)
       const { content } = await receiptFile(ctx, payment, language)
-      assert.include(await pageOf(content), 'GEN/2026/00001')
+      assert.include((await pagesOf(content))[0], 'GEN/2026/00001')
     })
 
   test('it is mailed to whom it is for; a draft has none', async ({ world, assert }) => {

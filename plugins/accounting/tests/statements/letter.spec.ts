@@ -1,30 +1,15 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { test, type World } from 'kontor/testing'
 import { PRINT_LANGUAGES } from '../../documents/print/printed_document.js'
 import { LETTER_LABELS } from '../../statements/party/letter/letter_labels.js'
 import { askedLetter } from '../../statements/party/letter/letter_file.js'
+import { pagesOf } from '../documents/pages_of.js'
 import { books, owe, pay, refused } from '../payments/kit.js'
 
 const DAYS = { from: '2026-02-01', to: '2026-02-28' }
 
 /** What another program reads in a file. */
 async function read(content: Buffer) {
-  const reading = getDocument({
-    data: new Uint8Array(content),
-    useSystemFonts: false,
-    verbosity: 0,
-  })
-  const document = await reading.promise
-  const pages: string[] = []
-  for (let at = 1; at <= document.numPages; at++) {
-    const { items } = await (await document.getPage(at)).getTextContent()
-    pages.push(items.map((one) => ('str' in one ? one.str : '')).join(' '))
-  }
-  await reading.destroy()
-  return pages
-    .join(' ')
-    .replaceAll(/[\u00a0\u202f]/g, ' ')
-    .replaceAll(/ +/g, ' ')
+  return (await pagesOf(content, ' ')).join(' ').replaceAll(/ +/g, ' ')
 }
 
 /** A customer who was charged in two currencies and paid a part. */

@@ -9,7 +9,7 @@ import figures from '../../statements/party/party_figures.js'
 import { sectionsOf } from '../../statements/party/sections.js'
 import { partyLedgerScreen } from '../../statements/screens.js'
 import { trialBalance } from '../../statements/trial_balance.js'
-import { books, owe, pay, refused } from '../payments/kit.js'
+import { books, owe, owing, pay, refused } from '../payments/kit.js'
 
 const YEAR = { from: '2026-01-01', to: '2026-12-31' }
 
@@ -58,9 +58,7 @@ test.group('The ledger of a party', () => {
     world,
     assert,
   }) => {
-    const { ctx, party } = await books(world)
-    const oak = await party()
-    const item = await owe(world, oak, ['5000', '100', 'USD'])
+    const { ctx, oak, item } = await owing(world, ['5000', '100', 'USD'])
     await owe(world, oak, ['20'])
     await pay(world, oak, '100', [{ open_item_id: item, amount: '100' }], {
       currency: 'USD',
@@ -138,9 +136,7 @@ test.group('The ledger of a party', () => {
   })
 
   test('its last balance is what is open, in each currency', async ({ world, assert }) => {
-    const { ctx, party } = await books(world)
-    const oak = await party()
-    const item = await owe(world, oak, ['45', '50', 'USD'])
+    const { ctx, oak, item } = await owing(world, ['45', '50', 'USD'])
     await owe(world, oak, ['120.50'])
     await owe(world, oak, ['-20'])
     await pay(world, oak, '30', [{ open_item_id: item, amount: '30' }], {

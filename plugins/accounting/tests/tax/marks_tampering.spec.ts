@@ -1,14 +1,9 @@
-import db from '@adonisjs/lucid/services/db'
 import type { Invariant } from 'kontor/plugin'
 import { test, type World } from 'kontor/testing'
 import { sealsHold } from '../../ledger/seals_hold.js'
 import { marksBelong } from '../../tax/invariants.js'
 import { companyIn, postTaxed } from './posting.js'
-
-async function found(world: World, invariant: Invariant) {
-  const breaches = await invariant.check(await world.context())
-  return breaches.map((one) => (typeof one === 'string' ? one : one.text))
-}
+import { found, tamper } from '../ledger/tamper.js'
 
 /** Two invoices of 100 and 200 euros with British tax. */
 async function declared(world: World) {
@@ -107,21 +102,3 @@ test.group('What was done to the tax return behind its back', () => {
     })
   }
 })
-
-/** Past all rules of the application, foreign keys too. */
-async function tamper(sql: string) {
-  const connection = db.connection()
-  if (connection.dialect.name !== 'better-sqlite3') {
-    return connection.transaction(async (trx) => {
-      await trx.rawQuery('SET foreign_key_checks = 0')
-      await trx.rawQuery(sql)
-      await trx.rawQuery('SET foreign_key_checks = 1')
-    })
-  }
-  await connection.rawQuery('PRAGMA foreign_keys = OFF')
-  try {
-    await connection.rawQuery(sql)
-  } finally {
-    await connection.rawQuery('PRAGMA foreign_keys = ON')
-  }
-}
