@@ -4,6 +4,7 @@ import type { FilterNode } from '#kernel/records/query/filter'
 import { compileSelect, type Lock } from '#kernel/records/query/select'
 import type { Model } from '#kernel/records/model'
 import { ORIGINAL, type RecordModel } from '#kernel/records/record_model'
+import { ConcurrentWrite } from '#kernel/records/storage/concurrent_write'
 import { dehydrate, hydrate } from '#kernel/records/write/columns'
 import { flush } from '#kernel/records/write/flush'
 import { insertRecord } from '#kernel/records/write/insert'
@@ -22,7 +23,8 @@ export class Records<T extends RecordModel = RecordModel> {
   /** The record, archived or not; undefined where the company has none of that id. */
   async find(id: number, options: { lock?: Lock } = {}): Promise<T | undefined> {
     const known = this.ctx.work?.find(this.model, id)
-    if (known) return known.deleted ? undefined : (known.record as T)
+    if (known?.deleted) return undefined
+    if (known && (!options.lock || isHeld(known))) return known.record as T
     return (await this.load({ ids: [id], lock: options.lock }))[0]
   }
 
@@ -95,12 +97,12 @@ export class Records<T extends RecordModel = RecordModel> {
   }): Promise<T[]> {
     const { sql, bindings } = compileSelect(this.ctx, this.model, options)
     const rows = await this.ctx.rows(sql, bindings)
-    return rows.map((row) => this.track(row))
+    return rows.map((row) => this.track(row, options.lock))
   }
 
-  private track(row: Record<string, unknown>): T {
+  private track(row: Record<string, unknown>, lock: Lock = false): T {
     const known = this.ctx.work?.find(this.model, Number(row.id))
-    if (known) return known.record as T
+    if (known) return this.hold(known, row, lock)
     const record = hydrate(this.model, row)
     record[ORIGINAL] = dehydrate(this.model, record)
     this.ctx.work?.track({
@@ -110,11 +112,24 @@ export class Records<T extends RecordModel = RecordModel> {
       before: record[ORIGINAL],
       storedVersion: record.version,
       raised: false,
+      isLocked: lock === true,
       parent: parentOf(this.model, record),
     })
     return record as T
   }
+
+  /** A lock reads what is stored now, which may be newer than what this transaction read of it before. */
+  private hold(known: Tracked, row: Record<string, unknown>, lock: Lock): T {
+    if (lock && Number(row.version) !== known.storedVersion) {
+      throw new ConcurrentWrite(`${this.model.name} ${known.record.id}`)
+    }
+    known.isLocked ||= lock === true
+    return known.record as T
+  }
 }
+
+/** Nobody else changes its row before this transaction ends: it was locked, written, or made by it. */
+const isHeld = ({ isLocked, raised }: Tracked) => isLocked === true || raised
 
 /** For a line: the record it belongs to, so that its history shows there. */
 function parentOf(model: Model, record: RecordModel) {

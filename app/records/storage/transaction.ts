@@ -12,7 +12,14 @@ import { UnitOfWork } from '#kernel/records/write/unit_of_work'
 const ATTEMPTS = 14
 /** Tried again, the check before the write sees the other row and names the field. */
 const DUPLICATE_ATTEMPTS = 3
-const RETRYABLE = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_UNKNOWN_COM_ERROR', 'E_CONCURRENT_WRITE'])
+const RETRYABLE = new Set([
+  'ER_LOCK_DEADLOCK',
+  'ER_LOCK_WAIT_TIMEOUT',
+  // a locked row is newer than the snapshot, where the server says so (`innodb_snapshot_isolation`)
+  'ER_CHECKREAD',
+  'ER_UNKNOWN_COM_ERROR',
+  'E_CONCURRENT_WRITE',
+])
 
 let commits = 0
 

@@ -12,6 +12,8 @@ export interface Tracked {
   /** The version that is in the database now, and whether this transaction has raised it. */
   storedVersion: number
   raised: boolean
+  /** Its row was locked against everybody else when it was read. */
+  isLocked?: boolean
   deleted: boolean
   /** Something that belongs to it changed (a line, an extension field), though none of its columns did. */
   touched: boolean

@@ -1,4 +1,4 @@
-import { type Context, Refusal } from 'kontor/plugin'
+import { type Context, type ModelClass, Refusal } from 'kontor/plugin'
 import FiscalYear from '../models/fiscal_year.js'
 import type Entry from '../models/entry.js'
 import type Journal from '../models/journal.js'
@@ -6,8 +6,9 @@ import Period from '../models/period.js'
 import { refuseLocked } from './locks.js'
 
 /**
- * The fiscal year an entry falls in. Refuses a date in no year, in a closed period, or behind a lock. The
- * period stays as it is until the entry is committed.
+ * The fiscal year an entry falls in. Refuses a date in no year, in a closed period, or behind a lock. Year, period
+ * and locks are read as they are now and stay so until the entry is committed: whoever closes or locks waits for it,
+ * and it for them. Always in this order, which is that of closing a year.
  */
 export async function yearOfEntry(
   ctx: Context,
@@ -15,16 +16,21 @@ export async function yearOfEntry(
   journal: Journal,
   hasTax: boolean
 ): Promise<FiscalYear> {
-  const period = await periodOn(ctx, entry.onDate)
-  const year = await FiscalYear.findOrFail(ctx, period.fiscalYearId)
+  const year = await heldOn(ctx, FiscalYear, entry.onDate)
+  const period = await heldOn(ctx, Period, entry.onDate)
   const isClosed = entry.kind === 'closing' ? year.state === 'closed' : period.state === 'closed'
   if (isClosed) throw new Refusal('E_PERIOD_CLOSED', { period: period.name })
   await refuseLocked(ctx, { onDate: entry.onDate, journal: journal.kind, hasTax })
   return year
 }
 
-async function periodOn(ctx: Context, date: string) {
-  const [period] = await ctx.records(Period).peek(
+/** The year or period of a day, kept from changing. */
+async function heldOn<T extends FiscalYear | Period>(
+  ctx: Context,
+  model: ModelClass<T>,
+  date: string
+): Promise<T> {
+  const [found] = await ctx.records(model).peek(
     {
       and: [
         ['starts_on', 'lte', date],
@@ -33,6 +39,6 @@ async function periodOn(ctx: Context, date: string) {
     },
     { lock: 'share' }
   )
-  if (!period) throw new Refusal('E_YEAR_MISSING', { date })
-  return period
+  if (!found) throw new Refusal('E_YEAR_MISSING', { date })
+  return found
 }

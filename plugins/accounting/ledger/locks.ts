@@ -9,13 +9,14 @@ interface Dated {
   hasTax: boolean
 }
 
-/** Refuses an entry on a locked day, unless its user has an exception; the hard lock knows none. */
+/**
+ * Refuses an entry on a locked day, unless its user has an exception; the hard lock knows none. No lock is raised
+ * before the entry is committed, not even one that does not reach its day yet.
+ */
 export async function refuseLocked(ctx: Context, entry: Dated) {
-  const locks = await ctx.rows<{ kind: LockKind; until: string }>(
-    'SELECT `kind`, `until` FROM `accounting_locks` WHERE `company_id` = ? AND `until` >= ?',
-    [ctx.company.id, entry.onDate]
-  )
+  const locks = await ctx.records(Lock).peek(['id', 'notnull'], { lock: 'share' })
   for (const { kind, until } of locks) {
+    if (until === null || until < entry.onDate) continue
     if (!concerns(kind, entry) || (await isExcepted(ctx, kind))) continue
     const code = kind === 'hard' ? 'E_HARD_LOCKED' : 'E_LOCKED'
     const text = (key: string) => message(ctx.locale, `accounting.${key}`)

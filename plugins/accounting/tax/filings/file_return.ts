@@ -32,10 +32,13 @@ export async function fileReturn(ctx: Context, period: Period, reference: string
   return filing
 }
 
-/** Locked until the end of the transaction: one return is filed after another. */
+/**
+ * Locked until the end of the transaction: one return is filed after another, and nothing is posted while its figures
+ * are read.
+ */
 async function taxLock(ctx: Context) {
-  const lock = await Lock.findBy(ctx, ['kind', 'eq', 'tax'])
-  return ctx.records(Lock).lock(lock!.id)
+  const [lock] = await ctx.records(Lock).where(['kind', 'eq', 'tax'], { lock: true })
+  return lock
 }
 
 async function refuseGap(ctx: Context, { from, to }: Period) {

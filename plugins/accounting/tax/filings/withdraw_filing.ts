@@ -10,7 +10,7 @@ export async function withdrawFiling(ctx: Context, filing: TaxFiling, reason: st
   if (newest && newest.id !== filing.id) {
     throw new Refusal('E_FILING_NOT_NEWEST', { name: filing.name, newest: newest.name })
   }
-  const lock = (await Lock.findBy(ctx, ['kind', 'eq', 'tax']))!
+  const [lock] = await ctx.records(Lock).where(['kind', 'eq', 'tax'], { lock: true })
   if (lock.until === filing.endsOn) lock.until = filing.lockWas
   Object.assign(filing, {
     state: 'withdrawn',
