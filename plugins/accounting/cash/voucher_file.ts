@@ -4,6 +4,7 @@ import {
   letterheadOf,
   type MadeFile,
   message,
+  Money,
   paperOf,
   type PdfContent,
   printPdf,
@@ -16,6 +17,9 @@ import CashVoucher from '../models/cash_voucher.js'
 import type CashVoucherLine from '../models/cash_voucher_line.js'
 import Entry from '../models/entry.js'
 import { printLanguage } from '../documents/print/printed_document.js'
+import { amountInWords } from '../words/in_words.js'
+import type { WordLanguage } from '../words/tongue.js'
+import { wordLanguage } from '../words/word_language.js'
 
 const RULE = '#cbd5e1'
 const SOFT = '#475569'
@@ -57,6 +61,7 @@ export async function voucherFile(ctx: Context, voucher: CashVoucher): Promise<M
         : []),
       await facts(ctx, voucher, say),
       await lineTable(ctx, voucher, say),
+      sumInWords(voucher, say, wordLanguage(ctx.locale, head.country)),
       signatures(voucher, say),
     ],
   })
@@ -128,6 +133,16 @@ async function lineTable(ctx: Context, voucher: CashVoucher, say: Say): Promise<
     },
     layout: { vLineWidth: () => 0, hLineWidth: () => 0.5, hLineColor: () => RULE },
   }
+}
+
+/** Cash orders say their sum in words (in Ukraine by law: NBU No. 148, annexes 2 and 3). */
+function sumInWords(
+  { amount, currency }: CashVoucher,
+  say: Say,
+  language: WordLanguage
+): PdfContent {
+  const words = amountInWords(amount ?? Money.of(0, currency!), language)
+  return { text: `${say('in_words')}: ${words}`, margin: [0, 12, 0, 0] }
 }
 
 /** Who gave and who took signs. */

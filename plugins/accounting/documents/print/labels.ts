@@ -21,6 +21,7 @@ export interface Labels {
   amount: string
   net: string
   total: string
+  inWords: string
   taxBase: string
   taxes: string
   payment: string
@@ -53,6 +54,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     amount: 'Amount',
     net: 'Net',
     total: 'Total',
+    inWords: 'In words',
     taxBase: 'Tax base',
     taxes: 'Taxes',
     payment: 'Payment',
@@ -81,6 +83,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     amount: 'Сума',
     net: 'Без податку',
     total: 'Разом',
+    inWords: 'Сума прописом',
     taxBase: 'База податку',
     taxes: 'Податки',
     payment: 'Оплата',
@@ -109,6 +112,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     amount: 'Betrag',
     net: 'Netto',
     total: 'Gesamtbetrag',
+    inWords: 'In Worten',
     taxBase: 'Bemessungsgrundlage',
     taxes: 'Steuern',
     payment: 'Zahlung',
@@ -137,6 +141,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     amount: 'Montant',
     net: 'Total HT',
     total: 'Total TTC',
+    inWords: 'En toutes lettres',
     taxBase: 'Base HT',
     taxes: 'Taxes',
     payment: 'Règlement',
@@ -165,6 +170,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     amount: 'Wartość',
     net: 'Netto',
     total: 'Do zapłaty',
+    inWords: 'Słownie',
     taxBase: 'Podstawa opodatkowania',
     taxes: 'Podatki',
     payment: 'Płatność',

@@ -33,7 +33,7 @@ function layOut(document: PrintedDocument): PdfDefinition {
     content: [
       ...head(document, title),
       lineTable(document),
-      totalsPart(document),
+      ...totalsPart(document),
       ...paymentPart(document),
     ],
     footer: (page: number, pages: number) => footer(document, page, pages),

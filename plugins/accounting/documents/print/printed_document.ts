@@ -19,6 +19,8 @@ export interface PrintedDocument {
   net: string
   tax: string
   total: string
+  /** Where the country's layout has it; null elsewhere. */
+  inWords: string | null
   instalments: { dueOn: string; amount: string }[]
   discount: { until: string; amount: string } | null
   /** Of the payment term, and of the document. */

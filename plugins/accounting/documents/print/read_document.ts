@@ -6,6 +6,8 @@ import type InvoiceLine from '../../models/invoice_line.js'
 import PaymentTerm from '../../models/payment_term.js'
 import { readTaxes, type StoredTax } from '../../tax/read_taxes.js'
 import { documentFacts } from '../totals/document_facts.js'
+import { amountInWords } from '../../words/in_words.js'
+import { wordLanguage } from '../../words/word_language.js'
 import { bankAccounts, identifiers } from './company_facts.js'
 import { partyFacts } from './party_facts.js'
 import type { Layout, PrintedDocument, PrintLanguage } from './printed_document.js'
@@ -24,13 +26,14 @@ export async function readDocument(
   const taxes = await readTaxes(ctx)
   const money = (units: bigint) => Money.of(units, currency).toString()
   const refunds = invoice.refundsId ? await Invoice.find(ctx, invoice.refundsId) : undefined
+  const head = await letterheadOf(reader)
   return {
     kind: invoice.kind,
     number: invoice.number,
     language,
     layout,
     company: {
-      ...(await letterheadOf(reader)),
+      ...head,
       identifiers: await identifiers(ctx),
       accounts: await bankAccounts(ctx, currency),
     },
@@ -50,6 +53,7 @@ export async function readDocument(
     net: money(facts.net),
     tax: money(facts.tax),
     total: money(facts.total),
+    inWords: totalInWords(Money.of(facts.total, currency), language, head.country),
     instalments: facts.instalments.map(({ dueOn, amount }) => ({ dueOn, amount: money(amount) })),
     discount: facts.discount && {
       until: facts.discount.until,
@@ -57,6 +61,14 @@ export async function readDocument(
     },
     notes: await notesOf(ctx, invoice),
   }
+}
+
+/** Invoices of these countries say their total in words. */
+const WRITTEN_OUT = ['UA', 'PL']
+
+function totalInWords(total: Money, language: PrintLanguage, country: string | null) {
+  if (!country || !WRITTEN_OUT.includes(country) || total.units < 0n) return null
+  return amountInWords(total, wordLanguage(language, country))
 }
 
 async function printedLines(

@@ -5,8 +5,17 @@ import { textsIn } from './texts.js'
 
 const RULE = '#cbd5e1'
 
-/** Net, each tax with what it is reckoned on, total: on the right, in one piece. */
-export function totalsPart(document: PrintedDocument): PdfContent {
+/** Net, each tax with what it is reckoned on, total: on the right, in one piece; below it in words, where that is usual. */
+export function totalsPart(document: PrintedDocument): PdfContent[] {
+  return [figures(document), ...words(document)]
+}
+
+function words({ inWords, language }: PrintedDocument): PdfContent[] {
+  if (!inWords) return []
+  return [{ text: `${LABELS[language].inWords}: ${inWords}`, margin: [0, 0, 0, 12] }]
+}
+
+function figures(document: PrintedDocument): PdfContent {
   const { net, taxes, total } = document
   const labels = LABELS[document.language]
   const texts = textsIn(document)

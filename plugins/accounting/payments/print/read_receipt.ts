@@ -1,4 +1,4 @@
-import { type Context, Money } from 'kontor/plugin'
+import { type Context, letterheadOf, Money } from 'kontor/plugin'
 import type { Party } from '#plugins/contacts'
 import { partyFacts } from '../../documents/print/party_facts.js'
 import type { PrintLanguage } from '../../documents/print/printed_document.js'
@@ -8,6 +8,8 @@ import Journal from '../../models/journal.js'
 import OpenItem from '../../models/open_item.js'
 import type Payment from '../../models/payment.js'
 import type PaymentLine from '../../models/payment_line.js'
+import { amountInWords } from '../../words/in_words.js'
+import { wordLanguage } from '../../words/word_language.js'
 
 /** What of a payment was for a document; amounts in the document's currency. */
 export interface ReceiptLine {
@@ -31,6 +33,7 @@ export interface Receipt {
   reference: string | null
   currency: string
   total: string
+  inWords: string
   /** What was for no document; null where nothing was. */
   onAccount: string | null
   lines: ReceiptLine[]
@@ -44,6 +47,7 @@ export async function readReceipt(
   const party = await ctx.records<Party>('contacts.party').findOrFail(payment.partyId)
   const journal = await Journal.findOrFail(ctx, payment.journalId)
   const lines = await receiptLines(ctx, payment)
+  const { country } = await letterheadOf(ctx)
   return {
     direction: payment.direction,
     number: payment.number!,
@@ -55,6 +59,7 @@ export async function readReceipt(
     reference: payment.reference,
     currency: payment.currency,
     total: payment.amount.toString(),
+    inWords: amountInWords(payment.amount, wordLanguage(language, country)),
     onAccount: await restOf(ctx, payment),
     lines,
   }

@@ -94,6 +94,7 @@ function body(receipt: Receipt, title: string): PdfContent[] {
       margin: [0, 0, 0, 12],
     },
     lineTable(receipt),
+    { text: `${labels.inWords}: ${receipt.inWords}`, margin: [0, 12, 0, 0] },
   ]
 }
 

@@ -15,6 +15,7 @@ export interface ReceiptLabels {
   writtenOff: string
   onAccount: string
   total: string
+  inWords: string
   thanks: { in: string; out: string }
   cancelled: string
 }
@@ -34,6 +35,7 @@ export const RECEIPT_LABELS: Record<PrintLanguage, ReceiptLabels> = {
     writtenOff: 'Waived',
     onAccount: 'On account',
     total: 'Total',
+    inWords: 'In words',
     thanks: {
       in: 'We have received your payment. Thank you.',
       out: 'We have paid you the following amount.',
@@ -54,6 +56,7 @@ export const RECEIPT_LABELS: Record<PrintLanguage, ReceiptLabels> = {
     writtenOff: 'Списано',
     onAccount: 'Аванс',
     total: 'Разом',
+    inWords: 'Сума прописом',
     thanks: {
       in: 'Ми отримали вашу оплату. Дякуємо.',
       out: 'Ми сплатили вам таку суму.',
@@ -74,6 +77,7 @@ export const RECEIPT_LABELS: Record<PrintLanguage, ReceiptLabels> = {
     writtenOff: 'Erlassen',
     onAccount: 'Guthaben',
     total: 'Summe',
+    inWords: 'In Worten',
     thanks: {
       in: 'Wir haben Ihre Zahlung erhalten. Vielen Dank.',
       out: 'Wir haben Ihnen folgenden Betrag überwiesen.',
@@ -94,6 +98,7 @@ export const RECEIPT_LABELS: Record<PrintLanguage, ReceiptLabels> = {
     writtenOff: 'Abandonné',
     onAccount: 'Acompte',
     total: 'Total',
+    inWords: 'En toutes lettres',
     thanks: {
       in: 'Nous avons bien reçu votre paiement. Merci.',
       out: 'Nous vous avons payé le montant suivant.',
@@ -114,6 +119,7 @@ export const RECEIPT_LABELS: Record<PrintLanguage, ReceiptLabels> = {
     writtenOff: 'Umorzono',
     onAccount: 'Zaliczka',
     total: 'Razem',
+    inWords: 'Słownie',
     thanks: {
       in: 'Otrzymaliśmy Państwa wpłatę. Dziękujemy.',
       out: 'Zapłaciliśmy Państwu następującą kwotę.',
