@@ -5,6 +5,7 @@ const SECTIONS: Record<string, readonly string[]> = {
   '': [
     'invoice',
     'payment',
+    'advance',
     'open_item',
     'reconcile',
     'payment_batch',
@@ -22,6 +23,7 @@ const SECTIONS: Record<string, readonly string[]> = {
     'recurring_entry',
     'entry_template',
     'match',
+    'advance_use',
   ],
   'reporting': ['statements', 'trial-balance', 'consolidation', 'layout', 'books-export'],
   'closing': [

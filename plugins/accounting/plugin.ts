@@ -1,4 +1,5 @@
 import { definePlugin } from 'kontor/plugin'
+import { advancesPart } from './advances/part.js'
 import { cashPart } from './cash/part.js'
 import { chartsPart } from './charts/part.js'
 import { closePart } from './close/part.js'
@@ -22,6 +23,7 @@ import { taxPart } from './tax/part.js'
 const rooms = [
   documentsPart,
   paymentsPart,
+  advancesPart,
   cashPart,
   closePart,
   revaluationPart,

@@ -68,8 +68,19 @@ export const PURPOSES = [
   'retained_earnings',
   'opening',
   'suspense',
+  'customer_advance_tax',
+  'supplier_advance_tax',
 ] as const
 export type Purpose = (typeof PURPOSES)[number]
+
+/** What a chart may leave out: tax that waits for the invoice, where the law has none due with an advance. */
+export const OPTIONAL_PURPOSES: readonly Purpose[] = [
+  'customer_advance_tax',
+  'supplier_advance_tax',
+]
+
+/** Accounts whose lines name the customer or supplier, though they are no receivables or payables. */
+export const PARTY_PURPOSES: readonly Purpose[] = ['customer_advances', 'supplier_advances']
 
 /** What a line may be told apart by, besides its account and party. */
 export const DIMENSIONS = [

@@ -17,6 +17,7 @@ import {
   DIMENSIONS,
   type Dimension,
   kindOf,
+  PARTY_PURPOSES,
   PURPOSES,
   type Purpose,
 } from '../ledger/account_types.js'
@@ -68,6 +69,7 @@ export default class Account extends RecordModel {
     this.kind = kindOf(this.type)
     this.label = `${this.code} ${this.name}`.slice(0, 255)
     if (this.needsParty) this.reconciles = true
+    if (this.usedFor && PARTY_PURPOSES.includes(this.usedFor)) this.takesParty = true
     await this.refuseCircle(ctx)
   }
 

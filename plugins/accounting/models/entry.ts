@@ -25,6 +25,7 @@ export const ENTRY_KINDS = [
   'payment',
   'cash_basis',
   'stock',
+  'advance',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 export type EntryState = 'draft' | 'posted'

@@ -101,6 +101,9 @@ export default class Invoice extends RecordModel {
   /** Printed below the totals. */
   @longText() declare note: string | null
   @lines('accounting.invoice_line', { by: 'invoice_id' }) declare lines: unknown
+  /** Advances it uses when it is posted. */
+  @lines('accounting.invoice_advance', { by: 'invoice_id', hidden: 'form' })
+  declare advances: unknown
 
   @money({ readonly: true, hidden: 'form' }) declare net: Money | null
   @money({ readonly: true, hidden: 'form' }) declare tax: Money | null

@@ -67,6 +67,9 @@ export default class Payment extends RecordModel {
   @text() declare text: string | null
   @reference('accounting.entry', { readonly: true, hidden: 'list' }) declare entryId: number | null
   @lines('accounting.payment_line', { by: 'payment_id' }) declare lines: unknown
+  /** What of the money is an advance, or pays one back. */
+  @lines('accounting.payment_advance', { by: 'payment_id', hidden: 'form' })
+  declare advances: unknown
 
   get isDraft() {
     return this.state === 'draft'

@@ -1,4 +1,5 @@
 import { type Context, date, defineOperation, Refusal } from 'kontor/plugin'
+import { cancelAdvances, cancellableAdvances } from '../advances/cancel_with_payment.js'
 import { reverseEntry } from '../ledger/reverse_entry.js'
 import Entry from '../models/entry.js'
 import Match from '../models/match.js'
@@ -7,7 +8,10 @@ import type Payment from '../models/payment.js'
 import { closeEntries } from '../payments/match/close_entries.js'
 import { undoMatch } from '../payments/match/undo_match.js'
 
-/** Takes a payment back: what it had closed is open again, and its entry is reversed on that day; both stay in the books. */
+/**
+ * Takes a payment back: what it had closed is open again, an advance it paid back too, one it took is none any more, and
+ * its entry is reversed on that day; both stay in the books. Refused while an advance of it is used.
+ */
 export default defineOperation<Payment, { on_date: string }>({
   name: 'accounting.payment.cancel',
   on: 'accounting.payment',
@@ -17,11 +21,13 @@ export default defineOperation<Payment, { on_date: string }>({
   input: { on_date: date({ required: true, default: (ctx: Context) => ctx.today }) },
   async run(ctx, payment, { on_date: onDate }) {
     if (payment.state !== 'posted') throw new Refusal('E_NOT_POSTED', { state: payment.state })
+    const advances = await cancellableAdvances(ctx, payment)
     const items = await OpenItem.where(ctx, ['entry_id', 'eq', payment.entryId!])
     for (const match of await matchesOf(ctx, items)) await undoMatch(ctx, match, onDate)
     const entry = await Entry.findOrFail(ctx, payment.entryId!)
     const reversal = await reverseEntry(ctx, entry, onDate)
     await closeEntries(ctx, payment.entryId!, reversal.id, onDate)
+    await cancelAdvances(ctx, payment, { advances, reversal })
     payment.state = 'cancelled'
     return payment
   },

@@ -1,4 +1,6 @@
 import { type Context, defineOperation, Money, Refusal } from 'kontor/plugin'
+import { readAdvances } from '../advances/read_advances.js'
+import { planAdvances } from '../advances/within_payment.js'
 import { postEntry } from '../ledger/post_entry.js'
 import Journal from '../models/journal.js'
 import OpenItem from '../models/open_item.js'
@@ -17,7 +19,8 @@ import { atRate, knownRate } from '../payments/rates/rate_on.js'
 
 /**
  * Books a payment: the money on the bank or in the cash box, each item it was for closed, with early-payment discount,
- * what is written off and what the rates made of it; the rest stays on account where that was said.
+ * what is written off and what the rates made of it; advances taken or paid back; the rest stays on account where that
+ * was said.
  */
 export default defineOperation<Payment>({
   name: 'accounting.payment.post',
@@ -32,15 +35,18 @@ export default defineOperation<Payment>({
     await keepAccount(ctx, payment, journal)
     const money = await worth(ctx, payment)
     const { allocations, items } = await readLines(ctx, payment)
+    const parts = await readAdvances(ctx, payment)
+    const amounts = parts.map((one) => one.amount.units)
     const plan = planPayment(
       {
         amount: payment.amount.units,
         companyAmount: money.companyAmount.units,
         keepsRest: payment.rest === 'on_account',
       },
-      allocations
+      allocations,
+      amounts
     )
-    if (!Array.isArray(plan)) throw new Refusal(plan, restOf(payment, allocations))
+    if (!Array.isArray(plan)) throw new Refusal(plan, restOf(payment, allocations, amounts))
     const planned = await paymentLines(
       ctx,
       payment,
@@ -50,6 +56,7 @@ export default defineOperation<Payment>({
       allocations,
       items
     )
+    const advances = await planAdvances(ctx, payment, parts, plan, planned.length)
     const entry = await postEntry(ctx, {
       journalId: journal.id,
       onDate: payment.onDate,
@@ -57,13 +64,14 @@ export default defineOperation<Payment>({
       reference: payment.reference ?? undefined,
       text: payment.text ?? undefined,
       source: { model: 'accounting.payment', id: payment.id },
-      lines: planned.map((one) => one.line),
-      marks: marksOf(planned),
+      lines: [...planned.map((one) => one.line), ...advances.lines],
+      marks: [...marksOf(planned), ...advances.marks],
       numbered: payment,
     })
     payment.entryId = entry.id
     payment.state = 'posted'
     await closeAll(ctx, payment, entry.id, planned)
+    await advances.keep(entry)
     return payment
   },
 })
@@ -75,8 +83,12 @@ async function worth(ctx: Context, payment: Payment) {
   return { amount, companyAmount: rate ? atRate(ctx, amount, rate) : amount }
 }
 
-function restOf(payment: Payment, allocations: readonly { paid: bigint }[]) {
-  const given = allocations.reduce((sum, one) => sum + one.paid, 0n)
+function restOf(
+  payment: Payment,
+  allocations: readonly { paid: bigint }[],
+  advances: readonly bigint[]
+) {
+  const given = [...allocations.map((one) => one.paid), ...advances].reduce((a, b) => a + b, 0n)
   const rest = payment.amount.units - given
   return {
     rest: Money.of(rest < 0n ? -rest : rest, payment.currency).toString(),

@@ -3,7 +3,7 @@ import type { ChartSource } from '../chart.js'
 /** Germany: numbers as in the process-ordered chart SKR04, in the order of the balance sheet of § 266 HGB. */
 export const de: ChartSource = {
   id: 'de',
-  edition: 1,
+  edition: 2,
   languages: ['de', 'en'],
   accounts: `
 0 | Anlagevermögen | Fixed assets
@@ -17,7 +17,6 @@ export const de: ChartSource = {
   0635 | Geschäftsausstattung | Business equipment | fixed_asset
   0650 | Büroeinrichtung | Office equipment | fixed_asset
   0670 | Geringwertige Wirtschaftsgüter | Low-value assets | fixed_asset
-  0675 | Sammelposten | Pooled low-value assets | fixed_asset
   0690 | Sonstige Betriebs- und Geschäftsausstattung | Other equipment | fixed_asset
   0700 | Geleistete Anzahlungen und Anlagen im Bau | Assets under construction | fixed_asset
   0820 | Beteiligungen | Participations | financial_asset
@@ -28,6 +27,7 @@ export const de: ChartSource = {
   1110 | Fertige Erzeugnisse | Finished goods | inventory
   1140 | Waren | Goods for resale | inventory | inventory
   1180 | Geleistete Anzahlungen auf Vorräte | Advances to suppliers | current_asset* | supplier_advances
+  1189 | Vorsteuer auf geleistete Anzahlungen (Verrechnung) | Input tax on advances to suppliers | current_asset* | supplier_advance_tax
   1200 | Forderungen aus Lieferungen und Leistungen | Trade receivables | receivable | receivable
   1240 | Zweifelhafte Forderungen | Doubtful receivables | current_asset*
   1246 | Einzelwertberichtigungen auf Forderungen | Specific allowances for bad debts | current_asset
@@ -49,7 +49,6 @@ export const de: ChartSource = {
   1460 | Geldtransit | Money in transit | current_asset*
   1600 | Kasse | Cash | cash | cash
   1800 | Bank | Bank | bank | bank
-  1810 | Bank 2 | Second bank account | bank
   1900 | Aktive Rechnungsabgrenzung | Prepaid expenses | prepaid
 2 | Eigenkapital | Equity
   2000 | Festkapital | Fixed capital | equity
@@ -67,6 +66,7 @@ export const de: ChartSource = {
   3095 | Rückstellungen für Abschluss und Prüfung | Provision for closing and audit | provision
   3150 | Verbindlichkeiten gegenüber Kreditinstituten | Bank loans | long_term_liability
   3250 | Erhaltene Anzahlungen auf Bestellungen | Advances from customers | current_liability* | customer_advances
+  3289 | Umsatzsteuer auf erhaltene Anzahlungen (Verrechnung) | VAT on advances from customers | current_liability* | customer_advance_tax
   3300 | Verbindlichkeiten aus Lieferungen und Leistungen | Trade payables | payable | payable
   3500 | Sonstige Verbindlichkeiten | Other payables | current_liability*
   3510 | Verbindlichkeiten gegenüber Gesellschaftern | Loans from shareholders | current_liability*

@@ -3,7 +3,7 @@ import type { ChartSource } from '../chart.js'
 /** France: numbers of the plan comptable général (ANC 2014-03 and its amendments). */
 export const fr: ChartSource = {
   id: 'fr',
-  edition: 1,
+  edition: 2,
   languages: ['fr', 'en'],
   accounts: `
 1 | Comptes de capitaux | Capital
@@ -74,6 +74,8 @@ export const fr: ChartSource = {
     445713 | TVA collectée 5,5 % | Output VAT 5.5 % | tax_payable
     445714 | TVA collectée 2,1 % | Output VAT 2.1 % | tax_payable
     44574 | TVA sur encaissements en attente | VAT due on payment | tax_payable* | tax_cash_basis
+    44588 | TVA sur acomptes reçus, à régulariser | VAT on advances received | tax_payable* | customer_advance_tax
+    44589 | TVA sur acomptes versés, à régulariser | VAT on advances paid | tax_receivable* | supplier_advance_tax
     447 | Autres impôts, taxes et versements assimilés | Other taxes | tax_payable*
   45 | Associés et divers | Shareholders and others
     455 | Associés, comptes courants | Shareholders’ current accounts | current_liability*

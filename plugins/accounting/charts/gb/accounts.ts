@@ -3,7 +3,7 @@ import type { ChartSource } from '../chart.js'
 /** United Kingdom: nominal codes in the order British bookkeepers know, with the VAT control accounts. */
 export const gb: ChartSource = {
   id: 'gb',
-  edition: 1,
+  edition: 2,
   languages: ['en', 'en'],
   accounts: `
 A | Fixed assets
@@ -51,6 +51,8 @@ C | Current liabilities
     2202 | VAT liability | | tax_payable*
     2204 | Reverse charge VAT | | tax_payable
     2206 | VAT not yet due, cash accounting | | tax_payable* | tax_cash_basis
+    2207 | VAT on payments on account from customers | | tax_payable* | customer_advance_tax
+    2208 | VAT on payments on account to suppliers | | tax_receivable* | supplier_advance_tax
     2210 | PAYE and National Insurance | | payroll_payable*
     2211 | Construction industry scheme deductions | | tax_payable*
     2220 | Net wages | | payroll_payable*

@@ -3,7 +3,7 @@ import type { ChartSource } from '../chart.js'
 /** For companies of any country: four digits, the same on every continent. */
 export const generic: ChartSource = {
   id: 'generic',
-  edition: 1,
+  edition: 2,
   languages: ['en', 'uk'],
   accounts: `
 1 | Assets | Активи
@@ -30,6 +30,7 @@ export const generic: ChartSource = {
     1320 | Deposits given | Надані гарантійні внески | current_asset
   15 | Taxes recoverable | Податки до відшкодування
     1500 | Input tax | Вхідний податок | tax_receivable
+    1510 | Tax on advances to suppliers | Податок на аванси постачальникам | tax_receivable* | supplier_advance_tax
     1520 | Income tax paid in advance | Авансовий податок на прибуток | tax_receivable
     1530 | Tax withheld by customers | Податок, утриманий покупцями | tax_receivable
   16 | Property, plant and equipment | Основні засоби
@@ -64,6 +65,7 @@ export const generic: ChartSource = {
     2070 | Short-term loans | Короткострокові позики | short_term_debt
   22 | Taxes | Податки
     2200 | Output tax | Вихідний податок | tax_payable
+    2205 | Tax on advances from customers | Податок на аванси від покупців | tax_payable* | customer_advance_tax
     2210 | Reverse-charge tax | Податок за зворотним нарахуванням | tax_payable
     2220 | Tax withheld from suppliers | Податок, утриманий з постачальників | tax_payable
     2250 | Tax settlement | Розрахунки з податковою | tax_payable*

@@ -3,7 +3,7 @@ import type { ChartSource } from '../chart.js'
 /** Poland: the classes (zespoły) 0 to 8 of the model chart, costs by nature. */
 export const pl: ChartSource = {
   id: 'pl',
-  edition: 1,
+  edition: 2,
   languages: ['pl', 'en'],
   accounts: `
 0 | Aktywa trwałe | Fixed assets
@@ -43,6 +43,8 @@ export const pl: ChartSource = {
     221-4 | VAT należny – WNT i odwrotne obciążenie | Output VAT, intra-EU and reverse charge | tax_payable
     221-5 | VAT naliczony – WNT i odwrotne obciążenie | Input VAT, intra-EU and reverse charge | tax_receivable
     221-6 | VAT do rozliczenia w następnych okresach | VAT due on payment | tax_payable* | tax_cash_basis
+    221-7 | Rozliczenie VAT należnego od zaliczek otrzymanych | Output VAT on advances received | tax_payable* | customer_advance_tax
+    221-8 | Rozliczenie VAT naliczonego od zaliczek wpłaconych | Input VAT on advances paid | tax_receivable* | supplier_advance_tax
   230 | Rozrachunki z tytułu wynagrodzeń | Wages payable | payroll_payable*
   234 | Pozostałe rozrachunki z pracownikami | Other settlements with employees | current_asset*
   240 | Pozostałe rozrachunki | Other settlements | current_asset*

@@ -3,7 +3,7 @@ import type { ChartSource } from '../chart.js'
 /** Ukraine: the plan of accounts of the Ministry of Finance, order 291 of 30.11.1999; costs by function (class 9). */
 export const ua: ChartSource = {
   id: 'ua',
-  edition: 1,
+  edition: 2,
   languages: ['uk', 'en'],
   accounts: `
 1 | Необоротні активи | Non-current assets
@@ -91,10 +91,10 @@ export const ua: ChartSource = {
     6414 | Розрахунки за єдиним податком | Single tax payable | tax_payable*
     6415 | Розрахунки за військовим збором | Military levy | payroll_payable*
     642 | Розрахунки за обов’язковими платежами | Other compulsory payments | tax_payable*
-    6431 | Податкові зобов’язання | Output VAT | tax_payable
+    6431 | Податкові зобов’язання | VAT on advances received | tax_payable* | customer_advance_tax
     6432 | Податкові зобов’язання непідтверджені | Output VAT, unconfirmed | tax_payable*
     6435 | Податкові зобов’язання за касовим методом | VAT due on payment | tax_payable* | tax_cash_basis
-    6441 | Податковий кредит | Input VAT | tax_receivable
+    6441 | Податковий кредит | VAT on advances paid | tax_receivable* | supplier_advance_tax
     6442 | Податковий кредит непідтверджений | Input VAT, unconfirmed | tax_receivable*
   651 | Розрахунки за єдиним соціальним внеском | Social security payable | payroll_payable*
   661 | Розрахунки за заробітною платою | Wages payable | payroll_payable*

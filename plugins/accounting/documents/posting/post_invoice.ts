@@ -1,4 +1,5 @@
 import { type Context, Decimal, Money, Refusal } from 'kontor/plugin'
+import { chosenAdvances, recallChosen } from '../../advances/recall_chosen.js'
 import { postEntry } from '../../ledger/post_entry.js'
 import Invoice from '../../models/invoice.js'
 import type InvoiceLine from '../../models/invoice_line.js'
@@ -15,7 +16,7 @@ import { toCompany } from './to_company.js'
 
 /**
  * Makes a draft final: totals and taxes are frozen, its entry is posted and numbered, what is owed stands open. A
- * credit note closes as much of its invoice as is open.
+ * credit note closes as much of its invoice as is open, advances that were chosen are used.
  */
 export async function postInvoice(ctx: Context, invoice: Invoice, mayExceed = false) {
   if (!invoice.isDraft) throw new Refusal('E_NOT_DRAFT', { state: invoice.state })
@@ -25,7 +26,8 @@ export async function postInvoice(ctx: Context, invoice: Invoice, mayExceed = fa
   refuseEmpty(lines, totals.total)
   await refuseOverCredit(ctx, invoice, totals.total)
   const { rate, convert } = await toCompany(ctx, invoice)
-  if (!mayExceed) await refuseOverLimit(ctx, invoice, convert(totals.total))
+  const paidAhead = await chosenAdvances(ctx, invoice, totals.total)
+  if (!mayExceed) await refuseOverLimit(ctx, invoice, convert(totals.total - paidAhead))
   const due = await dueDates(ctx, invoice, totals.total)
   const journal = await journalOf(ctx, invoice)
   const { instalments } = due
@@ -46,6 +48,7 @@ export async function postInvoice(ctx: Context, invoice: Invoice, mayExceed = fa
   const entries = [entry.id, ...(refunded?.entryId ? [refunded.entryId] : [])]
   if (refunded?.entryId) await closeEntries(ctx, refunded.entryId, entry.id, invoice.onDate)
   await keepPaymentState(ctx, entries)
+  await recallChosen(ctx, invoice)
   ctx.emit('accounting.invoice.posted', { invoice_id: invoice.id, kind: invoice.kind })
   return invoice
 }

@@ -40,7 +40,7 @@ export async function paymentLines(
       },
     },
   ]
-  for (const portion of portions) {
+  for (const portion of portions.filter((one) => one.advance === undefined)) {
     const item = portion.itemId === null ? undefined : items.get(portion.itemId)!
     const paid = Money.of(portion.paid, payment.currency)
     const accountId =

@@ -20,23 +20,26 @@ export interface Portion {
   companyAmount: bigint
   /** In the item's currency; undefined on account. */
   amount?: bigint
+  /** The place of the advance it is for; undefined for anything else. */
+  advance?: number
 }
 
 /** Why a payment cannot be planned. */
 export type PaymentFault = 'E_PAYMENT_OVER' | 'E_PAYMENT_SHORT'
 
 /**
- * Divides the money of a payment among the items it is for, and what no item was named for to the account of the
- * party. The parts add up to the whole in both currencies: what rounding leaves goes where most was cut off.
+ * Divides the money of a payment among the items and advances it is for, and what nothing was named for to the account
+ * of the party. The parts add up to the whole in both currencies: what rounding leaves goes where most was cut off.
  *
  * E_PAYMENT_SHORT where more is given out than came; E_PAYMENT_OVER where something is left and nobody said that it
  * stays on account.
  */
 export function planPayment(
   payment: { amount: bigint; companyAmount: bigint; keepsRest: boolean },
-  allocations: readonly Allocation[]
+  allocations: readonly Allocation[],
+  advances: readonly bigint[] = []
 ): Portion[] | PaymentFault {
-  const given = allocations.reduce((sum, one) => sum + one.paid, 0n)
+  const given = [...allocations.map((one) => one.paid), ...advances].reduce((a, b) => a + b, 0n)
   const rest = payment.amount - given
   if (rest < 0n) return 'E_PAYMENT_SHORT'
   if (rest > 0n && !payment.keepsRest) return 'E_PAYMENT_OVER'
@@ -47,6 +50,9 @@ export function planPayment(
     amount,
     companyAmount: 0n,
   }))
+  for (const [advance, money] of advances.entries()) {
+    portions.push({ itemId: null, paid: money, companyAmount: 0n, advance })
+  }
   if (rest > 0n) portions.push({ itemId: null, paid: rest, companyAmount: 0n })
   const shares = divide(
     payment.companyAmount,

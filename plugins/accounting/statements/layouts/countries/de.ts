@@ -13,9 +13,9 @@ assets |  | Aktiva | Assets |
     financial | A.III. | Finanzanlagen | Financial assets | financial_asset
   current_assets | B. | Umlaufvermögen | Current assets | = stocks + stock_advances + trade_receivables + other_receivables + cash
     stocks | B.I. | Vorräte | Inventories | inventory
-    stock_advances | B.I.4. | Geleistete Anzahlungen | Payments on account | #1180
+    stock_advances | B.I.4. | Geleistete Anzahlungen | Payments on account | #1180 #1189
     trade_receivables | B.II.1. | Forderungen aus Lieferungen und Leistungen | Trade receivables | receivable #1240 #1246 #1248
-    other_receivables | B.II.4. | Sonstige Vermögensgegenstände | Other assets | current_asset tax_receivable !1180 !1240 !1246 !1248
+    other_receivables | B.II.4. | Sonstige Vermögensgegenstände | Other assets | current_asset tax_receivable !1180 !1189 !1240 !1246 !1248
     cash | B.IV. | Kassenbestand und Guthaben bei Kreditinstituten | Cash and bank balances | bank cash
   prepaid | C. | Rechnungsabgrenzungsposten | Prepaid expenses | prepaid
   assets_total |  | Summe Aktiva | Total assets | = fixed_assets + current_assets + prepaid
@@ -33,9 +33,9 @@ liabilities |  | Passiva | Equity and liabilities |
   provisions | B. | Rückstellungen | Provisions | provision -
   payables | C. | Verbindlichkeiten | Liabilities | = bank_loans + advances + trade_payables + other_payables
     bank_loans | C.2. | Verbindlichkeiten gegenüber Kreditinstituten | Bank loans | #3150 short_term_debt -
-    advances | C.3. | Erhaltene Anzahlungen auf Bestellungen | Payments received on account | #3250 -
+    advances | C.3. | Erhaltene Anzahlungen auf Bestellungen | Payments received on account | #3250 #3289 -
     trade_payables | C.4. | Verbindlichkeiten aus Lieferungen und Leistungen | Trade payables | payable -
-    other_payables | C.8. | Sonstige Verbindlichkeiten | Other liabilities | long_term_liability current_liability credit_card tax_payable payroll_payable - !3150 !3250
+    other_payables | C.8. | Sonstige Verbindlichkeiten | Other liabilities | long_term_liability current_liability credit_card tax_payable payroll_payable - !3150 !3250 !3289
   deferred | D. | Rechnungsabgrenzungsposten | Deferred income | deferred_income -
   liabilities_total |  | Summe Passiva | Total equity and liabilities | = equity + provisions + payables + deferred
   out_of_balance |  | Differenz | Out of balance | = assets_total - liabilities_total

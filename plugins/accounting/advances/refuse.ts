@@ -1,0 +1,44 @@
+import { type Context, type Money, Refusal } from 'kontor/plugin'
+import Advance from '../models/advance.js'
+
+/** Who wants a part of an advance, and when. */
+export interface Wanting {
+  partyId: number
+  side: Advance['side']
+  currency: string
+  amount: Money
+  onDate: string
+}
+
+/** An advance found and locked until the transaction ends. */
+export async function lockAdvance(ctx: Context, id: number): Promise<Advance> {
+  const advance = await ctx.records(Advance).find(id, { lock: true })
+  if (!advance) throw new Refusal('E_ADVANCE_UNKNOWN', { id })
+  return advance
+}
+
+/**
+ * Refuses what an advance cannot be used for: another party's (E_ADVANCE_PARTY), the other side (E_ADVANCE_SIDE),
+ * another currency (E_ADVANCE_CURRENCY), nothing (E_ADVANCE_NOTHING), more than is open of it (E_ADVANCE_OVER), a day
+ * before its own (E_ADVANCE_DATE).
+ */
+export function refuseUse(advance: Advance, wanting: Wanting) {
+  const fault = faultOf(advance, wanting)
+  if (!fault) return
+  throw new Refusal(fault, {
+    number: advance.number ?? '',
+    currency: advance.currency,
+    open: `${advance.open} ${advance.currency}`,
+    on: advance.onDate,
+  })
+}
+
+function faultOf(advance: Advance, { partyId, side, currency, amount, onDate }: Wanting) {
+  if (advance.partyId !== partyId) return 'E_ADVANCE_PARTY'
+  if (advance.side !== side) return 'E_ADVANCE_SIDE'
+  if (advance.currency !== currency || amount.currency !== currency) return 'E_ADVANCE_CURRENCY'
+  if (amount.units <= 0n) return 'E_ADVANCE_NOTHING'
+  if (amount.units > advance.open.units) return 'E_ADVANCE_OVER'
+  if (onDate < advance.onDate) return 'E_ADVANCE_DATE'
+  return undefined
+}
