@@ -1,5 +1,7 @@
 /** `kontor/testing`: what the tests of a plugin use. */
 export { test } from '@japa/runner'
+/** `sqlite` or `mysql`: for what only one of them can show. */
+export { engine } from '#config/database'
 export { runJobs } from '#kernel/jobs/worker'
 export { loadDemo, unloadDemo } from '#kernel/plugins/demo'
 export { pluginConformance } from '#kernel/plugins/testing/conformance'

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context, RecordModel } from 'kontor/plugin'
-import { engine } from '#config/database'
-import { test, transaction, type World } from 'kontor/testing'
+import { engine, test, transaction, type World } from 'kontor/testing'
 import { Books, refused } from './books.js'
 
 const REASON = 'SQLite has one writer: nobody can close or lock between its reads'
