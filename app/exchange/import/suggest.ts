@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { namesParent, parentLookup } from '#kernel/exchange/import/parent_column'
 import type { ImportTarget } from '#kernel/exchange/import/targets'
 import type { ColumnMapping, Mapping } from '#kernel/exchange/mapping/mapping'
 
@@ -16,8 +17,9 @@ const DATES = [
 
 /**
  * A mapping by the headers: those that are a field's name or label; then the first column, where it ends in
- * "ID", as the key from elsewhere; then headers that end in a field's name ("CompanyName"). Others are left out,
- * as are lines but those of a document: a phone of a person is one among several only where people say so.
+ * "ID", as the key from elsewhere; then one that says what a record stands beneath ("parent_code"); then headers that
+ * end in a field's name ("CompanyName"). Others are left out, as are lines but those of a document: a phone of a person
+ * is one among several only where people say so.
  */
 export function suggest(targets: ImportTarget[], headers: string[], rows: string[][]): Mapping {
   const columns = new Map<string, ImportTarget>()
@@ -34,17 +36,22 @@ export function suggest(targets: ImportTarget[], headers: string[], rows: string
   }
   for (const header of headers) take(header, (one) => means(one, header))
   if (isKey(headers[0])) take(headers[0], (one) => one.field === 'external_id')
+  for (const header of headers) take(header, (one) => one.isTree === true && namesParent(header))
   for (const header of headers) take(header, (one) => endsIn(one, header))
+  const cellsOf = (header: string) => {
+    const index = headers.indexOf(header)
+    return rows.map((row) => (row[index] ?? '').trim()).filter(Boolean)
+  }
   const match = ['id', 'external_id', 'code'].find((key) =>
     [...columns.values()].some((one) => one.field === key)
   )
   return {
     match: match ? [match] : [],
     columns: Object.fromEntries(
-      headers.flatMap((header, index) => {
+      headers.flatMap((header) => {
         const target = columns.get(header)
-        const cells = rows.map((row) => (row[index] ?? '').trim()).filter(Boolean)
-        return target ? [[header, columnFor(target, header, cells)]] : []
+        const beside = new Map([...columns].map(([name, { field }]) => [field, cellsOf(name)]))
+        return target ? [[header, columnFor(target, header, cellsOf(header), beside)]] : []
       })
     ),
     defaults: {},
@@ -65,11 +72,18 @@ function endsIn({ field, kind }: ImportTarget, header: string) {
 
 const isKey = (header: string) => /(?:^|[^a-z])(?:id|key)$/i.test(header) || /[a-z]ID$/.test(header)
 
-function columnFor(target: ImportTarget, header: string, cells: string[]): ColumnMapping {
+/** `beside`: the cells of the columns of this file, by the fields they fill. */
+function columnFor(
+  target: ImportTarget,
+  header: string,
+  cells: string[],
+  beside: Map<string, string[]>
+): ColumnMapping {
   const format = formatFor(target.kind, cells)
+  const inFile = target.isTree ? parentLookup(target.lookups!, header, cells, beside) : undefined
   return {
     field: target.field,
-    ...(target.lookups && { lookup: lookupFor(target, header) }),
+    ...(target.lookups && { lookup: inFile ?? lookupFor(target, header) }),
     ...(format && { format }),
   }
 }

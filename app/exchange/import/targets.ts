@@ -23,6 +23,8 @@ export interface ImportTarget {
   /** reference: what names the other model's records, and where they are picked. */
   title?: string
   path?: string
+  /** reference: to another record of the same model, which it stands beneath. */
+  isTree?: boolean
   /** choice: its values as people see them. */
   choices?: { value: string; label: string }[]
 }
@@ -66,6 +68,7 @@ function target(ctx: Context, model: Model, key: string, field: Field): ImportTa
     names: LOCALES.map((locale) => labelOf(locale, model, key, field)),
     required: Boolean(field.required && field.default === undefined),
     ...(field.kind === 'reference' && referenceTo(ctx, registry.model(field.to!))),
+    ...(field.tree && { isTree: true }),
     ...(Array.isArray(field.of) && { choices: choicesOf(ctx, model, field) }),
   }
 }
