@@ -6,6 +6,21 @@ import { messagesFor } from '#kernel/http/messages'
 import { mailsWithoutServer } from '#kernel/mail/waiting_mails'
 import { registry } from '#kernel/plugins/registry'
 
+/** The names of what every screen gets: a screen's own props have others. */
+export const SHARED_PROPS = [
+  'errors',
+  'locale',
+  'dir',
+  'insecure',
+  'waitingMails',
+  'user',
+  'company',
+  'companies',
+  'reading',
+  'messages',
+  'menu',
+] as const
+
 /** What every screen gets. Texts and menu travel once and again only when they change. */
 export function sharedProps(http: HttpContext, errors: Record<string, string>) {
   const { inertia } = http
@@ -29,7 +44,7 @@ export function sharedProps(http: HttpContext, errors: Record<string, string>) {
     reading: inertia.always(caller ? [...caller.ctx.companyIds] : []),
     messages: inertia.once(() => messagesFor(locale, plugins), { key: `messages:${signature}` }),
     menu: inertia.once(() => (caller ? menuOf(caller.ctx) : []), { key: `menu:${fingerprint}` }),
-  }
+  } satisfies Record<(typeof SHARED_PROPS)[number], unknown>
 }
 
 /** What the last request had to say: a refusal, a notice, something to undo. */

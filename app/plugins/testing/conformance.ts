@@ -14,6 +14,7 @@ import { migrations } from '#kernel/plugins/testing/checks/migrations'
 import { names } from '#kernel/plugins/testing/checks/names'
 import { reports } from '#kernel/plugins/testing/checks/reports'
 import { roles } from '#kernel/plugins/testing/checks/roles'
+import { sharedProps } from '#kernel/plugins/testing/checks/shared_props'
 import { translations } from '#kernel/plugins/testing/checks/translations'
 import { hiddenFields } from '#kernel/plugins/testing/hidden_fields'
 import { permissions } from '#kernel/plugins/testing/permission_matrix'
@@ -33,6 +34,7 @@ export const checks: Check[] = [
   indexes,
   guarded,
   disabled,
+  sharedProps,
   companies,
   permissions,
   hiddenFields,
