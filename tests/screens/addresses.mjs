@@ -32,12 +32,14 @@ export const NOWHERE = '/no-such-screen'
 
 /**
  * The addresses of all screens: patterns of the route table with real ids in place of `:id`, taken from the
- * first record of the list they belong to. Answers `[{ name, path }]`, sorted by path.
+ * first record of the list they belong to. What plugins answer with a file is none. Answers `[{ name, path }]`, sorted
+ * by path.
  */
-export function addressesOf({ patterns, records }, idOf) {
+export function addressesOf({ patterns, records, files }, idOf) {
   const found = new Map()
   const add = (path) => path && found.set(path, { path, name: nameOf(path) })
-  for (const pattern of patterns) {
+  const made = new Set(files)
+  for (const pattern of patterns.filter((one) => !made.has(one))) {
     for (const path of expand(pattern, records, idOf)) add(path)
   }
   return [...found.values()].sort((a, b) => a.path.localeCompare(b.path))
