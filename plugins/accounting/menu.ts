@@ -4,6 +4,7 @@ import type { MenuEntry } from 'kontor/plugin'
 const SECTIONS: Record<string, readonly string[]> = {
   '': [
     'invoice',
+    'advance_request',
     'payment',
     'advance',
     'open_item',

@@ -1,5 +1,6 @@
 import { definePlugin } from 'kontor/plugin'
 import { advancesPart } from './advances/part.js'
+import { requestsPart } from './advances/requests/part.js'
 import { cashPart } from './cash/part.js'
 import { chartsPart } from './charts/part.js'
 import { closePart } from './close/part.js'
@@ -22,6 +23,7 @@ import { taxPart } from './tax/part.js'
 
 const rooms = [
   documentsPart,
+  requestsPart,
   paymentsPart,
   advancesPart,
   cashPart,

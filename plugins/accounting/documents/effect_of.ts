@@ -1,4 +1,5 @@
 import { type Context, Money, Refusal } from 'kontor/plugin'
+import { requestsOf } from '../advances/requests/requests_of.js'
 import Account from '../models/account.js'
 import Entry from '../models/entry.js'
 import type EntryLine from '../models/entry_line.js'
@@ -6,7 +7,7 @@ import Invoice from '../models/invoice.js'
 import type InvoiceLine from '../models/invoice_line.js'
 import { documentFacts } from './totals/document_facts.js'
 
-/** Due dates of a document, and the lines a correction would post against its entry: what was debit becomes credit. */
+/** Due dates of a document, what was asked for in advance of it, and the lines a correction would post against its entry: what was debit becomes credit. */
 export async function effectOf(ctx: Context, id: number) {
   const { data } = await ctx.list('accounting.invoice', { filter: ['id', 'eq', id], fields: 'id' })
   if (data.length === 0) throw Refusal.missing()
@@ -17,6 +18,7 @@ export async function effectOf(ctx: Context, id: number) {
   return {
     due: facts.instalments.map(({ dueOn, amount }) => ({ on: dueOn, amount: money(amount) })),
     discount: discount && { until: discount.until, amount: money(discount.amount) },
+    requests: await requestsOf(ctx, invoice.id),
     correction: invoice.entryId ? await counterLines(ctx, invoice.entryId) : [],
   }
 }

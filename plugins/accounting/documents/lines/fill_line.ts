@@ -8,8 +8,12 @@ import { productAccounts } from '../extensions.js'
 const ONE = new Decimal(1_000_000n, 6)
 const NOTHING = new Decimal(0n, 6)
 
+/** What a line is filled in by: an invoice, or what is asked for before it. */
+type Filled = Pick<Invoice, 'isSale' | 'currency' | 'partyId' | 'onDate'>
+type Line = Pick<InvoiceLine, 'productId' | 'text' | 'quantity' | 'unitId' | 'price' | 'taxId'>
+
 /** Fills in what a new line leaves open from its product: text, unit, price and tax. */
-export async function fillLine(ctx: Context, invoice: Invoice, line: InvoiceLine) {
+export async function fillLine(ctx: Context, invoice: Filled, line: Line) {
   line.quantity ??= ONE
   const product = line.productId
     ? await ctx.records<Product>('catalogue.product').findOrFail(line.productId)
@@ -34,7 +38,7 @@ export function priceOf(
  * What the product, or its category, says it bears, changed as the rules tell. Without one nothing is added that was
  * not sent: the usual tax is proposed where it can be seen, in the editor.
  */
-async function taxOf(ctx: Context, invoice: Invoice, product: Product | null) {
+async function taxOf(ctx: Context, invoice: Filled, product: Product | null) {
   const usual = product && (await productAccounts(ctx, product))
   const taxId = invoice.isSale ? usual?.saleTaxId : usual?.purchaseTaxId
   if (!taxId) return null

@@ -6,6 +6,7 @@ export interface Labels {
   credit_note: string
   bill: string
   bill_credit: string
+  advance_request: string
   draft: string
   number: string
   date: string
@@ -17,6 +18,8 @@ export interface Labels {
   quantity: string
   price: string
   discount: string
+  /** How much of a line is asked for in advance. */
+  share: string
   tax: string
   amount: string
   net: string
@@ -29,6 +32,8 @@ export interface Labels {
   instalment: string
   early: string
   account: string
+  /** What stands on every advance request. */
+  beforehand: string
   /** With {page} and {pages}. */
   page: string
 }
@@ -39,6 +44,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     credit_note: 'Credit note',
     bill: 'Bill',
     bill_credit: 'Credit note of a supplier',
+    advance_request: 'Advance payment request',
     draft: 'Draft',
     number: 'Number',
     date: 'Date',
@@ -50,6 +56,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     quantity: 'Quantity',
     price: 'Price',
     discount: 'Discount',
+    share: 'In advance',
     tax: 'Tax',
     amount: 'Amount',
     net: 'Net',
@@ -61,6 +68,8 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     instalment: '{amount} by {date}',
     early: 'Pay by {date} and keep {amount}.',
     account: 'Please pay to',
+    beforehand:
+      'You pay before delivery. The invoice follows and deducts what you paid; this request is no tax invoice.',
     page: 'Page {page} of {pages}',
   },
   uk: {
@@ -68,6 +77,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     credit_note: 'Кредит-нота',
     bill: 'Рахунок постачальника',
     bill_credit: 'Кредит-нота постачальника',
+    advance_request: 'Рахунок на передоплату',
     draft: 'Чернетка',
     number: 'Номер',
     date: 'Дата',
@@ -79,6 +89,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     quantity: 'Кількість',
     price: 'Ціна',
     discount: 'Знижка',
+    share: 'Передоплата',
     tax: 'Податок',
     amount: 'Сума',
     net: 'Без податку',
@@ -90,6 +101,8 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     instalment: '{amount} до {date}',
     early: 'Сплатіть до {date} і залиште собі {amount}.',
     account: 'Просимо сплатити на',
+    beforehand:
+      'Оплата до постачання. Остаточний рахунок врахує сплачене; цей рахунок не є податковим документом.',
     page: 'Сторінка {page} з {pages}',
   },
   de: {
@@ -97,6 +110,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     credit_note: 'Gutschrift',
     bill: 'Eingangsrechnung',
     bill_credit: 'Gutschrift des Lieferanten',
+    advance_request: 'Anzahlungsrechnung',
     draft: 'Entwurf',
     number: 'Nummer',
     date: 'Datum',
@@ -108,6 +122,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     quantity: 'Menge',
     price: 'Preis',
     discount: 'Rabatt',
+    share: 'Anzahlung',
     tax: 'Steuer',
     amount: 'Betrag',
     net: 'Netto',
@@ -119,6 +134,8 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     instalment: '{amount} bis {date}',
     early: 'Bei Zahlung bis {date} können Sie {amount} Skonto abziehen.',
     account: 'Bitte zahlen Sie auf',
+    beforehand:
+      'Die Leistung steht noch aus. Die Schlussrechnung folgt und zieht Ihre Anzahlung und die darauf entfallende Steuer ab.',
     page: 'Seite {page} von {pages}',
   },
   fr: {
@@ -126,6 +143,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     credit_note: 'Avoir',
     bill: 'Facture fournisseur',
     bill_credit: 'Avoir fournisseur',
+    advance_request: 'Facture d’acompte',
     draft: 'Brouillon',
     number: 'Numéro',
     date: 'Date',
@@ -137,6 +155,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     quantity: 'Quantité',
     price: 'Prix',
     discount: 'Remise',
+    share: 'Acompte',
     tax: 'Taxe',
     amount: 'Montant',
     net: 'Total HT',
@@ -148,6 +167,8 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     instalment: '{amount} au {date}',
     early: 'Escompte de {amount} pour un règlement avant le {date}.',
     account: 'À régler sur',
+    beforehand:
+      'Acompte à verser avant la livraison. La facture définitive suivra et déduira l’acompte et la taxe correspondante.',
     page: 'Page {page} sur {pages}',
   },
   pl: {
@@ -155,6 +176,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     credit_note: 'Faktura korygująca',
     bill: 'Faktura zakupu',
     bill_credit: 'Faktura korygująca dostawcy',
+    advance_request: 'Faktura proforma',
     draft: 'Szkic',
     number: 'Numer',
     date: 'Data',
@@ -166,6 +188,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     quantity: 'Ilość',
     price: 'Cena',
     discount: 'Rabat',
+    share: 'Zaliczka',
     tax: 'Podatek',
     amount: 'Wartość',
     net: 'Netto',
@@ -177,6 +200,8 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     instalment: '{amount} do {date}',
     early: 'Przy płatności do {date} mogą Państwo odliczyć {amount}.',
     account: 'Prosimy o wpłatę na',
+    beforehand:
+      'Płatność przed dostawą. Faktura końcowa pomniejszy należność o wpłaconą zaliczkę; faktura proforma nie jest fakturą VAT.',
     page: 'Strona {page} z {pages}',
   },
 }

@@ -5,12 +5,13 @@ import { textsIn } from './texts.js'
 
 const RULE = '#cbd5e1'
 
-/** The lines of a document; discount and tax have a column only where a line has one. */
+/** The lines of a document; discount, share and tax have a column only where a line has one. */
 export function lineTable(document: PrintedDocument): PdfContent {
   const { lines, language } = document
   const labels = LABELS[language]
   const texts = textsIn(document)
   const hasDiscount = lines.some(({ discount }) => discount !== null)
+  const hasShare = lines.some(({ share }) => share !== null)
   const hasTax = lines.some(({ tax }) => tax !== null)
   const figure = (text: string) => ({ text, alignment: 'right' as const, noWrap: true })
   const heads = [
@@ -18,6 +19,7 @@ export function lineTable(document: PrintedDocument): PdfContent {
     { ...figure(labels.quantity), bold: true },
     { ...figure(labels.price), bold: true },
     ...(hasDiscount ? [{ ...figure(labels.discount), bold: true }] : []),
+    ...(hasShare ? [{ ...figure(labels.share), bold: true }] : []),
     ...(hasTax ? [{ ...figure(labels.tax), bold: true }] : []),
     { ...figure(labels.amount), bold: true },
   ]
@@ -26,6 +28,7 @@ export function lineTable(document: PrintedDocument): PdfContent {
     figure([texts.quantity(line.quantity), line.unit].filter(Boolean).join(' ')),
     figure(texts.price(line.price)),
     ...(hasDiscount ? [figure(line.discount ? texts.percent(line.discount) : '')] : []),
+    ...(hasShare ? [figure(line.share ? texts.percent(line.share) : '')] : []),
     ...(hasTax ? [figure(line.tax ?? '')] : []),
     figure(texts.amount(line.net)),
   ])

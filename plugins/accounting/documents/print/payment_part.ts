@@ -3,10 +3,15 @@ import { filled, LABELS } from './labels.js'
 import type { BankAccount, PrintedDocument } from './printed_document.js'
 import { textsIn } from './texts.js'
 
+/** Documents that ask a customer for money. */
+const ASKING: readonly PrintedDocument['kind'][] = ['invoice', 'advance_request']
+
 /** When to pay, to whom, and what else there is to say. Of a credit note nothing is to pay. */
 export function paymentPart(document: PrintedDocument): PdfContent[] {
   const notes = document.notes.map((text): PdfContent => ({ text, margin: [0, 4, 0, 0] }))
-  return document.kind === 'invoice' ? [...due(document), ...accounts(document), ...notes] : notes
+  return ASKING.includes(document.kind)
+    ? [...due(document), ...accounts(document), ...notes]
+    : notes
 }
 
 function due(document: PrintedDocument): PdfContent[] {

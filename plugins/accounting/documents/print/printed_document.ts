@@ -2,7 +2,7 @@ import type { Letterhead } from './letterhead.js'
 
 /** Everything a printed document says; nothing else is read while it is laid out. Amounts are decimal texts. */
 export interface PrintedDocument {
-  kind: 'invoice' | 'credit_note' | 'bill' | 'bill_credit'
+  kind: 'invoice' | 'credit_note' | 'bill' | 'bill_credit' | 'advance_request'
   /** None yet for a draft. */
   number: string | null
   language: PrintLanguage
@@ -34,6 +34,8 @@ export interface PrintedLine {
   price: string
   /** Percent. */
   discount: string | null
+  /** Percent of it that is asked for in advance. */
+  share: string | null
   tax: string | null
   net: string
 }

@@ -1,16 +1,13 @@
 import { type Context, letterheadOf, Money } from 'kontor/plugin'
 import type { Party } from '#plugins/contacts'
-import type { Unit } from '#plugins/catalogue'
 import Invoice from '../../models/invoice.js'
 import type InvoiceLine from '../../models/invoice_line.js'
 import PaymentTerm from '../../models/payment_term.js'
-import { readTaxes, type StoredTax } from '../../tax/read_taxes.js'
+import { readTaxes } from '../../tax/read_taxes.js'
 import { documentFacts } from '../totals/document_facts.js'
-import { amountInWords } from '../../words/in_words.js'
-import { wordLanguage } from '../../words/word_language.js'
-import { bankAccounts, identifiers } from './company_facts.js'
 import { partyFacts } from './party_facts.js'
 import type { Layout, PrintedDocument, PrintLanguage } from './printed_document.js'
+import { printedCompany, printedLines, printedTaxes, totalInWords } from './printed_parts.js'
 
 /** Everything a document prints. Labels of taxes are their names; a draft shows what it would come to. */
 export async function readDocument(
@@ -32,24 +29,14 @@ export async function readDocument(
     number: invoice.number,
     language,
     layout,
-    company: {
-      ...head,
-      identifiers: await identifiers(ctx),
-      accounts: await bankAccounts(ctx, currency),
-    },
+    company: await printedCompany(ctx, head, currency),
     party: await partyFacts(ctx, party, language),
     onDate: invoice.onDate,
     reference: invoice.reference,
     refunds: refunds?.number ?? null,
     currency,
     lines: await printedLines(ctx, lines, taxes, (at) => money(facts.lineNets[at])),
-    taxes: facts.taxes
-      .filter(({ amount, base }) => amount !== 0n || base !== 0n)
-      .map(({ taxId, base, amount }) => ({
-        label: taxes.get(taxId)?.name ?? '',
-        base: money(base),
-        amount: money(amount),
-      })),
+    taxes: printedTaxes(facts.taxes, taxes, money),
     net: money(facts.net),
     tax: money(facts.tax),
     total: money(facts.total),
@@ -61,34 +48,6 @@ export async function readDocument(
     },
     notes: await notesOf(ctx, invoice),
   }
-}
-
-/** Invoices of these countries say their total in words. */
-const WRITTEN_OUT = ['UA', 'PL']
-
-function totalInWords(total: Money, language: PrintLanguage, country: string | null) {
-  if (!country || !WRITTEN_OUT.includes(country) || total.units < 0n) return null
-  return amountInWords(total, wordLanguage(language, country))
-}
-
-async function printedLines(
-  ctx: Context,
-  lines: InvoiceLine[],
-  taxes: Map<number, StoredTax>,
-  netOf: (at: number) => string
-) {
-  const ids = [...new Set(lines.flatMap((line) => line.unitId ?? []))]
-  const units = ids.length ? await ctx.records<Unit>('catalogue.unit').where(['id', 'in', ids]) : []
-  const symbols = new Map(units.map((unit) => [unit.id, unit.symbol]))
-  return lines.map((line, at) => ({
-    text: line.text ?? '',
-    quantity: line.quantity.toString(),
-    unit: (line.unitId && symbols.get(line.unitId)) || null,
-    price: line.price.toString(),
-    discount: line.discount && !line.discount.isZero ? line.discount.toString() : null,
-    tax: line.taxId ? (taxes.get(line.taxId)?.name ?? null) : null,
-    net: netOf(at),
-  }))
 }
 
 async function notesOf(ctx: Context, { note, paymentTermId }: Invoice) {

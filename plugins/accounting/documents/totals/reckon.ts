@@ -7,11 +7,14 @@ import { taxRulesOf } from '../../tax/rules_of.js'
 import { documentOf } from './document_of.js'
 import { inDocument } from './in_document.js'
 
+type Head = Pick<Invoice, 'currency' | 'rate' | 'onDate' | 'isTaxIncluded' | 'isCredit'>
+type Line = Pick<InvoiceLine, 'quantity' | 'price' | 'discount' | 'taxId'>
+
 /** Totals and taxes of a document as its lines stand, reckoned by the engine that the browser uses too. */
 export async function reckon(
   ctx: Context,
-  invoice: Invoice,
-  lines: InvoiceLine[],
+  invoice: Head,
+  lines: readonly Line[],
   { isCreditNote = invoice.isCredit }: { isCreditNote?: boolean } = {}
 ): Promise<Totals> {
   const ids = [...new Set(lines.flatMap((line) => line.taxId ?? []))]
@@ -32,7 +35,7 @@ export async function reckon(
   )
 }
 
-async function rulesOf(ctx: Context, invoice: Invoice, ids: number[], isCreditNote: boolean) {
+async function rulesOf(ctx: Context, invoice: Head, ids: number[], isCreditNote: boolean) {
   const fixed = await inDocument(ctx, invoice)
   return taxRulesOf(ctx, ids, { isCreditNote, inDocument: fixed })
 }

@@ -1,3 +1,4 @@
+import { offOf } from '../../advances/requests/off.js'
 import { instalmentsOf, earlyDiscount } from '../../documents/terms/instalments.js'
 import { fromWireLine, type WireTermLine } from '../../documents/terms/wire.js'
 import { documentOf } from '../../documents/totals/document_of.js'
@@ -61,18 +62,19 @@ export function reckonTyped(values: Values, terms: Terms): TypedTotals {
   }
 }
 
-/** A quantity nobody typed is one. */
+/** A quantity nobody typed is one; of an advance request only a share of the line counts. */
 function pricedLine(line: Values, rules: Map<number, TaxRule>) {
-  const { quantity, price, discount, tax_id: taxId } = line
-  const isOpen = quantity === undefined || quantity === null || quantity === ''
+  const { quantity, price, discount, share, tax_id: taxId } = line
   const rule = rules.get(Number(taxId))
   return {
-    quantity: isOpen ? 1_000_000n : millionths(quantity),
+    quantity: isTyped(quantity) ? millionths(quantity) : 1_000_000n,
     price: millionths(price),
-    discount: millionths(discount),
+    discount: offOf(millionths(discount), isTyped(share) ? millionths(share) : null),
     taxes: rule ? [rule] : [],
   }
 }
+
+const isTyped = (value: unknown) => value !== undefined && value !== null && value !== ''
 
 function dueOf(values: Values, { term }: Terms, total: bigint, text: (minor: bigint) => string) {
   const from = String(values.on_date ?? '')

@@ -30,7 +30,7 @@ export function useLineFilling(values: Values, edit: Edit) {
   async function propose(productId: number): Promise<Proposal | undefined> {
     const data = Object.fromEntries(
       Object.entries({
-        kind: values.kind,
+        kind: values.kind ?? 'invoice',
         party_id: values.party_id,
         product_id: productId,
         on_date: values.on_date,

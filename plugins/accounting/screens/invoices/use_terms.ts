@@ -7,7 +7,10 @@ type Values = Record<string, unknown>
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const RATE = /^\d{1,9}(\.\d{1,6})?$/
 
-/** What totals are reckoned with, asked for again when kind, party or terms change, and in another currency its rate. */
+/**
+ * What totals are reckoned with, asked for again when kind, party or terms change, and in another currency its rate. An
+ * advance request, which has no kind, is reckoned as an invoice.
+ */
 export function useTerms(values: Values) {
   const { company } = useShared()
   const terms = ref<Terms | null>(null)
@@ -15,7 +18,7 @@ export function useTerms(values: Values) {
   let asking: AbortController | undefined
 
   const asked = () => ({
-    kind: values.kind,
+    kind: values.kind ?? 'invoice',
     ...(values.party_id ? { party_id: values.party_id } : {}),
     ...(values.payment_term_id ? { payment_term_id: values.payment_term_id } : {}),
     ...abroad(),
