@@ -1,6 +1,7 @@
 import type { Part } from '../join_parts.js'
 import { rolesOf } from '../rights.js'
 import { cashIsThere } from './invariants.js'
+import { papersHold } from './papers_hold.js'
 
 const RIGHT = 'accounting.entry.report'
 const on = (model: string, ...verbs: string[]) => verbs.map((verb) => `accounting.${model}.${verb}`)
@@ -64,7 +65,7 @@ export const cashPart: Part = {
     { screen: 'cash-book', right: RIGHT, icon: 'i-lucide-book-open-text' },
     { model: 'accounting.cash_voucher', icon: 'i-lucide-ticket' },
   ],
-  invariants: [cashIsThere],
+  invariants: [cashIsThere, papersHold],
   fills: {
     'accounting.cash_voucher:record.main': 'cash/voucher',
     'accounting.cash_voucher:form.lines': 'cash/voucher_total',

@@ -3,6 +3,7 @@ import type { Part } from '../join_parts.js'
 import { keeping, rolesOf } from '../rights.js'
 import { TAX_GROUPS } from '../tax/tax_groups.js'
 import { documentsAgree } from './invariants.js'
+import { documentsAddUp } from './totals/documents_add_up.js'
 import { LAYOUTS } from './print/printed_document.js'
 
 const ACCOUNT = (types: string[]) => ({
@@ -98,7 +99,7 @@ export const documentsPart: Part = {
       make: async (ctx, query) => (await import('./print/invoice_file.js')).askedFile(ctx, query),
     },
   ],
-  invariants: [documentsAgree],
+  invariants: [documentsAgree, documentsAddUp],
   fills: {
     'accounting.invoice:form.lines': 'invoices/totals',
     'accounting.invoice:record.main': 'invoices/document',

@@ -1,6 +1,7 @@
 import type { Part } from '../join_parts.js'
 import { keeping, rolesOf } from '../rights.js'
 import { checkJournal, checkYear, keepYear } from './check_year.js'
+import { documentsStandBehind } from './documents_stand_behind.js'
 import { balancesAreSums, entriesBalance, postedIsWhole } from './invariants.js'
 import { keepHardLock } from './locks.js'
 import { makePeriods, removePeriods } from './periods.js'
@@ -47,7 +48,7 @@ export const ledgerPart: Part = {
   ],
   jobs: [() => import('../jobs/fold_balances.js')],
   schedules: [{ job: 'accounting.balance.fold', every: 600, per: 'company' }],
-  invariants: [entriesBalance, postedIsWhole, balancesAreSums, sealsHold],
+  invariants: [entriesBalance, postedIsWhole, balancesAreSums, sealsHold, documentsStandBehind],
   events: ['accounting.entry.posted'],
   sequences: {
     entry: { pattern: '{part}/{number:5}', gapless: true, on: 'accounting.entry' },

@@ -1,5 +1,6 @@
 import type { Part } from '../join_parts.js'
 import { rolesOf } from '../rights.js'
+import { openingsHold } from './invariants.js'
 
 /** The balances a company brings along. */
 export const openingsPart: Part = {
@@ -8,6 +9,7 @@ export const openingsPart: Part = {
     () => import('../operations/post_opening.js'),
     () => import('../operations/undo_opening.js'),
   ],
+  invariants: [openingsHold],
   menu: [{ model: 'accounting.opening', icon: 'i-lucide-truck' }],
   roles: rolesOf(['opening'], {
     manager: ['create', 'update', 'delete', 'import', 'post', 'undo'].map(

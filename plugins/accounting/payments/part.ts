@@ -1,5 +1,8 @@
 import type { Part } from '../join_parts.js'
 import { keeping, rolesOf } from '../rights.js'
+import { batchesHold } from './batch/batches_hold.js'
+import { itemsAreLines, itemsAreOpen, matchesHold, partiesAgree } from './invariants.js'
+import { paymentsHold } from './posting/payments_hold.js'
 import { keptRates } from './rates/exchange_rates.js'
 
 const ROLES = rolesOf(
@@ -96,5 +99,6 @@ export const paymentsPart: Part = {
     'accounting.open_item:list.selection': 'open-items/selection',
     'accounting.payment:record.actions': 'payments/receipt',
   },
+  invariants: [itemsAreLines, itemsAreOpen, matchesHold, partiesAgree, paymentsHold, batchesHold],
   strategies: { 'kernel.exchange_rates': { kept: keptRates } },
 }

@@ -1,5 +1,6 @@
 import type { Part } from '../join_parts.js'
 import { rolesOf } from '../rights.js'
+import { revaluationsHold } from './invariants.js'
 
 /** What foreign currencies are worth at the end of a period. */
 export const revaluationPart: Part = {
@@ -26,5 +27,6 @@ export const revaluationPart: Part = {
       make: async (ctx, query) => (await import('./screen.js')).revaluationFile(ctx, query),
     },
   ],
+  invariants: [revaluationsHold],
   menu: [{ screen: 'revaluation', right: 'accounting.entry.report', icon: 'i-lucide-scale-3d' }],
 }

@@ -2,6 +2,7 @@ import type { Part } from '../join_parts.js'
 import { keeping, rolesOf } from '../rights.js'
 import { filingsHold } from './filings/invariant.js'
 import { marksBelong } from './invariants.js'
+import { waitingHolds } from './waiting_holds.js'
 
 /** Taxes, the rules that choose them, and the boxes of the return. */
 export const taxPart: Part = {
@@ -42,7 +43,7 @@ export const taxPart: Part = {
         (await import('./returns/return_screen.js')).returnFile(ctx, query),
     },
   ],
-  invariants: [filingsHold, marksBelong],
+  invariants: [filingsHold, marksBelong, waitingHolds],
   fills: { 'accounting.tax_filing:record.main': 'filings/figures' },
   menu: [
     { screen: 'tax-return', right: 'accounting.tax_mark.read', icon: 'i-lucide-landmark' },

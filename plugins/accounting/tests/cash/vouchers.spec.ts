@@ -1,5 +1,6 @@
 import type { RecordModel } from 'kontor/plugin'
 import { test } from 'kontor/testing'
+import { breaches } from '#tests/breaches'
 import { askedVoucher } from '../../cash/voucher_file.js'
 import { entriesBalance } from '../../ledger/invariants.js'
 import { sealsHold } from '../../ledger/seals_hold.js'
@@ -28,6 +29,7 @@ test.group('Cash vouchers', () => {
     const ctx = await world.context()
     assert.deepEqual(await entriesBalance.check(ctx), [])
     assert.deepEqual(await sealsHold.check(ctx), [])
+    assert.deepEqual(await breaches(), [])
   })
 
   test('a slip with tax in it is divided, and told to the tax return', async ({
