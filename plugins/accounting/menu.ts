@@ -52,6 +52,7 @@ const SECTIONS: Record<string, readonly string[]> = {
     'exchange_rate',
     'cost_centre',
     'dimension_value',
+    'holding',
     'bank_check',
     'close_task',
   ],

@@ -1,42 +1,85 @@
 import { type Context, Decimal, Money } from 'kontor/plugin'
-import { lastOfMonth, yearAround } from '../ledger/calendar.js'
 import Account from '../models/account.js'
 import ExchangeRate from '../models/exchange_rate.js'
-import FiscalYear from '../models/fiscal_year.js'
 import { yearStart } from '../statements/measure.js'
-import { sumsOf } from '../statements/sums.js'
+import { dayBefore, sumsOf } from '../statements/sums.js'
 import type { CompanyBooks } from './consolidate.js'
+import { datedAmounts, yearsOf } from './dated_amounts.js'
 import { within } from './group.js'
+import { type Held, type Standing, WHOLE } from './holdings.js'
+import type { MinorityPart } from './minorities.js'
 import { Rates } from './rates.js'
-import type { Dated, LocalAccount, Span } from './translate.js'
+import type { LocalAccount, Span } from './translate.js'
 import { withinGroup } from './within_group.js'
 
 const RATE_SCALE = 8
+
+/** What is known of the group while the books of one of its companies are read. */
+export interface InGroup {
+  members: readonly number[]
+  standing: Standing
+  holdings: readonly Held[]
+}
 
 /** The books of one company as consolidating takes them; rates are those the group's own company keeps. */
 export async function booksOf(
   ctx: Context,
   company: Context['company'],
   { from, to }: { from: string; to: string },
-  members: readonly number[]
-): Promise<CompanyBooks & { span: Span }> {
+  { members, standing, holdings }: InGroup
+): Promise<CompanyBooks> {
   const there = within(ctx, company)
-  const span = { from, to, yearFrom: await yearStart(there, to) }
+  const fiscalFrom = await yearStart(there, to)
+  const span = await spanOf(there, { from, to, fiscalFrom }, standing)
   const accounts = await Account.where(there, ['is_group', 'eq', false], { sort: 'code' })
+  const local = await localAccounts(there, accounts, span, fiscalFrom)
   return {
     company: { id: company.id, name: company.name, currency: company.currency },
     span,
     rates: await ratesOf(ctx, company.currency),
     shift: Money.of(0, ctx.company.currency).scale - Money.of(0, company.currency).scale,
-    accounts: await localAccounts(there, accounts, span),
+    accounts: local,
     within: await withinGroup(there, accounts, span, members),
+    minority: standing.joined
+      ? {
+          part: WHOLE - standing.share,
+          year: await partsOf(there, accounts, standing, span.yearFrom),
+          movement: await partsOf(there, accounts, standing, span.from),
+        }
+      : undefined,
+    holdings: holdings
+      .filter((one) => one.holderId === company.id)
+      .map(({ heldId, accountId }) => ({ heldId, accountId })),
+    broughtCash: standing.joined && standing.joined >= from ? cashBefore(local) : 0n,
   }
 }
 
-async function localAccounts(ctx: Context, accounts: readonly Account[], span: Span) {
-  const net = async (from: string | null, closedFrom: string | null) =>
+const cashBefore = (accounts: readonly LocalAccount[]) =>
+  accounts
+    .filter((one) => one.type === 'bank' || one.type === 'cash')
+    .reduce((sum, one) => sum + (one.opening ?? 0n), 0n)
+
+/** The days asked for as far as the company was in the group. */
+async function spanOf(
+  ctx: Context,
+  { from, to, fiscalFrom }: { from: string; to: string; fiscalFrom: string },
+  { joined }: Standing
+): Promise<Span> {
+  const later = (day: string) => (joined && joined > day ? joined : day)
+  const on = dayBefore(from)
+  const before = joined && joined > on ? null : { on, yearFrom: (await yearsOf(ctx))(on).from }
+  return { from: later(from), to, yearFrom: later(fiscalFrom), joined, before }
+}
+
+async function localAccounts(
+  ctx: Context,
+  accounts: readonly Account[],
+  span: Span,
+  fiscalFrom: string
+) {
+  const net = async (from: string | null, closedFrom: string | null, to = span.to) =>
     new Map(
-      [...(await sumsOf(ctx, { from, to: span.to, closedFrom }))].map(([id, one]) => [
+      [...(await sumsOf(ctx, { from, to, closedFrom }))].map(([id, one]) => [
         id,
         one.debit - one.credit,
       ])
@@ -44,80 +87,48 @@ async function localAccounts(ctx: Context, accounts: readonly Account[], span: S
   const balance = await net(null, span.yearFrom)
   const year = await net(span.yearFrom, span.yearFrom)
   const movement = await net(span.from, span.from)
-  const dated = await datedAmounts(ctx, accounts, span)
+  const opening = await net(null, null, dayBefore(span.from))
+  const dated = await datedAmounts(ctx, accounts, span, fiscalFrom)
   return accounts
     .map(({ id, code, name, kind, type }): LocalAccount => {
-      const head = { id, code, name, kind, type }
+      const head = { id, code, name, kind, type, opening: opening.get(id) }
       if (kind === 'equity') return { ...head, dated: dated.get(id) }
-      if (kind === 'asset' || kind === 'liability') return { ...head, balance: balance.get(id) }
-      return { ...head, year: year.get(id), movement: movement.get(id), dated: dated.get(id) }
+      const moved = { ...head, movement: movement.get(id) }
+      if (kind === 'asset' || kind === 'liability') return { ...moved, balance: balance.get(id) }
+      return { ...moved, year: year.get(id), dated: dated.get(id) }
     })
-    .filter((one) => one.balance || one.year || one.movement || one.dated?.length)
+    .filter((one) => one.balance || one.opening || one.year || one.movement || one.dated?.length)
 }
 
-interface DatedRow {
-  account_id: number
-  on_date: string
-  is_closing: unknown
-  amount: string
+/** The parts that are not the group's, each for the days it was so, with the result of those days; the last takes the rest. */
+async function partsOf(
+  ctx: Context,
+  accounts: readonly Account[],
+  { steps }: Standing,
+  from: string
+): Promise<MinorityPart[]> {
+  const first = steps.findLastIndex((one) => one.from <= from)
+  const kept = steps.slice(Math.max(first, 0))
+  const results = new Set(
+    accounts.filter((one) => one.kind === 'income' || one.kind === 'expense').map((one) => one.id)
+  )
+  const parts: MinorityPart[] = []
+  for (const [at, { share }] of kept.entries()) {
+    const next = kept[at + 1]
+    const starts = at === 0 ? from : kept[at].from
+    parts.push({
+      part: WHOLE - share,
+      result: next ? await resultOf(ctx, results, starts, dayBefore(next.from)) : undefined,
+    })
+  }
+  return parts
 }
 
-/**
- * Equity by the day it came from; results of earlier years, and what closing moved of them, by their year. Both are few:
- * results come from the balances by month, equity from its own lines.
- */
-async function datedAmounts(ctx: Context, accounts: readonly Account[], span: Span) {
-  const found = new Map<number, Dated[]>()
-  const equity = accounts.filter((one) => one.kind === 'equity').map((one) => one.id)
-  const results = accounts
-    .filter((one) => one.kind === 'income' || one.kind === 'expense')
-    .map((one) => one.id)
-  const years = await yearsOf(ctx)
-  const note = (row: DatedRow, isByYear: boolean) => {
-    const on = row.on_date.slice(0, 10)
-    const at = isByYear || Number(row.is_closing) ? years(on) : { on }
-    const one: Dated = {
-      amount: BigInt(row.amount),
-      at,
-      in: on < span.yearFrom ? 'earlier' : 'year',
-    }
-    const id = Number(row.account_id)
-    found.set(id, [...(found.get(id) ?? []), one])
-  }
-  const amount = 'CAST(SUM(COALESCE(`debit`, 0)) - SUM(COALESCE(`credit`, 0)) AS CHAR) AS `amount`'
-  const marks = (ids: readonly number[]) => ids.map(() => '?').join(', ')
-  if (equity.length > 0) {
-    const lines = await ctx.rows<DatedRow>(
-      `SELECT \`account_id\`, \`on_date\`, \`is_closing\`, ${amount} FROM \`accounting_entry_lines\`
-       WHERE \`company_id\` = ? AND \`account_id\` IN (${marks(equity)}) AND \`is_posted\` = 1
-       AND \`on_date\` <= ? AND (\`is_closing\` = 0 OR \`on_date\` < ?)
-       GROUP BY \`account_id\`, \`on_date\`, \`is_closing\` ORDER BY \`on_date\``,
-      [ctx.company.id, ...equity, span.to, span.yearFrom]
-    )
-    for (const row of lines) note(row, false)
-  }
-  if (results.length > 0) {
-    const months = await ctx.rows<DatedRow>(
-      `SELECT \`account_id\`, \`month\` AS \`on_date\`, \`is_closing\`, ${amount} FROM \`accounting_balances\`
-       WHERE \`company_id\` = ? AND \`account_id\` IN (${marks(results)}) AND \`month\` < ?
-       GROUP BY \`account_id\`, \`month\`, \`is_closing\` ORDER BY \`month\``,
-      [ctx.company.id, ...results, span.yearFrom]
-    )
-    for (const row of months) note({ ...row, on_date: dayOfMonth(row.on_date) }, true)
-  }
-  return found
-}
-
-const dayOfMonth = (month: string) => lastOfMonth(month.slice(0, 10))
-
-/** The fiscal year a day is in; the calendar year where none is kept. */
-async function yearsOf(ctx: Context) {
-  const kept = await FiscalYear.where(ctx, ['id', 'notnull'], { sort: 'starts_on' })
-  return (on: string) => {
-    const year = kept.find((one) => one.startsOn <= on && on <= one.endsOn)
-    const { startsOn, endsOn } = year ?? yearAround(on, '01')
-    return { from: startsOn, to: endsOn }
-  }
+async function resultOf(ctx: Context, results: ReadonlySet<number>, from: string, to: string) {
+  const sums = await sumsOf(ctx, { from, to, closedFrom: from })
+  return [...sums]
+    .filter(([id]) => results.has(id))
+    .reduce((sum, [, { debit, credit }]) => sum + debit - credit, 0n)
 }
 
 /** What one unit of a currency was worth in the group's, day by day. */

@@ -1,9 +1,13 @@
 import type { Part } from '../join_parts.js'
+import { keeping, rolesOf } from '../rights.js'
 
 const RIGHT = 'accounting.entry.report'
 
+const ROLES = rolesOf(['holding'], { manager: [...keeping('holding'), 'kernel.company.read'] })
+
 /** The books of several companies as one. */
 export const consolidationPart: Part = {
+  models: [() => import('../models/holding.js')],
   screens: [
     {
       path: 'consolidation',
@@ -19,6 +23,9 @@ export const consolidationPart: Part = {
       make: async (ctx, query) => (await import('./screen.js')).consolidationFile(ctx, query),
     },
   ],
-  roles: { manager: ['kernel.company.read'] },
-  menu: [{ screen: 'consolidation', right: RIGHT, icon: 'i-lucide-combine' }],
+  roles: ROLES,
+  menu: [
+    { screen: 'consolidation', right: RIGHT, icon: 'i-lucide-combine' },
+    { model: 'accounting.holding', icon: 'i-lucide-network' },
+  ],
 }

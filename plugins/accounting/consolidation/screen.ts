@@ -6,9 +6,10 @@ import { groupStatement } from './statement.js'
 
 type Query = Record<string, unknown>
 
-/** What several books can be added up in: what there is on a day, and results; not where money went. */
-const fits = ({ of, covers, checks }: Layout) =>
+/** Statements of a group: what there is on a day, results, and the shipped statement of cash flows. */
+const fits = ({ key, of, covers, checks }: Layout) =>
   of === 'day' ||
+  key === 'cash_flow' ||
   (!checks?.length && (covers ?? []).every((kind) => kind === 'income' || kind === 'expense'))
 
 async function read(ctx: Context, query: Query) {

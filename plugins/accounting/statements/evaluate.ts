@@ -110,6 +110,7 @@ function missingFrom(layout: Layout, accounts: readonly MeasuredAccount[]) {
   const used = new Set(rows.map((row) => row.measure ?? 'balance'))
   return accounts
     .filter((one) => layout.covers?.includes(one.kind) ?? true)
+    .filter((one) => !layout.leaves?.includes(one.code))
     .filter((one) => [...used].some((measure) => one.amounts[measure]?.some(Boolean)))
     .filter((one) => !rows.some((row) => isIn(one, row.accounts!)))
     .map(({ id, code, name }) => ({ id, code, name }))

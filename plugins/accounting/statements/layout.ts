@@ -49,6 +49,8 @@ export interface Layout {
   of: 'day' | 'time'
   /** Accounts of which kinds it must hold all; of every kind unless told. */
   covers?: readonly AccountKind[]
+  /** Codes it need not hold. */
+  leaves?: readonly string[]
   rows: readonly LayoutRow[]
   /** Rows that must be nothing; where one is not, the statement says so. */
   checks?: readonly string[]

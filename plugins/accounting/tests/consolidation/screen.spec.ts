@@ -126,8 +126,109 @@ test.group('The books of a group', () => {
     assert.deepEqual(amountsOf(alone, 'receivables'), ['100.00', '0.00', '100.00'])
     const other = bolt.with({ companyIds: [acme.company.id, bolt.company.id] })
     assert.equal(await refused(() => consolidationScreen(other, YEAR)), 'E_RATE_MISSING')
-    const layout = { ...YEAR, layout: 'cash_flow' }
+    const layout = { ...YEAR, layout: 'nothing' }
     assert.equal(await refused(() => consolidationScreen(acme, layout)), 'E_CHOICE')
+  })
+
+  test('say what belongs to others, whose the result is, and where money came from', async ({
+    world,
+    assert,
+  }) => {
+    const { acme, bolt } = await group(world)
+    const account = await acme.run<RecordModel>('accounting.account.create', null, {
+      code: '98765',
+      name: 'Bolt Inc.',
+      type: 'financial_asset',
+    })
+    const journal = await journalOf(acme, 'general')
+    const bought = await acme.run<RecordModel>('accounting.entry.create', null, {
+      journal_id: journal.id,
+      on_date: '2026-01-01',
+      lines: [
+        { account_id: account.id, debit: '800' },
+        { account_id: (await accountFor(acme, 'bank')).id, credit: '800' },
+      ],
+    })
+    await acme.run('accounting.entry.post', bought)
+    const ada = await world.as('ada').context('acme')
+    const holding = { held_id: bolt.company.id, since: '2026-01-01', percent: '75' }
+    await ada.run('accounting.holding.create', null, { ...holding, account_id: account.id })
+    const ctx = acme.with({ companyIds: [acme.company.id, bolt.company.id] })
+    const told = async (layout: string) => {
+      const screen = await consolidationScreen(ctx, { ...YEAR, layout })
+      assert.deepEqual([screen.statement.broken, screen.statement.missing], [[], []])
+      return screen
+    }
+    const sheet = await told('balance_sheet')
+    // A quarter of 900.00 capital, 285.04 result and 114.96 difference of currencies; 800.00 paid for 675.00.
+    const rows = {
+      financial_assets: ['800.00', '0.00', '-800.00', '0.00'],
+      capital: ['4000.00', '900.00', '-900.00', '4000.00'],
+      result_of_year: ['1100.00', '285.04', '-76.25', '1308.79'],
+      translation_difference: ['0.00', '114.96', '-28.74', '86.22'],
+      group_minorities: ['0.00', '0.00', '325.00', '325.00'],
+      group_capital: ['0.00', '0.00', '-125.00', '-125.00'],
+    }
+    for (const [key, amounts] of Object.entries(rows)) {
+      assert.deepEqual(amountsOf(sheet, key), amounts, key)
+    }
+    assert.deepEqual(sheet.statement.heads.slice(0, 2), ['acme', 'bolt (75 %)'])
+    const result = await told('profit_and_loss')
+    assert.equal(amountsOf(result, 'group_result_of_others')?.[3], '71.26')
+    assert.equal(amountsOf(result, 'group_result_of_owners')?.[3], '1308.79')
+    assert.equal(amountsOf(result, 'group_translated')?.[3], '86.22')
+    const flow = await told('cash_flow')
+    assert.deepEqual(amountsOf(flow, 'cash_at_end'), ['4200.00', '1400.00', '0.00', '5600.00'])
+    assert.deepEqual(amountsOf(flow, 'group_cash_rates')?.[1], '119.95')
+  })
+
+  test('leave out what is not controlled, and hold a part of the year where one joined within it', async ({
+    world,
+    assert,
+  }) => {
+    const { acme, bolt } = await group(world)
+    const ada = await world.as('ada').context('acme')
+    const made = await ada.run<RecordModel>('accounting.holding.create', null, {
+      held_id: bolt.company.id,
+      since: '2026-07-02',
+      percent: '40',
+    })
+    const ctx = acme.with({ companyIds: [acme.company.id, bolt.company.id] })
+    const alone = await consolidationScreen(ctx, YEAR)
+    assert.deepEqual(alone.statement.left, ['bolt (40 %)'])
+    assert.deepEqual(alone.statement.heads, ['acme', 'Eliminations', 'Group'])
+    await ada.run('accounting.holding.update', made.id, { percent: '60', version: 1 })
+    const joined = await consolidationScreen(ctx, { ...YEAR, layout: 'profit_and_loss' })
+    // Sales of May came before; costs of August at the rate since 2 July are the group's.
+    assert.equal(amountsOf(joined, 'revenue')?.[1], '0.00')
+    assert.equal(amountsOf(joined, 'result')?.[1], '-100.00')
+    const flow = await consolidationScreen(ctx, { ...YEAR, layout: 'cash_flow' })
+    assert.deepEqual(flow.statement.broken, [])
+    assert.equal(amountsOf(flow, 'group_cash_brought')?.[1], '1400.00')
+  })
+
+  test('are held by no more than all, each on an account of its own', async ({ world, assert }) => {
+    const { acme, bolt } = await group(world)
+    const ada = await world.as('ada').context('acme')
+    const account = await acme.run<RecordModel>('accounting.account.create', null, {
+      code: '98765',
+      name: 'Bolt Inc.',
+      type: 'financial_asset',
+    })
+    const create = (values: object) =>
+      refused(() =>
+        ada.run('accounting.holding.create', null, {
+          held_id: bolt.company.id,
+          since: '2026-01-01',
+          percent: '75',
+          ...values,
+        })
+      )
+    assert.equal(await create({ percent: '101' }), 'E_HOLDING_PERCENT')
+    assert.equal(await create({ account_id: account.id }), 'nothing')
+    const other = await company(world, 'cargo', 'EUR')
+    const taken = { held_id: other.company.id, account_id: account.id }
+    assert.equal(await create(taken), 'E_HOLDING_ACCOUNT')
   })
 
   test('never hold a company somebody may not read, nor a part of one', async ({
