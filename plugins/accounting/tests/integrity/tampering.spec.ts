@@ -21,6 +21,9 @@ const of = (column: string, table: string) =>
   `${column} IN (SELECT id FROM accounting_${table} WHERE ${POSTED})`
 const PROPOSAL = 'typed by people, changed at will: what is made of it is booked'
 
+/** Their own rules are to come. */
+const NEW = 'of advances: what is booked of them is held by the seals of their entries'
+
 /** Every table with a column of money: what must be found where it is altered, deleted or doubled past the application. */
 const TABLES: Record<string, Held | string> = {
   entries: { where: POSTED },
@@ -52,6 +55,14 @@ const TABLES: Record<string, Held | string> = {
   cash_voucher_lines: { where: of('voucher_id', 'cash_vouchers') },
   cash_counts: {},
   cash_count_lines: {},
+  advances: NEW,
+  advance_taxes: NEW,
+  advance_uses: NEW,
+  payment_advances: NEW,
+  invoice_advances: NEW,
+  advance_requests: NEW,
+  advance_request_lines: NEW,
+  advance_request_taxes: NEW,
 }
 
 /** Table → its columns of money, as the migrations make them. */
