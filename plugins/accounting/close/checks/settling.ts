@@ -3,24 +3,33 @@ import Account from '../../models/account.js'
 import Revaluation from '../../models/revaluation.js'
 import TaxFiling from '../../models/tax_filing.js'
 import { valuedOn } from '../../revaluation/value.js'
+import { itemsThen } from '../../statements/open/items_then.js'
 import { type Check, countOf, listAt, none } from '../check.js'
 
-/** Parties of whom both debits and credits stand open on one account: something was paid and not matched. */
+/**
+ * Parties of whom both debits and credits stood open on one account at the end: something was paid and not matched. What
+ * was matched since counts where the match counts from a day before.
+ */
 const unmatched: Check = {
   key: 'unmatched',
   async find(ctx, { endsOn }) {
-    const count = await countOf(
-      ctx,
-      'SELECT COUNT(*) AS `count` FROM (SELECT 1 FROM `accounting_open_items` WHERE `company_id` = ? ' +
-        'AND `is_open` = 1 AND `on_date` <= ? GROUP BY `account_id`, `party_id`, `currency` ' +
-        'HAVING MIN(`company_open`) < 0 AND MAX(`company_open`) > 0) AS `both_sides`',
-      [endsOn]
+    const { sql, bindings } = itemsThen(ctx, endsOn, {})
+    const worth = '`i`.`company_open` + `k`.`company_amount`'
+    const [{ stood, stands }] = await ctx.rows<{ stood: number; stands: number | null }>(
+      'SELECT COUNT(*) AS `stood`, SUM(`still`) AS `stands` FROM (SELECT ' +
+        'CASE WHEN MIN(`i`.`company_open`) < 0 AND MAX(`i`.`company_open`) > 0 THEN 1 ELSE 0 END AS `still` ' +
+        `${sql} GROUP BY \`i\`.\`account_id\`, \`i\`.\`party_id\`, \`i\`.\`currency\` ` +
+        `HAVING MIN(${worth}) < 0 AND MAX(${worth}) > 0) AS \`both_sides\``,
+      bindings
     )
-    const filter = [
-      ['is_open', 'eq', true],
-      ['on_date', 'lte', endsOn],
-    ]
-    return none(count, listAt('open-items', filter))
+    if (Number(stood) > 0 && Number(stands) === 0) {
+      const since = [
+        ['on_date', 'gt', endsOn],
+        ['undone_at', 'null'],
+      ]
+      return { ...none(Number(stood), listAt('matches', since)), note: 'matched_since' }
+    }
+    return none(Number(stood), `/accounting/reconcile?on=${endsOn}`)
   },
 }
 

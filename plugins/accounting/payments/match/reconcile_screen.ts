@@ -1,5 +1,6 @@
 import { type Context, Money } from 'kontor/plugin'
 import Account from '../../models/account.js'
+import { dayOf } from '../../statements/columns.js'
 import { openOfParty } from './open_of_party.js'
 
 type Query = Record<string, unknown>
@@ -15,7 +16,10 @@ interface BothSides {
 
 const MOST = 200
 
-/** The open items of one party on one account with what was matched last; without a party, whose items could meet. */
+/**
+ * The open items of one party on one account with what was matched last; without a party, whose items could meet. `on`:
+ * the day a match counts from unless another is chosen, today where nothing is asked for.
+ */
 export async function reconcileScreen(ctx: Context, query: Query) {
   const partyId = idOf(query.party_id)
   const may = {
@@ -23,7 +27,7 @@ export async function reconcileScreen(ctx: Context, query: Query) {
     undo: ctx.access.allows('accounting.match', 'undo'),
   }
   const meeting = await meetingOf(ctx)
-  const { today } = ctx
+  const today = dayOf(query, 'on') ?? ctx.today
   const none = { party: null, account: null, accounts: [], open: null, matches: [] }
   if (!partyId) return { may, today, meeting, ...none }
   const { data } = await ctx.list('contacts.party', {

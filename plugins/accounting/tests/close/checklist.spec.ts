@@ -7,6 +7,7 @@ import { monthsOf } from '../../ledger/calendar.js'
 import type CloseTask from '../../models/close_task.js'
 import type FiscalYear from '../../models/fiscal_year.js'
 import type Period from '../../models/period.js'
+import OpenItem from '../../models/open_item.js'
 import SignOff from '../../models/sign_off.js'
 import { Books, explained, refused } from '../ledger/books.js'
 
@@ -15,6 +16,8 @@ interface Shown {
     line: string
     state: CheckState
     count?: number
+    note?: string
+    href?: string
     signed: { by: string; note: string } | null
   }[]
   tasks: { name: string; line: string; signed: { by: string } | null }[]
@@ -107,6 +110,42 @@ test.group('The close checklist', () => {
         ['open', 1],
       ]
     )
+  })
+
+  test('what was not matched at the end is told as it was then, whatever was matched since', async ({
+    world,
+    assert,
+  }) => {
+    const { books, periods, manager } = await year(world)
+    const nord = await world.create('contacts.party', { name: 'Nord' })
+    const post = (debit: string, credit: string, on: string) =>
+      books.post(
+        [
+          { on: debit, debit: '100.00', ...(debit === '91200' && { party: nord.id }) },
+          { on: credit, credit: '100.00', ...(credit === '91200' && { party: nord.id }) },
+        ],
+        { on_date: on }
+      )
+    await post('91200', '94000', '2019-01-10')
+    await post('91100', '91200', '2019-02-05')
+    const items = await OpenItem.where(await world.context(), ['party_id', 'eq', nord.id])
+    const of = async (month: number) => {
+      const { lines } = await shownTo(world, { period_id: periods[month].id })
+      const { state, count, note, href } = lines.find((one) => one.line === 'unmatched')!
+      return [state, count ?? 0, note ?? '', href?.split('?')[0] ?? '']
+    }
+    const match = (on_date: string) =>
+      manager.run<{ matches: number[] }>('accounting.open_item.match', null, {
+        items: items.map((one) => one.id),
+        on_date,
+      })
+    assert.deepEqual(await of(1), ['open', 1, '', '/accounting/reconcile'])
+    const { matches } = await match('2019-03-02')
+    assert.deepEqual(await of(1), ['open', 1, 'matched_since', '/accounting/matches'])
+    assert.deepEqual((await of(2)).slice(0, 2), ['done', 0])
+    await manager.run('accounting.match.undo', matches[0], { on_date: '2019-03-02' })
+    await match('2019-02-28')
+    assert.deepEqual((await of(1)).slice(0, 2), ['done', 0])
   })
 
   test('tampering by SQL stops the close: balances, numbers, seals', async ({ world, assert }) => {

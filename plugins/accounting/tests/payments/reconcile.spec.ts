@@ -61,7 +61,8 @@ test.group('The screen that matches open items', () => {
       start.meeting.map((row) => [row.party_id, row.account_id, row.debit, row.credit]),
       [[oak, await account('receivable'), '100.00', '40.00']]
     )
-    const screen = await reconcileScreen(ctx, { party_id: String(oak) })
+    const screen = await reconcileScreen(ctx, { party_id: String(oak), on: '2026-01-31' })
+    assert.deepEqual([start.today, screen.today], [ctx.today, '2026-01-31'])
     assert.deepEqual(
       screen.open!.items.map((one) => [one.open, one.names]),
       [
