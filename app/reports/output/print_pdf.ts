@@ -15,7 +15,18 @@ export async function printPdf(definition: PdfDefinition): Promise<Buffer> {
   // Slow to load, and most processes never print.
   const { default: printer } = await import('pdfmake')
   prepare(printer)
-  return printer.createPdf(definition).getBuffer()
+  return printer.createPdf(inOurFont(definition) as PdfDefinition).getBuffer()
+}
+
+/** French figures are grouped by a narrow space our font lacks: it would be printed as an empty box. */
+function inOurFont(part: unknown): unknown {
+  if (typeof part === 'string') return part.replaceAll('\u202f', '\u00a0')
+  if (Array.isArray(part)) return part.map(inOurFont)
+  const isPlain = part !== null && Object.getPrototypeOf(part) === Object.prototype
+  if (!isPlain) return part
+  return Object.fromEntries(
+    Object.entries(part as object).map(([key, one]) => [key, inOurFont(one)])
+  )
 }
 
 let isReady = false

@@ -1,8 +1,16 @@
-import { defineOperation, type RecordModel, Refusal, updateRows, type Context } from 'kontor/plugin'
+import {
+  defineOperation,
+  Money,
+  type RecordModel,
+  Refusal,
+  updateRows,
+  type Context,
+} from 'kontor/plugin'
 import { refuseShort } from '../cash/refuse_short.js'
 import { addToBalances } from '../ledger/balances.js'
 import { yearOfEntry } from '../ledger/check_date.js'
 import { checkAccounts, checkFigures, withAccounts } from '../ledger/check_lines.js'
+import { sumsOf } from '../ledger/line_figures.js'
 import { askedOf } from '../ledger/post_entry.js'
 import { reverseEntry } from '../ledger/reverse_entry.js'
 import { sealEntry } from '../ledger/seal_entry.js'
@@ -37,6 +45,7 @@ export default defineOperation<Entry>({
     const hasTax = lines.some((one) => one.taxId !== null) || (asked.marks ?? []).length > 0
     const year = await yearOfEntry(ctx, entry, journal, hasTax)
     entry.state = 'posted'
+    entry.amount = new Money(sumsOf(lines).debit, ctx.company.currency)
     entry.postedAt = ctx.now.toISOString()
     await markPosted(ctx, entry)
     await addToBalances(ctx, entry, lines)

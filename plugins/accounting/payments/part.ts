@@ -67,7 +67,11 @@ export const paymentsPart: Part = {
       icon: 'i-lucide-badge-check',
     },
     { model: 'accounting.bank_check', icon: 'i-lucide-shield-check' },
-    { model: 'accounting.open_item', icon: 'i-lucide-circle-dashed' },
+    {
+      model: 'accounting.open_item',
+      query: { filter: '[["is_open","eq",true]]' },
+      icon: 'i-lucide-circle-dashed',
+    },
     { screen: 'reconcile', right: 'accounting.open_item.read', icon: 'i-lucide-list-checks' },
     { model: 'accounting.match', icon: 'i-lucide-link' },
     { model: 'accounting.exchange_rate', icon: 'i-lucide-arrow-right-left' },

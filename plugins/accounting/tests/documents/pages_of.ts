@@ -12,7 +12,7 @@ export async function pagesOf(content: Buffer, between = '') {
   for (let at = 1; at <= document.numPages; at++) {
     const { items } = await (await document.getPage(at)).getTextContent()
     const words = items.map((one) => ('str' in one ? one.str : '')).join(between)
-    pages.push(words.replaceAll(/[\u00a0\u202f]/g, ' '))
+    pages.push(words.replaceAll('\u00a0', ' '))
   }
   await reading.destroy()
   return pages

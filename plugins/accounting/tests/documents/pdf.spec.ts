@@ -60,6 +60,8 @@ test.group('An invoice as a document', () => {
       for (const text of [labels.invoice, labels.net, labels.total, 'SAL/2026/00001', 'Bolts']) {
         assert.include(page, text)
       }
+      // The font has no narrow space, which groups French figures.
+      assert.notInclude(page, '\u202f')
     })
 
   test('a long one repeats the heads of its columns and counts its pages', async ({

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from 'kontor/testing'
 import { documentsAgree } from '../../documents/invariants.js'
+import Entry from '../../models/entry.js'
 import { booked, draft, party, posted, refused, stored } from './sheet.js'
 
 const TWO = [
@@ -23,6 +24,13 @@ test.group('Posting an invoice', () => {
       ['income', 0, 3750],
       ['receivable', 6250, 0],
     ])
+  })
+
+  test('its entry says its sum, as one typed by hand does', async ({ world, assert }) => {
+    await world.enable('accounting')
+    const invoice = await posted(world, { party_id: await party(world) }, TWO)
+    const entry = await Entry.findOrFail(await world.context(), invoice.entryId!)
+    assert.equal(String(entry.amount), '62.50')
   })
 
   test('a draft shows its totals and has no number', async ({ world, assert }) => {

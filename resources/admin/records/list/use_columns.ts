@@ -52,7 +52,8 @@ export function useColumns(model: ModelDescription, settings: () => ListSettings
 }
 
 function usualWidth(field: FieldDescription, isTitle: boolean) {
-  if (isTitle) return 240
+  // Of documents it is a number, of other records a name.
+  if (isTitle) return field.max && field.max <= 60 ? 168 : 240
   if (isCompany(field)) return 160
   if (isNumeric(field)) return USUAL[kindOf(field)] ?? 136
   return USUAL[kindOf(field)] ?? 176

@@ -47,9 +47,15 @@ export function decimalSign(locale: string) {
   return parts.find((part) => part.type === 'decimal')?.value ?? '.'
 }
 
+/** In Ukrainian documents a day is written in figures: 23.11.2026. */
+const dayStyle = (locale: string): Intl.DateTimeFormatOptions =>
+  locale.startsWith('uk')
+    ? { day: '2-digit', month: '2-digit', year: 'numeric' }
+    : { dateStyle: 'medium' }
+
 /** "2026-11-22" → "22 Nov 2026"; a business date has no time zone to shift it. */
 export function formatDate(date: string, locale: string) {
-  return dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+  return dateFormat(locale, { ...dayStyle(locale), timeZone: 'UTC' }).format(
     Date.parse(`${date}T00:00:00Z`)
   )
 }
@@ -78,5 +84,5 @@ export function relativeMoment(moment: string, now: number, locale: string, time
   if (size < 3600) return format.format(Math.trunc(seconds / 60), 'minute')
   if (size < 86_400) return format.format(Math.trunc(seconds / 3600), 'hour')
   if (size < 7 * 86_400) return format.format(Math.trunc(seconds / 86_400), 'day')
-  return dateFormat(locale, { dateStyle: 'medium', timeZone }).format(Date.parse(moment))
+  return dateFormat(locale, { ...dayStyle(locale), timeZone }).format(Date.parse(moment))
 }

@@ -64,7 +64,7 @@ export function useValueText() {
           (row[field.reference!.relation] as Labelled | undefined)?.label ?? `#${String(value)}`
         )
       case 'tags':
-        return (value as string[]).join(', ')
+        return (value as string[]).map((one) => choice(field, one)).join(', ')
       case 'lines':
         return t('records.lines.count', { count: (value as unknown[]).length })
       default:
