@@ -1,4 +1,14 @@
-import { boolean, choice, date, model, Money, money, RecordModel, reference } from 'kontor/plugin'
+import {
+  boolean,
+  choice,
+  date,
+  model,
+  Money,
+  money,
+  RecordModel,
+  reference,
+  text,
+} from 'kontor/plugin'
 
 /**
  * What a customer or supplier still owes, or is owed: one posted line on a receivable or payable account. Above zero
@@ -7,11 +17,21 @@ import { boolean, choice, date, model, Money, money, RecordModel, reference } fr
 @model({
   name: 'accounting.open_item',
   title: 'entry_id',
-  search: ['entry.number', 'entry.reference', 'party.name'],
+  search: ['entry.number', 'reference', 'entry.reference', 'party.name'],
   sort: 'due_on',
   verbs: [],
   icon: 'i-lucide-circle-dashed',
-  list: ['entry_id', 'party_id', 'account_id', 'on_date', 'due_on', 'amount', 'open', 'is_open'],
+  list: [
+    'entry_id',
+    'reference',
+    'party_id',
+    'account_id',
+    'on_date',
+    'due_on',
+    'amount',
+    'open',
+    'is_open',
+  ],
 })
 export default class OpenItem extends RecordModel {
   @reference('accounting.entry', { readonly: true, required: true }) declare entryId: number
@@ -19,6 +39,8 @@ export default class OpenItem extends RecordModel {
   declare entryLineId: number
   @reference('accounting.account', { readonly: true, required: true }) declare accountId: number
   @reference('contacts.party', { readonly: true, required: true }) declare partyId: number
+  /** The supplier's number, or that of an invoice brought along from the books before. */
+  @text({ readonly: true, max: 80 }) declare reference: string | null
   @date({ readonly: true, required: true }) declare onDate: string
   @date({ readonly: true, required: true, index: true }) declare dueOn: string
   @choice({ of: 'currency', readonly: true, required: true, hidden: true })

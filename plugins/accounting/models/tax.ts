@@ -12,6 +12,7 @@ import {
   percent,
   RecordModel,
   Refusal,
+  reference,
   text,
 } from 'kontor/plugin'
 import {
@@ -41,7 +42,7 @@ const HUNDRED = 100_000_000n
     { key: 'fixed', fields: ['fixed_amount'], when: { field: 'amount_kind', is: 'fixed' } },
     { key: 'group', fields: ['members'], when: { field: 'amount_kind', is: 'group' } },
     { key: 'law', fields: ['exigible_on', 'category', 'reason', 'valid_from', 'valid_to'] },
-    { key: 'parts', fields: ['parts'] },
+    { key: 'parts', fields: ['account_id', 'parts'] },
     { key: 'more', fields: ['external_id'] },
   ],
 })
@@ -74,6 +75,9 @@ export default class Tax extends RecordModel {
   @choice({ of: VAT_CATEGORIES }) declare category: VatCategory | null
   /** Why it is not charged, as the invoice has to say. */
   @text() declare reason: string | null
+  /** Where lines that bear it are booked, unless they or their products say otherwise. */
+  @reference('accounting.account', { where: ['is_group', 'eq', false] })
+  declare accountId: number | null
   @choice({ of: 'country' }) declare country: string | null
   @date() declare validFrom: string | null
   @date() declare validTo: string | null

@@ -26,6 +26,7 @@ function itemOf(ctx: Context, entry: Entry, line: EntryLine) {
     entryLineId: line.id,
     accountId: line.accountId,
     partyId: line.partyId!,
+    reference: nameOf(entry, line),
     onDate: entry.onDate,
     dueOn: line.dueOn ?? entry.onDate,
     currency: line.foreignCurrency ?? currency,
@@ -36,4 +37,9 @@ function itemOf(ctx: Context, entry: Entry, line: EntryLine) {
     companyOpen: companyAmount,
     isOpen: !amount.isZero || !companyAmount.isZero,
   }
+}
+
+/** Each line of an opening is another invoice, with its own number. */
+function nameOf(entry: Entry, { text }: EntryLine) {
+  return entry.kind === 'opening' ? (text?.slice(0, 80) ?? null) : entry.reference
 }

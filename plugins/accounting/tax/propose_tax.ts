@@ -1,5 +1,7 @@
 import type { Context, RecordModel } from 'kontor/plugin'
+import type { Product } from '#plugins/catalogue'
 import { countryOf } from '../charts/set_up.js'
+import { productAccounts } from '../documents/extensions.js'
 import { chooseTax, type StoredRule } from './choose_rule.js'
 import type { Region, TaxScope } from './lists.js'
 import type { TaxGroup } from './tax_groups.js'
@@ -30,22 +32,14 @@ export async function proposeTax(ctx: Context, asked: Proposal): Promise<number 
   return chooseTax(await rules(ctx), { scope, onDate, taxId, taxGroup, home, country })
 }
 
+/** The product's own, else that of the nearest category above it that has one. */
 async function productTax(ctx: Context, { productId, scope }: Proposal) {
-  if (!productId) return null
-  const column = scope === 'sale' ? 'sale_tax_id' : 'purchase_tax_id'
-  const product = await ctx
-    .records<RecordModel & { categoryId: number | null }>('catalogue.product')
-    .find(productId)
-  const own = await ctx.rows<{ tax: number | null }>(
-    `SELECT \`${column}\` AS \`tax\` FROM \`accounting_products\` WHERE \`record_id\` = ?`,
-    [productId]
-  )
-  if (own[0]?.tax) return Number(own[0].tax)
-  const [category] = await ctx.rows<{ tax: number | null }>(
-    `SELECT \`${column}\` AS \`tax\` FROM \`accounting_categories\` WHERE \`record_id\` = ?`,
-    [product?.categoryId ?? 0]
-  )
-  return category?.tax ? Number(category.tax) : null
+  const product = productId
+    ? await ctx.records<Product>('catalogue.product').find(productId)
+    : undefined
+  if (!product) return null
+  const { saleTaxId, purchaseTaxId } = await productAccounts(ctx, product)
+  return scope === 'sale' ? saleTaxId : purchaseTaxId
 }
 
 /** The first standard tax there is: what came first with the chart. */

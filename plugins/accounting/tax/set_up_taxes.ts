@@ -62,7 +62,7 @@ async function setUpBoxes(ctx: Context, template: TaxTemplate, only?: ReadonlySe
 }
 
 async function addTax(ctx: Context, seed: TaxSeed, known: Known) {
-  const { code, scope, rate, category, exigibleOn, reason } = seed
+  const { code, scope, rate, category, exigibleOn, reason, account } = seed
   const tax = await Tax.create(ctx, {
     code,
     ...named(ctx, known.template, seed),
@@ -71,6 +71,7 @@ async function addTax(ctx: Context, seed: TaxSeed, known: Known) {
     category,
     exigibleOn,
     reason,
+    accountId: idIn(known.accounts, known.template, account),
     country: known.template.country,
     templateKey: `${known.template.id}:${code}`,
   })
@@ -82,18 +83,21 @@ async function addTax(ctx: Context, seed: TaxSeed, known: Known) {
   return tax.id
 }
 
+/** Of a code of the template; null for none, and for what the company has no more. */
+function idIn(ids: Map<string, number>, { id }: TaxTemplate, code: string | null) {
+  return code === null ? null : (ids.get(`${id}:${code}`) ?? null)
+}
+
 function partOf(
   { of, factor, account, box, sign }: PartSeed,
   { template, accounts, boxes }: Known
 ) {
-  const idOf = (ids: Map<string, number>, code: string | null) =>
-    code === null ? null : ids.get(`${template.id}:${code}`)!
   return {
     of,
     for: 'both' as const,
     factor: Decimal.parse(factor, 6),
-    accountId: idOf(accounts, account),
-    boxId: idOf(boxes, box),
+    accountId: idIn(accounts, template, account),
+    boxId: idIn(boxes, template, box),
     boxSign: sign,
   }
 }

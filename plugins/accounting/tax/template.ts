@@ -13,7 +13,8 @@ export interface TaxTemplate {
   /**
    * `code | name | name in English | sale 19 S | parts | reason`; `payment` behind the category: owed when it is paid.
    * Parts: `base > 81`, `tax 3806 > 66` (account, box), `tax 50%` (no account: where the line goes), `owed 3837 > 47`
-   * (reverse charge: −100 %), `withheld 2220 > 9` (below zero, counted as what it is).
+   * (reverse charge: −100 %), `withheld 2220 > 9` (below zero, counted as what it is), `lines 4300` (the account of
+   * lines that bear it).
    */
   taxes: string
   /** `name | name in English | sale | eu business | U19 > UIGL`; `*` is any tax, `none` is no tax instead. */
@@ -47,6 +48,8 @@ export interface TaxSeed {
   rate: string
   category: VatCategory | null
   exigibleOn: 'invoice' | 'payment'
+  /** Code of the account its lines are booked on, where it is not the usual one. */
+  account: string | null
   parts: PartSeed[]
   reason: string | null
 }
@@ -76,6 +79,8 @@ export function taxesOf({ taxes }: Pick<TaxTemplate, 'taxes'>): TaxSeed[] {
   return linesOf(taxes).map((line) => {
     const [code, name, otherName, kind, parts = '', reason = ''] = cellsOf(line)
     const [scope, rate, category, exigible] = kind.split(' ')
+    const pieces = parts ? parts.split(', ') : []
+    const lines = pieces.find((one) => one.startsWith(LINES))
     return {
       code,
       name,
@@ -84,7 +89,8 @@ export function taxesOf({ taxes }: Pick<TaxTemplate, 'taxes'>): TaxSeed[] {
       rate,
       category: (category ?? null) as VatCategory | null,
       exigibleOn: exigible === 'payment' ? 'payment' : 'invoice',
-      parts: parts ? parts.split(', ').map(partOf) : [],
+      account: lines?.slice(LINES.length) ?? null,
+      parts: pieces.filter((one) => one !== lines).map(partOf),
       reason: reason || null,
     }
   })
@@ -125,6 +131,7 @@ function boxOf(line: string, section: string | null): BoxSeed {
   }
 }
 
+const LINES = 'lines '
 const PART = /^(base|tax|owed|withheld)(?: (-?\d+)%)?(?: ([\d-]+))?(?: > (\S+))?$/
 
 function partOf(text: string): PartSeed {

@@ -37,20 +37,20 @@ export const de: TaxTemplate = {
   `,
   taxes: `
     U19 | Umsatzsteuer 19 % | VAT 19 % | sale 19 S | base > 81, tax 3806
-    U7 | Umsatzsteuer 7 % | VAT 7 % | sale 7 S | base > 86, tax 3801
+    U7 | Umsatzsteuer 7 % | VAT 7 % | sale 7 S | base > 86, tax 3801, lines 4300
     U0 | Umsatzsteuer 0 % (§ 12 Abs. 3 UStG) | VAT 0 % | sale 0 Z | base > 87
     U19IST | Umsatzsteuer 19 % nach vereinnahmten Entgelten | VAT 19 % on payment | sale 19 S payment | base > 81, tax 3806
-    U7IST | Umsatzsteuer 7 % nach vereinnahmten Entgelten | VAT 7 % on payment | sale 7 S payment | base > 86, tax 3801
-    UIGL | Innergemeinschaftliche Lieferung | Intra-EU supply | sale 0 K | base > 41 | Steuerfreie innergemeinschaftliche Lieferung (§ 4 Nr. 1b UStG)
-    UEXP | Ausfuhr | Export | sale 0 G | base > 43 | Steuerfreie Ausfuhrlieferung (§ 4 Nr. 1a UStG)
+    U7IST | Umsatzsteuer 7 % nach vereinnahmten Entgelten | VAT 7 % on payment | sale 7 S payment | base > 86, tax 3801, lines 4300
+    UIGL | Innergemeinschaftliche Lieferung | Intra-EU supply | sale 0 K | base > 41, lines 4125 | Steuerfreie innergemeinschaftliche Lieferung (§ 4 Nr. 1b UStG)
+    UEXP | Ausfuhr | Export | sale 0 G | base > 43, lines 4120 | Steuerfreie Ausfuhrlieferung (§ 4 Nr. 1a UStG)
     UFREI | Steuerfrei ohne Vorsteuerabzug | Exempt | sale 0 E | base > 48 | Steuerfrei nach § 4 Nr. 8 ff. UStG
-    UEUL | Sonstige Leistung an Unternehmer in der EU | Service to an EU business | sale 0 AE | base > 21 | Steuerschuldnerschaft des Leistungsempfängers
-    U13B | Steuerschuldnerschaft des Leistungsempfängers (§ 13b UStG) | Domestic reverse charge | sale 0 AE | base > 60 | Steuerschuldnerschaft des Leistungsempfängers
+    UEUL | Sonstige Leistung an Unternehmer in der EU | Service to an EU business | sale 0 AE | base > 21, lines 4336 | Steuerschuldnerschaft des Leistungsempfängers
+    U13B | Steuerschuldnerschaft des Leistungsempfängers (§ 13b UStG) | Domestic reverse charge | sale 0 AE | base > 60, lines 4337 | Steuerschuldnerschaft des Leistungsempfängers
     UNSB | Nicht steuerbar | Outside the scope | sale 0 O | base > 45 | Nicht im Inland steuerbar
     V19 | Vorsteuer 19 % | Input VAT 19 % | purchase 19 S | tax 1406 > 66
-    V7 | Vorsteuer 7 % | Input VAT 7 % | purchase 7 S | tax 1401 > 66
+    V7 | Vorsteuer 7 % | Input VAT 7 % | purchase 7 S | tax 1401 > 66, lines 5300
     V0 | Ohne Vorsteuer | No input VAT | purchase 0 Z
-    VIGE19 | Innergemeinschaftlicher Erwerb 19 % | Intra-EU acquisition 19 % | purchase 19 K | base > 89, tax 1404 > 61, owed 3804
+    VIGE19 | Innergemeinschaftlicher Erwerb 19 % | Intra-EU acquisition 19 % | purchase 19 K | base > 89, tax 1404 > 61, owed 3804, lines 5425
     VIGE7 | Innergemeinschaftlicher Erwerb 7 % | Intra-EU acquisition 7 % | purchase 7 K | base > 93, tax 1402 > 61, owed 3802
     V13BEU | Leistung aus dem EU-Ausland 19 % (§ 13b UStG) | Service from the EU 19 % | purchase 19 AE | base > 46, tax 1407 > 67, owed 3837 > 47
     V13B | Andere Leistung 19 % (§ 13b UStG) | Other reverse charge 19 % | purchase 19 AE | base > 84, tax 1407 > 67, owed 3837 > 85

@@ -3,7 +3,7 @@ import type { ChartSource } from '../chart.js'
 /** For companies of any country: four digits, the same on every continent. */
 export const generic: ChartSource = {
   id: 'generic',
-  edition: 2,
+  edition: 3,
   languages: ['en', 'uk'],
   accounts: `
 1 | Assets | Активи

@@ -25,7 +25,7 @@ export const generic: TaxTemplate = {
     S0 | VAT 0 % | ПДВ 0 % | sale 0 Z | base > 3
     S20P | VAT 20 % on payment | ПДВ 20 % після оплати | sale 20 S payment | base > 1, tax 2200 > 2
     SEX | Exempt | Звільнено від податку | sale 0 E | base > 3 | Exempt
-    SEXP | Export | Експорт | sale 0 G | base > 3 | Export
+    SEXP | Export | Експорт | sale 0 G | base > 3, lines 4020 | Export
     P20 | Input VAT 20 % | Вхідний ПДВ 20 % | purchase 20 S | base > 6, tax 1500 > 7
     P10 | Input VAT 10 % | Вхідний ПДВ 10 % | purchase 10 S | base > 6, tax 1500 > 7
     P0 | Purchase without VAT | Закупівля без ПДВ | purchase 0 Z

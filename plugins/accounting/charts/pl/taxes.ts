@@ -70,8 +70,8 @@ export const pl: TaxTemplate = {
     S0 | VAT 0 % | VAT 0 % | sale 0 Z | base > K_13
     S23K | VAT 23 %, metoda kasowa | VAT 23 % on payment | sale 23 S payment | base > K_19, tax 221-2 > K_20
     SZW | Zwolnione z VAT | Exempt | sale 0 E | base > K_10 | Zwolnienie na podstawie art. 43 ustawy o VAT
-    SWDT | Wewnątrzwspólnotowa dostawa towarów | Intra-EU supply of goods | sale 0 K | base > K_21 | Wewnątrzwspólnotowa dostawa towarów
-    SEXP | Eksport towarów | Export of goods | sale 0 G | base > K_22 | Eksport towarów
+    SWDT | Wewnątrzwspólnotowa dostawa towarów | Intra-EU supply of goods | sale 0 K | base > K_21, lines 731 | Wewnątrzwspólnotowa dostawa towarów
+    SEXP | Eksport towarów | Export of goods | sale 0 G | base > K_22, lines 731 | Eksport towarów
     SNPUE | Usługi dla podatników z UE | Services to EU businesses | sale 0 AE | base > K_11, base > K_12 | Odwrotne obciążenie
     SNP | Poza terytorium kraju | Outside the country | sale 0 O | base > K_11 | Nie podlega opodatkowaniu w kraju
     Z23 | VAT naliczony 23 % | Input VAT 23 % | purchase 23 S | base > K_42, tax 221-1 > K_43

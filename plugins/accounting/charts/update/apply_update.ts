@@ -93,7 +93,9 @@ async function applyTaxes(
 ) {
   const ids = new Map(plan.ours.taxes.map((one) => [one.key, one.id]))
   for (const [key, fields] of Map.groupBy(steps.filter(isChange), (one) => one.key)) {
-    const { parts, ...body } = bodyOf(fields)
+    const { parts, ...body } = bodyOf(fields, (field, to) =>
+      field === 'account_id' ? (accounts.get(String(to)) ?? null) : to
+    )
     const lines = parts === undefined ? {} : { parts: await partLines(ctx, plan, key, accounts) }
     await change(ctx, 'tax', ids.get(key)!, { ...body, ...lines })
   }

@@ -49,6 +49,7 @@ export function taxItems(template: TaxTemplate, isSwapped: boolean): Omit<ChartI
         category: tax.category,
         exigible_on: tax.exigibleOn,
         reason: tax.reason,
+        account_id: tax.account && `${template.id}:${tax.account}`,
         parts: partsText(tax.parts.map((part) => partFacts(template.id, part))),
       },
     })),

@@ -46,8 +46,9 @@ export async function ourBoxes(ctx: Context): Promise<Ours[]> {
 }
 
 const TAXES =
-  'SELECT `x`.*, EXISTS (SELECT 1 FROM `accounting_tax_marks` `m` WHERE `m`.`tax_id` = `x`.`id`) AS `posted` ' +
-  'FROM `accounting_taxes` `x` WHERE `x`.`company_id` = ? AND `x`.`archived_at` IS NULL ORDER BY `x`.`id`'
+  'SELECT `x`.*, `a`.`template_key` AS `account_key`, ' +
+  'EXISTS (SELECT 1 FROM `accounting_tax_marks` `m` WHERE `m`.`tax_id` = `x`.`id`) AS `posted` ' +
+  'FROM `accounting_taxes` `x` LEFT JOIN `accounting_accounts` `a` ON `a`.`id` = `x`.`account_id` WHERE `x`.`company_id` = ? AND `x`.`archived_at` IS NULL ORDER BY `x`.`id`'
 const PARTS =
   'SELECT `t`.*, `a`.`template_key` AS `account_key`, `b`.`template_key` AS `box_key` FROM `accounting_tax_parts` `t` ' +
   'LEFT JOIN `accounting_accounts` `a` ON `a`.`id` = `t`.`account_id` ' +
@@ -60,6 +61,7 @@ export async function ourTaxes(ctx: Context): Promise<Ours[]> {
     ...factsOf(row),
     values: {
       ...texts(row, ['code', 'name', 'other_name', 'category', 'exigible_on', 'reason']),
+      account_id: row.account_id === null ? null : keyOf(row.account_key, row.account_id),
       rate: percentText(row.rate),
       parts: partsText((parts.get(row.id) ?? []).map(partFacts)),
     },

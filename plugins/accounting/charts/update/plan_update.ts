@@ -42,7 +42,7 @@ export async function planUpdate(ctx: Context, edition: Edition): Promise<Plan> 
   const isSwapped = speaksOther(given, edition.source)
   const accounts = named(edition.source, isSwapped)
   const next = { accounts: accountItems(accounts), ...taxItems(edition.template, isSwapped) }
-  const base = chart.taxes ?? { boxes: next.boxes, taxes: next.taxes }
+  const base = withAccounts(chart.taxes ?? { boxes: next.boxes, taxes: next.taxes })
   const ours = {
     accounts: await ourAccounts(ctx),
     boxes: await ourBoxes(ctx),
@@ -57,6 +57,12 @@ export async function planUpdate(ctx: Context, edition: Edition): Promise<Plan> 
     taxes: refineTaxes(threeWay(base.taxes, next.taxes, ours.taxes), ours.taxes),
   }
   return { chart, edition, accounts, next, ours, steps }
+}
+
+/** Taxes of the first editions named no account for their lines, and did not say so. */
+function withAccounts({ boxes, taxes }: Omit<ChartItems, 'accounts'>) {
+  const told = taxes.map((one) => ({ ...one, values: { account_id: null, ...one.values } }))
+  return { boxes, taxes: told }
 }
 
 /** Whether the company was given the second names first, as those of its language. */

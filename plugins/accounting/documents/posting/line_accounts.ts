@@ -3,13 +3,22 @@ import type { Product } from '#plugins/catalogue'
 import { accountFor } from '../../ledger/account_for.js'
 import type Invoice from '../../models/invoice.js'
 import type InvoiceLine from '../../models/invoice_line.js'
+import Tax from '../../models/tax.js'
 import { productAccounts } from '../extensions.js'
 
-/** The account of a line: its own, its product's, its product's category's, else the company's for sales or purchases. */
+/**
+ * The account of a line: its own, its product's, its product's category's, that of its tax, else the company's for
+ * sales or purchases.
+ */
 export async function lineAccount(ctx: Context, { isSale }: Invoice, line: InvoiceLine) {
   if (line.accountId) return line.accountId
   const usual = await productAccount(ctx, isSale, line.productId)
-  return usual ?? (await accountFor(ctx, isSale ? 'sales' : 'purchases')).id
+  const ofTax = usual ?? (await taxAccount(ctx, line.taxId))
+  return ofTax ?? (await accountFor(ctx, isSale ? 'sales' : 'purchases')).id
+}
+
+async function taxAccount(ctx: Context, taxId: number | null) {
+  return taxId ? (await Tax.findOrFail(ctx, taxId)).accountId : null
 }
 
 async function productAccount(ctx: Context, isSale: boolean, productId: number | null) {

@@ -26,7 +26,7 @@ export interface OpenOfParty {
 
 const MOST = 500
 const FIELDS =
-  'id,entry_id,on_date,due_on,currency,amount,open,company_currency,company_open,account_id,party_id'
+  'id,entry_id,reference,on_date,due_on,currency,amount,open,company_currency,company_open,account_id,party_id'
 
 /** What of a party is open on an account, as the caller may see it, oldest due first. */
 export async function openOfParty(
@@ -45,14 +45,19 @@ export async function openOfParty(
     sort: 'due_on,id',
     limit: MOST,
   })
-  const rows = data as unknown as Omit<ShownItem, 'number' | 'names'>[]
+  const rows = data as unknown as Row[]
   const ids = [...new Set(rows.map((one) => one.entry_id))]
   const named = ids.length > 0 ? await namesOf(ctx, ids) : new Map<number, Named>()
   return {
-    items: rows.map((row) => ({ ...row, ...named.get(row.entry_id)! })),
+    items: rows.map(({ reference, ...row }) => {
+      const { number, names } = named.get(row.entry_id)!
+      return { ...row, number, names: given([reference, ...names]) }
+    }),
     is_cut: rows.length === MOST,
   }
 }
+
+type Row = Omit<ShownItem, 'number' | 'names'> & { reference: string | null }
 
 interface Named {
   number: string | null

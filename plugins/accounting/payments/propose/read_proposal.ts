@@ -47,6 +47,7 @@ interface ItemRow {
   id: number
   entry_id: number
   entry: { label: string | null }
+  reference: string | null
   on_date: string
   due_on: string
   currency: string
@@ -62,7 +63,7 @@ export async function readProposal(ctx: Context, asked: Asked): Promise<Proposal
   const discounts = discountsOf(items, documents, asked.onDate)
   const currencies = new Set([asked.currency, ...items.map((one) => one.currency)])
   return {
-    items: items.map((item) => proposed(item, documents.get(item.entry_id), discounts)),
+    items: items.map((item) => proposed(item, discounts)),
     is_cut: isCut,
     worth: Object.fromEntries(
       await Promise.all(
@@ -87,7 +88,8 @@ async function openOf(ctx: Context, { direction, partyId }: Asked) {
       ['is_open', 'eq', true],
       ['company_id', 'eq', ctx.company.id],
     ],
-    fields: 'id,entry_id,on_date,due_on,currency,amount,open,company_currency,company_open',
+    fields:
+      'id,entry_id,reference,on_date,due_on,currency,amount,open,company_currency,company_open',
     include: 'entry',
     sort: 'due_on,id',
     limit: MOST,
@@ -109,17 +111,13 @@ async function documentsOf(ctx: Context, items: readonly ItemRow[]) {
   return new Map(found.map((one) => [one.entryId!, one]))
 }
 
-function proposed(
-  item: ItemRow,
-  document: Invoice | undefined,
-  discounts: ReturnType<typeof discountsOf>
-): ProposedItem {
+function proposed(item: ItemRow, discounts: ReturnType<typeof discountsOf>): ProposedItem {
   const discount = discounts.get(item.id)
   return {
     id: item.id,
     entry_id: item.entry_id,
     number: item.entry.label,
-    reference: document?.reference ?? null,
+    reference: item.reference,
     on_date: item.on_date,
     due_on: item.due_on,
     currency: item.currency,

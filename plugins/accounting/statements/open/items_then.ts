@@ -83,7 +83,7 @@ export async function openItemsAt(
   const entries = 'JOIN `accounting_entries` `e` ON `e`.`id` = `i`.`entry_id`'
   const { sql, bindings } = itemsThen(ctx, on, filter, entries)
   const rows = await ctx.rows<Record<string, string | number | null>>(
-    'SELECT `i`.`id`, `i`.`entry_id`, `e`.`number`, `e`.`reference`, `i`.`party_id`, `i`.`on_date`, `i`.`due_on`, `i`.`currency`, ' +
+    'SELECT `i`.`id`, `i`.`entry_id`, `e`.`number`, `i`.`reference`, `i`.`party_id`, `i`.`on_date`, `i`.`due_on`, `i`.`currency`, ' +
       'CAST(`i`.`open` + `k`.`amount` AS CHAR) AS `open`, CAST(`i`.`company_open` + `k`.`company_amount` AS CHAR) AS `company_open` ' +
       `${sql} ORDER BY \`i\`.\`due_on\`, \`i\`.\`id\``,
     bindings

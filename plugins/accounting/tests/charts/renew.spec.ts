@@ -148,4 +148,27 @@ test.group('A newer edition of the chart', () => {
     const fault = await refused(() => manager.run('accounting.chart.renew', null, {}))
     assert.equal(fault.code, 'E_CHART_NONE')
   })
+
+  test('gives taxes of before the accounts of their lines', async ({ world, assert }) => {
+    const ctx = await world.context({ plugins: ['accounting'] })
+    const exported = (await Tax.findBy(ctx, ['template_key', 'eq', 'generic:SEXP']))!
+    await world.as('manager').run('accounting.tax.update', exported.id, { account_id: null })
+    await inTransaction(ctx, async (inner) => {
+      const chart = (await Chart.findBy(inner, ['chart', 'eq', 'generic']))!
+      const { boxes, taxes } = chart.taxes!
+      const told = taxes.map(({ key, values }) => {
+        const { account_id: since, ...before } = values
+        return { key, values: before, since }
+      })
+      chart.taxes = { boxes, taxes: told.map(({ key, values }) => ({ key, values })) }
+    })
+    const to = { source: { ...generic, edition: generic.edition + 1 }, template: genericTaxes }
+    const steps = await renew(world, to)
+    assert.deepEqual(
+      steps.map(({ key, does }) => [key, does]),
+      [['generic:SEXP', 'change']]
+    )
+    const now = await Tax.findOrFail(await world.context(), exported.id)
+    assert.equal(now.accountId, (await account(ctx, '4020')).id)
+  })
 })

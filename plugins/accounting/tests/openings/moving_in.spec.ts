@@ -3,6 +3,7 @@ import { importFile } from '#tests/public_data'
 import type Account from '../../models/account.js'
 import Entry from '../../models/entry.js'
 import Opening from '../../models/opening.js'
+import type { Proposal } from '../../payments/propose/read_proposal.js'
 import { refused } from '../ledger/books.js'
 
 const FILE = '../../plugins/accounting/tests/vectors/charts/trial_balance.csv'
@@ -45,6 +46,14 @@ test.group('Moving in', () => {
     const open = async () =>
       (await ctx.records('accounting.open_item').where(['is_open', 'eq', true])).length
     assert.equal(await open(), 3)
+    const proposal = await ctx.run<Proposal>('accounting.payment.propose', null, {
+      direction: 'in',
+      party_id: (await ctx.records('contacts.party').findBy(['external_id', 'eq', 'C1']))!.id,
+    })
+    assert.deepEqual(
+      proposal.items.map((one) => one.reference),
+      ['R-1001']
+    )
     await world.as('accounting.manager').run('accounting.opening.undo', opening.id)
     assert.equal(await open(), 0)
   })

@@ -52,4 +52,17 @@ test.group('The tax that is proposed', () => {
     const american = await party(world, { country: 'US' })
     assert.equal(await proposed(ctx, american, { productId: product.id }), 'UEXP')
   })
+
+  test('a product takes the tax of the nearest category above it that has one', async ({
+    world,
+    assert,
+  }) => {
+    const ctx = await companyIn(world, 'DE')
+    const { data } = await ctx.list('accounting.tax', { filter: ['code', 'eq', 'U7'] })
+    const print = await world.create('catalogue.category', { name: 'Print' })
+    await ctx.run('catalogue.category.update', print.id, { 'accounting.sale_tax_id': data[0].id })
+    const books = await world.create('catalogue.category', { name: 'Books', parent_id: print.id })
+    const { id } = await world.create('catalogue.product', { name: 'Novel', category_id: books.id })
+    assert.equal(await proposed(ctx, null, { productId: id }), 'U7')
+  })
 })
