@@ -59,4 +59,29 @@ test.group('An invoice in the browser', (group) => {
       .waitFor()
     assert.deepEqual(complaints, [])
   })
+
+  test('every line pasted from a spreadsheet bears the usual tax', async ({ world, assert }) => {
+    const { page, complaints } = await openAsAda(world, ['accounting'])
+    await visit(page, '/accounting/invoices/new')
+    await page.getByRole('button', { name: 'Add a line: Lines' }).click()
+    const text = page.getByRole('textbox', { name: 'Text', exact: true })
+    await text.first().focus()
+    await text.first().evaluate((input) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData(
+        'text/plain',
+        'Bolts\t2\t10\nNuts\t3\t20\nDiscount\t1\t-5\nWashers\t4\t1'
+      )
+      const paste = { clipboardData, bubbles: true, cancelable: true }
+      input.dispatchEvent(new ClipboardEvent('paste', paste))
+    })
+    await text.nth(3).waitFor()
+    const taxes = page.getByRole('combobox', { name: 'Tax' })
+    await page.waitForFunction(
+      (inputs) => inputs.every((input) => (input as HTMLInputElement).value !== ''),
+      await taxes.elementHandles()
+    )
+    assert.equal(await taxes.count(), 4)
+    assert.deepEqual(complaints, [])
+  })
 })

@@ -20,6 +20,8 @@ export function useLineFilling(values: Values, edit: Edit) {
   const { company } = useShared()
   /** What was filled in by itself, so that another product may replace it. */
   const filled = new WeakMap<Values, Values>()
+  /** What is being asked: pasted lines ask the same at once, and the server answers the same question one at a time. */
+  const asked = new Map<string, Promise<Proposal | undefined>>()
 
   /** The product of each line, 0 for one that is begun without, nothing for an empty one. */
   const products = () =>
@@ -37,6 +39,13 @@ export function useLineFilling(values: Values, edit: Edit) {
         currency: values.currency,
       }).filter(([, value]) => value)
     )
+    const key = JSON.stringify(data)
+    const answer = asked.get(key) ?? ask(data)
+    asked.set(key, answer)
+    return answer.finally(() => asked.delete(key))
+  }
+
+  async function ask(data: Values) {
     try {
       const body = { company_id: company.value?.id, data }
       return await send<Proposal>('POST', '/accounting/invoices/propose-line', body)
