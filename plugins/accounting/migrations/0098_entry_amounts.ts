@@ -5,9 +5,9 @@ export default class extends Migration {
   up() {
     this.defer(async (db) => {
       await db.rawQuery(
-        'UPDATE `accounting_entries` SET `amount` = (SELECT SUM(`debit`) FROM `accounting_entry_lines` ' +
-          'WHERE `accounting_entry_lines`.`entry_id` = `accounting_entries`.`id`) ' +
-          "WHERE `state` = 'posted' AND `amount` IS NULL"
+        `UPDATE accounting_entries SET amount = (SELECT SUM(debit) FROM accounting_entry_lines
+          WHERE accounting_entry_lines.entry_id = accounting_entries.id)
+          WHERE state = 'posted' AND amount IS NULL`
       )
     })
   }
