@@ -41,13 +41,17 @@ export const ledgerPart: Part = {
     () => import('../operations/correct_entry.js'),
     () => import('../operations/show_entry_effect.js'),
     () => import('../operations/rebuild_balances.js'),
+    () => import('../operations/check_seals.js'),
     () => import('../operations/close_period.js'),
     () => import('../operations/reopen_period.js'),
     () => import('../operations/close_year.js'),
     () => import('../operations/reopen_year.js'),
   ],
-  jobs: [() => import('../jobs/fold_balances.js')],
-  schedules: [{ job: 'accounting.balance.fold', every: 600, per: 'company' }],
+  jobs: [() => import('../jobs/fold_balances.js'), () => import('../jobs/check_seals.js')],
+  schedules: [
+    { job: 'accounting.balance.fold', every: 600, per: 'company' },
+    { job: 'accounting.seal.check', cron: '45 3 * * *', per: 'company' },
+  ],
   invariants: [entriesBalance, postedIsWhole, balancesAreSums, sealsHold, documentsStandBehind],
   events: ['accounting.entry.posted'],
   sequences: {
@@ -62,6 +66,7 @@ export const ledgerPart: Part = {
       'accounting.fiscal_year.update',
       'accounting.fiscal_year.delete',
       'accounting.entry.rebuild_balances',
+      'accounting.entry.check_seals',
       ...['period', 'fiscal_year'].flatMap((model) =>
         ['close', 'reopen'].map((verb) => `accounting.${model}.${verb}`)
       ),

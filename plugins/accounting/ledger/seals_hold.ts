@@ -1,5 +1,6 @@
 import { type Breach, type Context, type Invariant, Money } from 'kontor/plugin'
 import type { Span } from './calendar.js'
+import { readMark } from './seal_mark.js'
 import { digestOf, sealOf, type SealedLine, type SealedMark } from './seal.js'
 
 const AT_ONCE = 500
@@ -51,25 +52,68 @@ export const sealsHold: Invariant = {
   },
 }
 
-/** The same for the entries of some days, not more than `most` of them; tells whether these were all. */
+/**
+ * The same for the entries of some days: all of them, or, where they are more than `most`, those posted since seals were
+ * last looked through and found to hold. Tells how many there are, and whether none was left out.
+ */
 export async function sealsOfSpan(ctx: Context, span: Span, most: number) {
-  let [looked, broken] = [0, 0]
+  const count = await countOf(ctx, span)
+  const { checkedUntil, broken: known } = await readMark(ctx)
+  const postedAfter = count > most ? checkedUntil : null
+  let [looked, broken] = [0, count > most ? known : 0]
   for (let after = 0; ;) {
-    const entries = await pageOf(ctx, after, span)
-    broken += (await brokenOf(ctx, entries)).length
-    looked += entries.length
-    if (entries.length < AT_ONCE) return { looked, broken, isWhole: true }
-    if (looked >= most) return { looked, broken, isWhole: false }
-    after = Number(entries.at(-1)!.id)
+    const page = await brokenPage(ctx, after, { span, postedAfter })
+    broken += page.broken
+    looked += page.count
+    if (page.count < AT_ONCE) return { count, broken, isWhole: true }
+    if (looked >= most) return { count, broken, isWhole: false }
+    after = page.last
   }
 }
 
-function pageOf(ctx: Context, after: number, span?: Span) {
-  const within = span ? 'AND `on_date` BETWEEN ? AND ? ' : ''
+/** Which entries: of some days, posted since or until a moment. */
+interface Asked {
+  span?: Span
+  postedAfter?: string | null
+  postedUntil?: string | null
+}
+
+/** Some entries behind one, as many as are read at once, and how many of them are broken. */
+export async function brokenPage(ctx: Context, after: number, asked: Asked) {
+  const entries = await pageOf(ctx, after, asked)
+  const broken = (await brokenOf(ctx, entries)).length
+  return { count: entries.length, broken, last: Number(entries.at(-1)?.id ?? after) }
+}
+
+const POSTED = "`company_id` = ? AND `state` = 'posted' AND `number` IS NOT NULL"
+
+async function countOf(ctx: Context, { startsOn, endsOn }: Span) {
+  const [row] = await ctx.rows<{ count: number }>(
+    `SELECT COUNT(*) AS \`count\` FROM \`accounting_entries\` WHERE ${POSTED} AND \`on_date\` BETWEEN ? AND ?`,
+    [ctx.company.id, startsOn, endsOn]
+  )
+  return Number(row.count)
+}
+
+function pageOf(ctx: Context, after: number, { span, postedAfter, postedUntil }: Asked = {}) {
+  const wheres = [POSTED, '`id` > ?']
+  const bindings: unknown[] = [ctx.company.id, after]
+  if (span) {
+    wheres.push('`on_date` BETWEEN ? AND ?')
+    bindings.push(span.startsOn, span.endsOn)
+  }
+  if (postedAfter) {
+    wheres.push('`posted_at` > ?')
+    bindings.push(postedAfter)
+  }
+  if (postedUntil) {
+    wheres.push('`posted_at` <= ?')
+    bindings.push(postedUntil)
+  }
   return ctx.rows<StoredEntry>(
-    'SELECT `id`, `number`, `on_date`, `seal` FROM `accounting_entries` WHERE `company_id` = ? ' +
-      `AND \`state\` = 'posted' AND \`number\` IS NOT NULL AND \`id\` > ? ${within}ORDER BY \`id\` LIMIT ${AT_ONCE}`,
-    [ctx.company.id, after, ...(span ? [span.startsOn, span.endsOn] : [])]
+    'SELECT `id`, `number`, `on_date`, `seal` FROM `accounting_entries` ' +
+      `WHERE ${wheres.join(' AND ')} ORDER BY \`id\` LIMIT ${AT_ONCE}`,
+    bindings
   )
 }
 

@@ -6,7 +6,7 @@ import Journal from '../../models/journal.js'
 import Lock from '../../models/lock.js'
 import { type Check, type CloseSpan, countOf, listAt, none } from '../check.js'
 
-/** As many entries as are looked at while somebody waits. */
+/** As many entries as are looked at while somebody waits; of more, those that are new since a job looked through them. */
 const LOOKED_AT = 5000
 
 /** Debits and credits of everything until the end. */
@@ -51,8 +51,8 @@ async function seriesOf(ctx: Context, part: string) {
 const seals: Check = {
   key: 'seals',
   async find(ctx, span) {
-    const { looked, broken, isWhole } = await sealsOfSpan(ctx, span, LOOKED_AT)
-    if (looked === 0) return { state: 'none' }
+    const { count, broken, isWhole } = await sealsOfSpan(ctx, span, LOOKED_AT)
+    if (count === 0) return { state: 'none' }
     if (broken > 0) return none(broken, '/kernel/integrity', 'stops')
     return isWhole
       ? { state: 'done' }
