@@ -32,7 +32,7 @@ export default class InvoiceLine extends RecordModel {
   @price() declare price: Decimal
   /** The document's. */
   @choice({ of: 'currency', readonly: true, hidden: true }) declare currency: string
-  @percent() declare discount: Decimal | null
+  @percent({ max: 100 }) declare discount: Decimal | null
   @reference('accounting.tax') declare taxId: number | null
   /** Without taxes, after the discount. */
   @money({ readonly: true }) declare net: Money | null

@@ -29,7 +29,7 @@ export default class RecurringInvoiceLine extends RecordModel {
   @price() declare price: Decimal | null
   /** The invoice's. */
   @choice({ of: 'currency', readonly: true, hidden: true }) declare currency: string
-  @percent() declare discount: Decimal | null
+  @percent({ max: 100 }) declare discount: Decimal | null
   @reference('accounting.tax') declare taxId: number | null
   @reference('accounting.account', { where: ['is_group', 'eq', false] })
   declare accountId: number | null

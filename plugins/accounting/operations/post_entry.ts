@@ -38,6 +38,7 @@ export default defineOperation<Entry>({
     }
     const lines = await ctx.lines<EntryLine>(entry, 'lines')
     checkFigures(ctx, lines)
+    if (entry.kind === 'manual') refuseNothing(lines)
     const booked = await withAccounts(ctx, lines)
     checkAccounts(ctx, entry, booked)
     const journal = await Journal.findOrFail(ctx, entry.journalId)
@@ -64,6 +65,13 @@ export default defineOperation<Entry>({
     return entry
   },
 })
+
+/** Documents may come to nothing; whoever types an entry that does has forgotten the amounts. */
+function refuseNothing(lines: readonly EntryLine[]) {
+  const isNothing = ({ debit, credit, foreignAmount }: EntryLine) =>
+    [debit, credit, foreignAmount].every((one) => !one || one.isZero)
+  if (lines.every(isNothing)) throw new Refusal('E_ENTRY_NOTHING')
+}
 
 /** Written past the records: the history of each line would only repeat that of the entry. */
 function markPosted(ctx: Context, entry: Entry) {

@@ -37,6 +37,9 @@ export default defineOperation<Payment>({
     const { allocations, items } = await readLines(ctx, payment)
     const parts = await readAdvances(ctx, payment)
     const amounts = parts.map((one) => one.amount.units)
+    if (payment.amount.isZero && allocations.length === 0 && parts.length === 0) {
+      throw Refusal.input([{ field: 'amount', code: 'E_PAYMENT_EMPTY' }])
+    }
     const plan = planPayment(
       {
         amount: payment.amount.units,

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { calculate } from '../../../resources/admin/records/values/calculate.js'
+import { calculate, readAmount } from '../../../resources/admin/records/values/calculate.js'
 import { readDate } from '../../../resources/admin/records/values/read_date.js'
 import { roundText } from '../../../resources/admin/records/values/round_text.js'
 import { readCells } from '../../../resources/admin/records/form/read_cells.js'
@@ -26,6 +26,24 @@ test.group('What people type into an amount', () => {
       assert.equal(calculate(text, sign), value))
   }
 
+  const shown: [string, string, string | null][] = [
+    ['€1,234.50', '.', '1234.5'],
+    ['1.234,50 €', ',', '1234.5'],
+    ['1\u00a0234,50 UAH', ',', '1234.5'],
+    ['(1,234.50)', '.', '-1234.5'],
+    ['($5.00)', '.', '-5'],
+    ['1.234,50-', ',', '-1234.5'],
+    ['-€5', '.', '-5'],
+    [' $ -   ', '.', '0'],
+    ['(4+6)/8', '.', '1.25'],
+    ['12 apples', '.', null],
+    ['12USDX', '.', null],
+  ]
+  for (const [text, sign, value] of shown) {
+    test(`“${text}” as a spreadsheet shows it, with the decimal sign “${sign}”`, ({ assert }) =>
+      assert.equal(readAmount(text, sign), value))
+  }
+
   test('is rounded half away from zero', ({ assert }) => {
     assert.deepEqual(
       ['12.345', '-12.345', '12.3', '0.999'].map((text) => roundText(text, 2)),
@@ -46,6 +64,15 @@ test.group('What people type into a date', () => {
     ['31/12/2026', 'en-GB', '2026-12-31'],
     ['2026-2-1', 'en', '2026-02-01'],
     ['friday', 'en', '2026-11-27'],
+    ['5-Jan-26', 'en', '2026-01-05'],
+    ['Jan 5, 2026', 'en', '2026-01-05'],
+    ['29 February 2028', 'uk', '2028-02-29'],
+    ['29 лютого 2028 р.', 'uk', '2028-02-29'],
+    ['5. Jan 2026', 'de', '2026-01-05'],
+    ['05.01.2026 00:00:00', 'en', '2026-01-05'],
+    ['2026-01-05T00:00:00', 'en', '2026-01-05'],
+    ['29-Feb-27', 'en', null],
+    ['5 apples 2026', 'en', null],
     ['31.02.2026', 'en', null],
     ['soon', 'en', null],
   ]

@@ -12,6 +12,7 @@ import { reckon } from '../totals/reckon.js'
 import { journalOf } from './journal_of.js'
 import { planLines } from './plan_entry.js'
 import { refuseDuplicate, refuseEmpty, refuseOverCredit, refuseOverLimit } from './refuse.js'
+import { refuseTaxes } from './refuse_taxes.js'
 import { toCompany } from './to_company.js'
 
 /**
@@ -22,6 +23,7 @@ export async function postInvoice(ctx: Context, invoice: Invoice, mayExceed = fa
   if (!invoice.isDraft) throw new Refusal('E_NOT_DRAFT', { state: invoice.state })
   await refuseDuplicate(ctx, invoice)
   const lines = await ctx.lines<InvoiceLine>(invoice, 'lines')
+  await refuseTaxes(ctx, invoice, lines)
   const totals = await reckon(ctx, invoice, lines)
   refuseEmpty(lines, totals.total)
   await refuseOverCredit(ctx, invoice, totals.total)

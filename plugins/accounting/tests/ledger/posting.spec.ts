@@ -10,6 +10,11 @@ const WRONG: { title: string; code: string; lines: TypedLine[]; more?: Record<st
   [
     { title: 'without lines', code: 'E_ENTRY_EMPTY', lines: [] },
     {
+      title: 'whose amounts are all zero',
+      code: 'E_ENTRY_NOTHING',
+      lines: [{ on: '95000', debit: '0.00' }, { on: '91000' }],
+    },
+    {
       title: 'out of balance',
       code: 'E_ENTRY_UNBALANCED',
       lines: [RENT[0], { on: '91000', credit: '99.99' }],

@@ -110,6 +110,15 @@ test.group('Payments', () => {
       assert.equal(await balanceOf(world, 'bank'), '0')
     })
 
+  test('a payment of nothing that closes nothing is refused', async ({ world, assert }) => {
+    const { party } = await books(world)
+    const oak = await party()
+    assert.equal(await refused(() => pay(world, oak, '0', [])), 'E_PAYMENT_EMPTY')
+    const item = await owe(world, oak, ['5'])
+    await pay(world, oak, '0', [{ open_item_id: item, amount: '0', write_off: '5' }])
+    assert.deepEqual(await openOf(world, item), [['0.00', '0.00', false]])
+  })
+
   test('an item of another party, or of the wrong side, is refused', async ({ world, assert }) => {
     const { party } = await books(world)
     const [oak, elm] = [await party(), await party('Elm & Sons')]

@@ -1,7 +1,7 @@
 import { send } from '../send'
 import { useTexts } from '../use_texts'
 import type { FieldDescription, Labelled, Values } from '../types'
-import { calculate } from '../values/calculate'
+import { readAmount } from '../values/calculate'
 import { decimalSign } from '../values/format'
 import { readDate } from '../values/read_date'
 import { useCaller } from '../use_caller'
@@ -20,7 +20,7 @@ export function usePaste(model: string) {
 
   function read(field: FieldDescription, cell: string): unknown {
     if (decimalsOf(field, undefined) !== undefined) {
-      return calculate(cell, decimalSign(locale.value)) ?? cell
+      return readAmount(cell, decimalSign(locale.value)) ?? cell
     }
     if (field.kind === 'date') return readDate(cell, today.value, locale.value) ?? cell
     if (field.kind === 'boolean') return /^(1|true|yes|x|так|✓)$/i.test(cell)

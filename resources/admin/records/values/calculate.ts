@@ -1,5 +1,9 @@
 const SCALE = 12n
 const ONE = 10n ** SCALE
+const CURRENCY = /\p{Sc}|(?<![\p{L}\d])\p{Lu}{3}(?![\p{L}\d])/gu
+/** "(1,234.50)": nothing in it is a sum. */
+const BRACKETED = /^-?\(([^-+*/():×÷−]+)\)$/u
+const BEHIND = /^([\d.,'’\s\u00a0\u202f]+)[-−]$/u
 
 /**
  * The value of what someone typed into an amount: "12,5*3" → "37.5", "(4+6)/8" → "1.25".
@@ -13,6 +17,17 @@ export function calculate(typed: string, decimalSign: string): string | null {
   const reader = new Reader(tokens)
   const value = reader.sum()
   return value === null || !reader.atEnd ? null : toText(value)
+}
+
+/**
+ * The value of an amount as people type it and as spreadsheets show it: "€1,234.50", "1 234,50 UAH", below zero also as
+ * "(1,234.50)" and "1.234,50-", and nothing as "–". Null where it is no amount.
+ */
+export function readAmount(text: string, decimalSign: string): string | null {
+  const plain = text.replace(CURRENCY, '').trim()
+  if (/^[-–—−]+$/.test(plain)) return '0'
+  const negative = BRACKETED.exec(plain)?.[1] ?? BEHIND.exec(plain)?.[1]
+  return calculate(negative ? `-${negative}` : plain, decimalSign)
 }
 
 /** Only the user's decimal sign becomes a point; a sign that groups thousands is dropped. */

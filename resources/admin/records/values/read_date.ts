@@ -1,16 +1,25 @@
 const DAY = 86_400_000
+const TIME = /[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/
+const DAY_MONTH = /^(\d{1,2})[-. /]*(\p{L}{3,})\.?(?:[-. ,/]+(\d{2}|\d{4}))?(?: р\.?)?$/u
+const MONTH_DAY = /^(\p{L}{3,})\.?[- ](\d{1,2})(?:,? +(\d{4}))?$/u
 
 /**
  * A business date from what someone typed: "31.12", "31.12.26", "2026-12-31", "12/31/2026" (by the
- * order of the user's language), "+30", "-7", a weekday, or a word such as "tomorrow".
+ * order of the user's language), "5-Jan-26", "+30", "-7", a weekday, or a word such as "tomorrow".
+ * A time of day behind it is dropped: spreadsheets show one.
  * `today` is the company's date. Null where it is no date.
  */
 export function readDate(typed: string, today: string, locale: string): string | null {
-  const text = typed.trim().toLowerCase()
+  const text = typed.trim().toLowerCase().replace(TIME, '')
   if (text === '') return null
   const offset = /^[+-]\s*(\d{1,4})$/.exec(text)
   if (offset) return addDays(today, Number(text.replace(/\s/g, '')))
-  return fromWord(text, today, locale) ?? fromIso(text) ?? fromParts(text, today, locale)
+  return (
+    fromWord(text, today, locale) ??
+    fromIso(text) ??
+    fromParts(text, today, locale) ??
+    fromNamed(text, today, locale)
+  )
 }
 
 export function addDays(date: string, days: number) {
@@ -47,6 +56,34 @@ function fromParts(text: string, today: string, locale: string) {
   const dayFirst = text.includes('.') || isDayFirst(locale)
   const century = year.length === 2 ? `20${year}` : year
   return dayFirst ? make(century, second, first) : make(century, first, second)
+}
+
+/** "5-Jan-26", "January 5, 2026", "5 січня 2026": the month in the user's language or in English. */
+function fromNamed(text: string, today: string, locale: string) {
+  const [, day, name, year] = DAY_MONTH.exec(text) ?? turned(MONTH_DAY.exec(text)) ?? []
+  const month = name && monthOf(name, locale)
+  if (!month) return null
+  const told = year ?? today.slice(0, 4)
+  return make(told.length === 2 ? `20${told}` : told, String(month), day)
+}
+
+const turned = (match: RegExpExecArray | null) => match && [match[0], match[2], match[1], match[3]]
+
+/** From 1; nothing where no month is called so. */
+function monthOf(name: string, locale: string) {
+  for (const language of [locale, 'en']) {
+    const format = new Intl.DateTimeFormat(language, {
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    })
+    for (let month = 1; month <= 12; month++) {
+      const parts = format.formatToParts(Date.UTC(2026, month - 1, 1))
+      const full = parts.find((part) => part.type === 'month')!.value.toLowerCase()
+      if (full.startsWith(name)) return month
+    }
+  }
+  return undefined
 }
 
 function isDayFirst(locale: string) {
