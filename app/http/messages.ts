@@ -43,10 +43,28 @@ export function refusalTexts(locale: string, code: string, params: RefusalParams
     hasMessage(locale, `${prefix}errors.${code}.message`)
   )
   const key = `${owner ?? ''}errors.${code}`
+  const said = asSaid(locale, params)
   return {
-    title: message(locale, `${key}.message`, params),
-    next: hasMessage(locale, `${key}.next`) ? message(locale, `${key}.next`, params) : null,
+    title: message(locale, `${key}.message`, said),
+    next: hasMessage(locale, `${key}.next`) ? message(locale, `${key}.next`, said) : null,
   }
+}
+
+/** Days within a sentence are written as on the screens, not as they are stored. */
+function asSaid(locale: string, params: RefusalParams): RefusalParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, dayAsSaid(locale, value)])
+  )
+}
+
+function dayAsSaid(locale: string, value: RefusalParams[string]) {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return value
+  const day = new Date(`${value}T00:00:00Z`)
+  const isDay = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
+  const style: Intl.DateTimeFormatOptions = locale.startsWith('uk')
+    ? { day: '2-digit', month: '2-digit', year: 'numeric' }
+    : { dateStyle: 'medium' }
+  return isDay ? new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(day) : value
 }
 
 /** All texts of the kernel and some plugins, and the names of those installed, for the browser. */

@@ -41,6 +41,8 @@ export interface FieldOptions {
   sensitivity?: Sensitivity
   /** Not shown in derived lists / forms unless asked for. */
   hidden?: boolean | 'list' | 'form'
+  /** date: compared with a paper, so it is never said as "yesterday". */
+  exact?: boolean
   /** text: longest length, 255 unless told. */
   max?: number
   min?: number

@@ -102,6 +102,7 @@ function common(ctx: Context, field: Field, texts: { label: string; choices: str
     choices: isChoice ? texts.choices : undefined,
     required: field.required === true,
     hidden: field.hidden,
+    exact: field.exact,
     base: field.base === true,
     type: field.type,
     max: field.max,

@@ -52,6 +52,8 @@ export interface FieldDescription {
   /** May be set only while the record is new. */
   creatable: boolean
   hidden?: boolean | 'list' | 'form'
+  /** A day that is always shown as it is: the date of a document. */
+  exact?: boolean
   base: boolean
   max?: number
   min?: number

@@ -77,6 +77,7 @@ export const documentsPart: Part = {
     'catalogue.product': { table: 'accounting_products', fields: accountsOfSale() },
     'catalogue.category': { table: 'accounting_categories', fields: accountsOfSale() },
   },
+  figures: { 'accounting.invoice': () => import('./invoice_figures.js') },
   menu: [
     {
       model: 'accounting.invoice',

@@ -75,6 +75,7 @@ export const ledgerPart: Part = {
       ...['create', 'update', 'archive'].map((verb) => `accounting.lock_exception.${verb}`),
     ],
   }),
+  figures: { 'accounting.entry': () => import('./entry_figures.js') },
   menu: [
     { model: 'accounting.entry', icon: 'i-lucide-book-text' },
     { model: 'accounting.account', icon: 'i-lucide-book-open' },

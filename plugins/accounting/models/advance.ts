@@ -49,7 +49,7 @@ export default class Advance extends RecordModel {
   })
   declare state: AdvanceState
   @reference('contacts.party', { readonly: true, required: true }) declare partyId: number
-  @date({ readonly: true, required: true, index: true }) declare onDate: string
+  @date({ exact: true, readonly: true, required: true, index: true }) declare onDate: string
   @text({ readonly: true }) declare text: string | null
   /** The money; none where it stood on account before. */
   @reference('accounting.payment', { readonly: true }) declare paymentId: number | null

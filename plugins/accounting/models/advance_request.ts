@@ -65,7 +65,7 @@ export default class AdvanceRequest extends RecordModel {
   })
   declare state: RequestState
   @reference('contacts.party', { required: true }) declare partyId: number
-  @date({ required: true, index: true, default: (ctx: Context) => ctx.today })
+  @date({ exact: true, required: true, index: true, default: (ctx: Context) => ctx.today })
   declare onDate: string
   /** Its own date unless told. */
   @date({ index: true }) declare dueOn: string | null

@@ -35,7 +35,7 @@ export default class AdvanceUse extends RecordModel {
   @reference('accounting.invoice', { readonly: true }) declare invoiceId: number | null
   /** What it was paid back with. */
   @reference('accounting.payment', { readonly: true }) declare paymentId: number | null
-  @date({ readonly: true, required: true, index: true }) declare onDate: string
+  @date({ exact: true, readonly: true, required: true, index: true }) declare onDate: string
   @choice({ of: 'currency', readonly: true, required: true, hidden: true }) declare currency: string
   @money({ readonly: true, required: true }) declare amount: Money
   /** In the amount. */

@@ -25,7 +25,7 @@ import {
 export default class CashCount extends RecordModel {
   @text({ readonly: true, max: 40, index: true }) declare number: string | null
   @reference('accounting.journal', { readonly: true, required: true }) declare journalId: number
-  @date({ readonly: true, required: true, index: true }) declare onDate: string
+  @date({ exact: true, readonly: true, required: true, index: true }) declare onDate: string
   @choice({
     of: ['posted', 'cancelled'],
     default: 'posted',

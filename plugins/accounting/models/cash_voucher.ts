@@ -61,7 +61,7 @@ export default class CashVoucher extends RecordModel {
     },
   })
   declare journalId: number | null
-  @date({ required: true, index: true, default: (ctx: Context) => ctx.today })
+  @date({ exact: true, required: true, index: true, default: (ctx: Context) => ctx.today })
   declare onDate: string
   @reference('contacts.party') declare partyId: number | null
   /** Who brought the money or took it, where that is no contact or not the contact himself. */

@@ -50,7 +50,7 @@ export type EntryState = 'draft' | 'posted'
 export default class Entry extends RecordModel {
   @text({ readonly: true, max: 60, index: true }) declare number: string | null
   @reference('accounting.journal', { required: true }) declare journalId: number
-  @date({ required: true, index: true, default: (ctx: Context) => ctx.today })
+  @date({ exact: true, required: true, index: true, default: (ctx: Context) => ctx.today })
   declare onDate: string
   @choice({
     of: ['draft', 'posted'],

@@ -22,7 +22,7 @@ export const PER = ['1', '10', '100', '1000', '10000'] as const
 })
 export default class ExchangeRate extends RecordModel {
   @choice({ of: 'currency', required: true, index: true }) declare currency: string
-  @date({ required: true, index: true, default: (ctx: Context) => ctx.today })
+  @date({ exact: true, required: true, index: true, default: (ctx: Context) => ctx.today })
   declare onDate: string
   /** The company's currency for `per` units of the foreign one. */
   @quantity({ required: true }) declare rate: Decimal

@@ -83,7 +83,7 @@ export default class Invoice extends RecordModel {
   })
   declare paymentState: PaymentState | null
   @reference('contacts.party', { required: true }) declare partyId: number
-  @date({ required: true, index: true, default: (ctx: Context) => ctx.today })
+  @date({ exact: true, required: true, index: true, default: (ctx: Context) => ctx.today })
   declare onDate: string
   /** Follows from the terms; without terms it is what was agreed, or the document's date. */
   @date({ index: true }) declare dueOn: string | null

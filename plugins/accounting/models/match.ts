@@ -27,7 +27,7 @@ import {
   ],
 })
 export default class Match extends RecordModel {
-  @date({ readonly: true, required: true, index: true }) declare onDate: string
+  @date({ exact: true, readonly: true, required: true, index: true }) declare onDate: string
   @reference('accounting.open_item', { readonly: true, required: true })
   declare debitItemId: number
   @reference('accounting.open_item', { readonly: true, required: true })

@@ -28,8 +28,8 @@ import {
     'account_id',
     'on_date',
     'due_on',
-    'amount',
     'open',
+    'amount',
     'is_open',
   ],
 })
@@ -41,7 +41,7 @@ export default class OpenItem extends RecordModel {
   @reference('contacts.party', { readonly: true, required: true }) declare partyId: number
   /** The supplier's number, or that of an invoice brought along from the books before. */
   @text({ readonly: true, max: 80 }) declare reference: string | null
-  @date({ readonly: true, required: true }) declare onDate: string
+  @date({ exact: true, readonly: true, required: true }) declare onDate: string
   @date({ readonly: true, required: true, index: true }) declare dueOn: string
   @choice({ of: 'currency', readonly: true, required: true, hidden: true })
   declare currency: string

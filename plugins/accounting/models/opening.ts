@@ -31,7 +31,7 @@ import {
 })
 export default class Opening extends RecordModel {
   @text({ required: true, max: 120 }) declare text: string
-  @date({ required: true, index: true, default: (ctx: Context) => ctx.today })
+  @date({ exact: true, required: true, index: true, default: (ctx: Context) => ctx.today })
   declare onDate: string
   /** Takes the difference, where a file holds only some of the accounts: open invoices, say. */
   @reference('accounting.account', { where: ['is_group', 'eq', false] })

@@ -49,7 +49,7 @@ export default class Payment extends RecordModel {
   @reference('contacts.party', { required: true }) declare partyId: number
   @reference('accounting.journal', { required: true, where: ['kind', 'in', ['bank', 'cash']] })
   declare journalId: number
-  @date({ required: true, index: true, default: (ctx: Context) => ctx.today })
+  @date({ exact: true, required: true, index: true, default: (ctx: Context) => ctx.today })
   declare onDate: string
   @choice({
     of: 'currency',

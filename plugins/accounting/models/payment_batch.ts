@@ -58,7 +58,7 @@ export default class PaymentBatch extends RecordModel {
   /** Bills due until this day are proposed. */
   @date({ required: true, default: (ctx: Context) => ctx.today }) declare dueUntil: string
   /** The day it is paid. */
-  @date({ required: true, index: true, default: (ctx: Context) => ctx.today })
+  @date({ exact: true, required: true, index: true, default: (ctx: Context) => ctx.today })
   declare onDate: string
   @reference('accounting.journal', { required: true, where: ['kind', 'in', ['bank', 'cash']] })
   declare journalId: number

@@ -27,7 +27,7 @@ import {
 })
 export default class Revaluation extends RecordModel {
   @text({ readonly: true, max: 40, index: true }) declare number: string | null
-  @date({ readonly: true, required: true, index: true }) declare onDate: string
+  @date({ exact: true, readonly: true, required: true, index: true }) declare onDate: string
   /** The day while it counts, nothing once it is undone: a day is revalued once. */
   @text({ readonly: true, hidden: true, max: 10, unique: true }) declare dayTaken: string | null
   @choice({

@@ -15,7 +15,7 @@ import { choice, date, model, money, type Money, RecordModel, reference } from '
 })
 export default class TaxMark extends RecordModel {
   /** The day the tax falls due, by which it belongs to a period. */
-  @date({ readonly: true, required: true, index: true }) declare onDate: string
+  @date({ exact: true, readonly: true, required: true, index: true }) declare onDate: string
   @reference('accounting.entry', { readonly: true, required: true }) declare entryId: number
   @reference('accounting.entry_line', { readonly: true, hidden: true })
   declare entryLineId: number | null

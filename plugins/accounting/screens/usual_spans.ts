@@ -13,11 +13,12 @@ const monthsTo = (year: number, last: number, size: number): Days => ({
   to: iso(year, last + 1, 0),
 })
 
-/** What is asked for again and again: the month, quarter and year of a day (ISO), and those before them. */
-export function usualSpans(today: string): Days[] {
+/** The year up to a day, its month, quarter and year, and those before them; some may be the same. */
+function around(today: string): Days[] {
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1]
   const quarter = month - (month % 3) + 2
   return [
+    { from: iso(year, 0, 1), to: today },
     monthsTo(year, month, 1),
     monthsTo(year, month - 1, 1),
     monthsTo(year, quarter, 3),
@@ -27,8 +28,13 @@ export function usualSpans(today: string): Days[] {
   ]
 }
 
+/** Spans asked for again and again on a day (ISO), each once. */
+export function usualSpans(today: string): Days[] {
+  return [...new Map(around(today).map((one) => [`${one.from} ${one.to}`, one])).values()]
+}
+
 /** Days balances are asked for: the day itself (ISO), and the ends of the month, quarter and year before it. */
 export function usualDays(today: string): string[] {
-  const ends = usualSpans(today).map((one) => one.to)
-  return [...new Set([today, ends[1], ends[3], ends[5]])]
+  const [, , month, , quarter, , year] = around(today)
+  return [...new Set([today, month.to, quarter.to, year.to])]
 }

@@ -34,6 +34,14 @@ test.group('Messages', () => {
     assert.equal(message('en', 'ui.errors', { count: 1 }), 'One thing needs your attention')
   })
 
+  test('a refusal writes days as the screens do, and leaves what is no day', ({ assert }) => {
+    const said = (locale: string, date: string) =>
+      refusalTexts(locale, 'E_CHRONOLOGICAL', { journal: 'Sales', number: 'S/1', date }).next
+    assert.equal(said('en', '2026-11-22'), 'Choose Nov 22, 2026 or a later date.')
+    assert.equal(said('uk', '2026-11-22'), 'Оберіть 22.11.2026 або пізнішу дату.')
+    assert.equal(said('en', '2026-02-31'), 'Choose 2026-02-31 or a later date.')
+  })
+
   test('show the key where there is no text, and remember it', ({ assert }) => {
     assert.equal(message('en', 'nobody.wrote.this'), 'nobody.wrote.this')
     assert.isTrue(missingKeys.delete('nobody.wrote.this'))

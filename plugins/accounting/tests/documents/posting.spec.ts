@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from 'kontor/testing'
 import { documentsAgree } from '../../documents/invariants.js'
+import invoiceFigures from '../../documents/invoice_figures.js'
+import entryFigures from '../../ledger/entry_figures.js'
 import Entry from '../../models/entry.js'
 import { booked, draft, party, posted, refused, stored } from './sheet.js'
 
@@ -31,6 +33,27 @@ test.group('Posting an invoice', () => {
     const invoice = await posted(world, { party_id: await party(world) }, TWO)
     const entry = await Entry.findOrFail(await world.context(), invoice.entryId!)
     assert.equal(String(entry.amount), '62.50')
+  })
+
+  test('the document shows what is open of it, and its entry leads back to it', async ({
+    world,
+    assert,
+  }) => {
+    await world.enable('accounting')
+    const invoice = await posted(world, { party_id: await party(world) }, TWO)
+    const ctx = await world.context()
+    assert.deepEqual(
+      (await invoiceFigures(ctx, invoice.id)).map((one) => [one.key, one.value.slice(-5)]),
+      [
+        ['total', '62.50'],
+        ['open', '62.50'],
+      ]
+    )
+    assert.deepEqual(await entryFigures(ctx, invoice.entryId!), [
+      { key: 'made_from', value: invoice.number!, href: `/accounting/invoices/${invoice.id}` },
+    ])
+    const stranger = await world.as('contacts.clerk').context()
+    await assert.rejects(() => invoiceFigures(stranger, invoice.id))
   })
 
   test('a draft shows its totals and has no number', async ({ world, assert }) => {

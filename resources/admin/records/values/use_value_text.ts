@@ -52,6 +52,7 @@ export function useValueText() {
       case 'percent':
         return formatPercent(String(value), locale.value)
       case 'date':
+        if (field.exact) return formatDate(String(value), locale.value)
         return relativeDate(String(value), today.value, locale.value)
       case 'datetime':
         return relativeMoment(String(value), Date.now(), locale.value)
