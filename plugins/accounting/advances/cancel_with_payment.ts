@@ -4,6 +4,7 @@ import AdvanceUse from '../models/advance_use.js'
 import type Entry from '../models/entry.js'
 import type Payment from '../models/payment.js'
 import { lockAdvance } from './refuse.js'
+import { changeRequest } from './requests/pay.js'
 import { giveBack } from './undo_use.js'
 
 /** The advances a payment took, locked. Refused while one of them is used (E_ADVANCE_USED). */
@@ -34,7 +35,7 @@ export async function cancelAdvances(
   payment: Payment,
   { advances, reversal }: { advances: readonly Advance[]; reversal: Entry }
 ) {
-  for (const advance of advances) cancelAdvance(ctx, advance)
+  for (const advance of advances) await cancelAdvance(ctx, advance)
   const refunds = await AdvanceUse.where(ctx, {
     and: [
       ['payment_id', 'eq', payment.id],
@@ -45,9 +46,10 @@ export async function cancelAdvances(
 }
 
 /** Nothing of it is open any more; what it was stays to be read. */
-export function cancelAdvance(ctx: Context, advance: Advance) {
+export async function cancelAdvance(ctx: Context, advance: Advance) {
   advance.change(-advance.open.units, -advance.worthOpen.units)
   advance.state = 'cancelled'
+  await changeRequest(ctx, advance.requestId, { paid: -advance.amount.units })
   ctx.emit('accounting.advance.cancelled', {
     advance_id: advance.id,
     request_id: advance.requestId,

@@ -4,6 +4,8 @@ import Advance, { type AdvanceSide } from '../models/advance.js'
 import AdvanceTax from '../models/advance_tax.js'
 import type Entry from '../models/entry.js'
 import { type Booked, movementLines } from './entry_lines.js'
+import { chooseOnDraft } from './requests/choose.js'
+import { changeRequest } from './requests/pay.js'
 import { type AdvanceShare, taxOnReceipt, type TaxOnReceipt } from './tax_on_receipt.js'
 
 /** An advance that is about to be booked; minor units above zero, taxes included. */
@@ -76,6 +78,8 @@ async function keep(ctx: Context, taking: Taking, { taxed, accountId, entry }: T
       { model: 'accounting.advance', id: advance.id }
     )
   }
+  await changeRequest(ctx, advance.requestId, { paid: taking.amount })
+  await chooseOnDraft(ctx, advance)
   ctx.number('advance', advance)
   ctx.emit('accounting.advance.taken', { advance_id: advance.id, request_id: advance.requestId })
   return advance

@@ -3,6 +3,7 @@ import type Advance from '../models/advance.js'
 import AdvanceUse from '../models/advance_use.js'
 import type Entry from '../models/entry.js'
 import { type Booked, movementLines } from './entry_lines.js'
+import { changeRequest } from './requests/pay.js'
 import { NO_TAX, shareOf, taxShare } from './posted_tax.js'
 
 /** What a use takes of an advance, what its entry gets for it, and what writes it down once that is posted. */
@@ -39,6 +40,7 @@ export async function planUse(ctx: Context, advance: Advance, amount: bigint): P
     worth,
     keep: async (entry, more) => {
       advance.change(-amount, -worth)
+      await changeRequest(ctx, advance.requestId, changeBy(more.kind, amount))
       return AdvanceUse.create(ctx, {
         ...more,
         advanceId: advance.id,
@@ -54,6 +56,10 @@ export async function planUse(ctx: Context, advance: Advance, amount: bigint): P
     },
   }
 }
+
+/** What a use changes of the request its advance was paid on: an invoice deducts, a refund takes back. */
+export const changeBy = (kind: AdvanceUse['kind'], amount: bigint) =>
+  kind === 'invoice' ? { used: amount } : { paid: -amount }
 
 /** What of an advance is in use, the first use first. */
 export function usesOf(ctx: Context, { id }: Pick<Advance, 'id'>): Promise<AdvanceUse[]> {

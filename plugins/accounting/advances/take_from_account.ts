@@ -1,4 +1,4 @@
-import { type Context, type Money, Refusal } from 'kontor/plugin'
+import { type Context, Money, Refusal } from 'kontor/plugin'
 import { journalOf } from '../ledger/journal_of.js'
 import { postEntry } from '../ledger/post_entry.js'
 import Account from '../models/account.js'
@@ -10,6 +10,7 @@ import { lockItems } from '../payments/match/lock_items.js'
 import { size } from '../payments/match/part.js'
 import { worthOf } from '../payments/posting/plan_payment.js'
 import { planTake } from './plan_take.js'
+import { sharesOfRequest } from './requests/pay.js'
 import { sided } from './sided.js'
 
 /** Above zero, in the item's currency; all that is open of it unless told. */
@@ -18,6 +19,8 @@ export interface FromAccount {
   taxId: number | null
   onDate: string
   text: string | null
+  /** The advance request it pays, by which it is divided among taxes. */
+  request?: number | null
 }
 
 /**
@@ -39,7 +42,8 @@ export async function takeFromAccount(
   const planned = await planTake(ctx, {
     ...{ side, partyId, currency, amount, worth },
     onDate: from.onDate,
-    shares: [{ taxId: from.taxId, amount }],
+    shares: await sharesOf(ctx, from, { partyId, side, amount: Money.of(amount, currency) }),
+    requestId: from.request ?? null,
     openItemId: item.id,
     text: from.text,
   })
@@ -62,6 +66,18 @@ export async function takeFromAccount(
   const [debit, credit] = item.isDebit ? [item, own] : [own, item]
   await closeItems(ctx, debit, credit, { onDate: from.onDate })
   return planned.keep(entry)
+}
+
+interface Standing {
+  partyId: number
+  side: Advance['side']
+  amount: Money
+}
+
+async function sharesOf(ctx: Context, from: FromAccount, { partyId, side, amount }: Standing) {
+  const direction = side === 'customer' ? 'in' : 'out'
+  if (from.request) return sharesOfRequest(ctx, from.request, { partyId, direction, amount })
+  return [{ taxId: from.taxId, amount: amount.units }]
 }
 
 /** What a customer paid stands as a credit among receivables, what went to a supplier as a debit among payables. */

@@ -7,7 +7,9 @@ import OpenItem from '../models/open_item.js'
 import Payment from '../models/payment.js'
 import { closeEntries } from '../payments/match/close_entries.js'
 import { undoMatch } from '../payments/match/undo_match.js'
+import { changeBy } from './plan_use.js'
 import { lockAdvance } from './refuse.js'
+import { changeRequest } from './requests/pay.js'
 
 /**
  * Takes the use of an advance for an invoice back within the open transaction: the invoice is open again, the advance too,
@@ -34,6 +36,7 @@ export async function undoUse(ctx: Context, use: AdvanceUse, onDate: string) {
 export async function giveBack(ctx: Context, use: AdvanceUse, reversal: Entry) {
   const advance = await lockAdvance(ctx, use.advanceId)
   advance.change(use.amount.units, use.worth.units)
+  await changeRequest(ctx, advance.requestId, changeBy(use.kind, -use.amount.units))
   use.undoneAt = ctx.now.toISOString()
   use.undoneEntryId = reversal.id
 }

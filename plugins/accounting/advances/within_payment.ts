@@ -56,13 +56,13 @@ export async function planAdvances(
   }
 }
 
-function planNew(ctx: Context, payment: Payment, advance: PaymentAdvance, worth: bigint) {
+async function planNew(ctx: Context, payment: Payment, advance: PaymentAdvance, worth: bigint) {
   const { partyId, onDate, currency, direction } = payment
   return planTake(ctx, {
     ...{ partyId, onDate, currency, worth },
     side: direction === 'in' ? 'customer' : 'supplier',
     amount: advance.amount.units,
-    shares: sharesOf(advance),
+    shares: await sharesOf(ctx, payment, advance),
     paymentId: payment.id,
     requestId: advance.requestId,
     text: advance.text ?? payment.text,

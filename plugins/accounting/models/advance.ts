@@ -1,7 +1,6 @@
 import {
   choice,
   date,
-  integer,
   json,
   lines,
   model,
@@ -31,7 +30,10 @@ export type AdvanceState = 'open' | 'used' | 'cancelled'
   state: { field: 'state', path: ['open', 'used'] },
   list: ['number', 'side', 'state', 'on_date', 'party_id', 'amount', 'tax', 'open', 'text'],
   form: [
-    { key: 'what', fields: ['side', 'party_id', 'on_date', 'text', 'payment_id', 'entry_id'] },
+    {
+      key: 'what',
+      fields: ['side', 'party_id', 'on_date', 'text', 'payment_id', 'request_id', 'entry_id'],
+    },
     { key: 'money', fields: ['amount', 'tax', 'open', 'worth', 'worth_open'] },
     { key: 'taxes', fields: ['taxes'] },
   ],
@@ -77,7 +79,8 @@ export default class Advance extends RecordModel {
   @money({ readonly: true, required: true, currency: 'company_currency', hidden: 'list' })
   declare worthOpen: Money
   /** The advance request it was paid on. */
-  @integer({ readonly: true, hidden: true }) declare requestId: number | null
+  @reference('accounting.advance_request', { readonly: true, hidden: 'list' })
+  declare requestId: number | null
   @json({ readonly: true, hidden: true }) declare posted: PostedTax | null
   @lines('accounting.advance_tax', { by: 'advance_id', readonly: true }) declare taxes: unknown
 

@@ -83,6 +83,8 @@ export default class AdvanceRequest extends RecordModel {
   @money({ readonly: true, hidden: 'form' }) declare total: Money | null
   /** What came of it, less what was given back. */
   @money({ readonly: true, hidden: 'form' }) declare paid: Money | null
+  /** What of that invoices have deducted. */
+  @money({ readonly: true, hidden: 'form' }) declare used: Money | null
   /** What is left to pay. */
   @money({ readonly: true, hidden: 'form' }) declare open: Money | null
   @lines('accounting.advance_request_tax', { by: 'request_id', readonly: true, hidden: 'form' })

@@ -1,7 +1,6 @@
 import {
   choice,
   type Context,
-  integer,
   model,
   type Money,
   money,
@@ -9,6 +8,7 @@ import {
   reference,
   text,
 } from 'kontor/plugin'
+import { ASKED } from '../advances/requests/states.js'
 import type Payment from './payment.js'
 import { inCurrency } from './payment_line.js'
 
@@ -30,7 +30,8 @@ export default class PaymentAdvance extends RecordModel {
   @reference('accounting.advance', { where: ['state', 'eq', 'open'] })
   declare advanceId: number | null
   /** The advance request it pays. */
-  @integer({ readonly: true, hidden: true }) declare requestId: number | null
+  @reference('accounting.advance_request', { where: ['state', 'in', [...ASKED]] })
+  declare requestId: number | null
 
   async prepare(ctx: Context) {
     const payment = await ctx.records<Payment>('accounting.payment').findOrFail(this.paymentId)

@@ -8,12 +8,14 @@ import {
   reference,
   text,
 } from 'kontor/plugin'
+import { ASKED } from '../advances/requests/states.js'
 import { takeFromAccount } from '../advances/take_from_account.js'
 import type OpenItem from '../models/open_item.js'
 
 interface Input {
   amount: Decimal | null
   tax_id: number | null
+  request_id: number | null
   on_date: string
   text: string | null
 }
@@ -28,6 +30,7 @@ export default defineOperation<OpenItem, Input>({
   input: {
     amount: quantity({ min: 0 }),
     tax_id: reference('accounting.tax'),
+    request_id: reference('accounting.advance_request', { where: ['state', 'in', [...ASKED]] }),
     on_date: date({ required: true, default: (ctx: Context) => ctx.today }),
     text: text(),
   },

@@ -32,7 +32,7 @@ export default defineOperation<Advance, { on_date: string }>({
     const source = { model: 'accounting.advance', id: advance.id }
     const reversal = await reverseEntry(ctx, entry, onDate, { source })
     await closeEntries(ctx, entry.id, reversal.id, onDate)
-    cancelAdvance(ctx, advance)
+    await cancelAdvance(ctx, advance)
     return advance
   },
 })

@@ -25,6 +25,7 @@ export async function issueRequest(ctx: Context, request: AdvanceRequest) {
     tax: money(totals.tax),
     total: money(totals.total),
     paid: money(0n),
+    used: money(0n),
     open: money(totals.total),
   })
   for (const one of totals.summary) await keepTax(ctx, request, one)

@@ -3,6 +3,7 @@ import type AdvanceRequest from '../../models/advance_request.js'
 import type AdvanceRequestLine from '../../models/advance_request_line.js'
 import Invoice from '../../models/invoice.js'
 import InvoiceLine from '../../models/invoice_line.js'
+import { chooseOfRequest } from './choose.js'
 import { refuseUnissued } from './refuse.js'
 
 /** The final invoice of a request as a draft: its lines whole, whatever share of them was asked for in advance. */
@@ -28,6 +29,7 @@ export async function makeInvoice(ctx: Context, request: AdvanceRequest, onDate:
       )
   }
   request.invoiceId = invoice.id
+  await chooseOfRequest(ctx, invoice, request)
   return invoice
 }
 

@@ -8,7 +8,7 @@ const on = (...verbs: string[]) => verbs.map((verb) => `accounting.advance_reque
 
 const ROLES = rolesOf(['advance_request'], {
   clerk: [
-    ...on('create', 'update', 'delete', 'issue', 'send', 'print', 'invoice'),
+    ...on('create', 'update', 'delete', 'issue', 'receive', 'send', 'print', 'invoice'),
     'accounting.invoice.ask_advance',
   ],
   manager: on('cancel', 'import'),
@@ -23,6 +23,7 @@ export const requestsPart: Part = {
   ],
   operations: [
     () => import('../../operations/issue_advance_request.js'),
+    () => import('../../operations/receive_advance_request.js'),
     () => import('../../operations/send_advance_request.js'),
     () => import('../../operations/cancel_advance_request.js'),
     () => import('../../operations/invoice_advance_request.js'),

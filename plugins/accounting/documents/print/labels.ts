@@ -26,6 +26,10 @@ export interface Labels {
   total: string
   inWords: string
   taxBase: string
+  /** With {number} and {date}. */
+  deduction: string
+  /** What is left once advances are deducted. */
+  payable: string
   taxes: string
   payment: string
   /** With {date} and {amount}. */
@@ -63,6 +67,8 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     total: 'Total',
     inWords: 'In words',
     taxBase: 'Tax base',
+    deduction: 'Less advance payment {number} of {date}',
+    payable: 'Amount due',
     taxes: 'Taxes',
     payment: 'Payment',
     instalment: '{amount} by {date}',
@@ -96,6 +102,8 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     total: 'Разом',
     inWords: 'Сума прописом',
     taxBase: 'База податку',
+    deduction: 'Зараховано аванс {number} від {date}',
+    payable: 'Залишок до сплати',
     taxes: 'Податки',
     payment: 'Оплата',
     instalment: '{amount} до {date}',
@@ -129,6 +137,8 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     total: 'Gesamtbetrag',
     inWords: 'In Worten',
     taxBase: 'Bemessungsgrundlage',
+    deduction: 'Abzüglich Anzahlung {number} vom {date}',
+    payable: 'Zahlbetrag',
     taxes: 'Steuern',
     payment: 'Zahlung',
     instalment: '{amount} bis {date}',
@@ -162,6 +172,8 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     total: 'Total TTC',
     inWords: 'En toutes lettres',
     taxBase: 'Base HT',
+    deduction: 'Acompte {number} du {date} déduit',
+    payable: 'Net à payer',
     taxes: 'Taxes',
     payment: 'Règlement',
     instalment: '{amount} au {date}',
@@ -195,6 +207,8 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     total: 'Do zapłaty',
     inWords: 'Słownie',
     taxBase: 'Podstawa opodatkowania',
+    deduction: 'Pomniejszono o zaliczkę {number} z dnia {date}',
+    payable: 'Pozostaje do zapłaty',
     taxes: 'Podatki',
     payment: 'Płatność',
     instalment: '{amount} do {date}',

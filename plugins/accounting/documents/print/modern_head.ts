@@ -29,8 +29,9 @@ export function modernHead(document: PrintedDocument, title: string): PdfContent
 }
 
 function band(document: PrintedDocument, title: string): PdfContent {
-  const total = textsIn(document).money(document.total)
-  const label = LABELS[document.language].total
+  const { deductions, payable } = document
+  const total = textsIn(document).money(payable)
+  const label = LABELS[document.language][deductions.length > 0 ? 'payable' : 'total']
   return {
     layout: 'noBorders',
     table: {

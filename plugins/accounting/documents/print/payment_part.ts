@@ -6,10 +6,10 @@ import { textsIn } from './texts.js'
 /** Documents that ask a customer for money. */
 const ASKING: readonly PrintedDocument['kind'][] = ['invoice', 'advance_request']
 
-/** When to pay, to whom, and what else there is to say. Of a credit note nothing is to pay. */
+/** When to pay, to whom, and what else there is to say. Of a credit note, or where advances paid it all, nothing is to pay. */
 export function paymentPart(document: PrintedDocument): PdfContent[] {
   const notes = document.notes.map((text): PdfContent => ({ text, margin: [0, 4, 0, 0] }))
-  return ASKING.includes(document.kind)
+  return ASKING.includes(document.kind) && document.instalments.length > 0
     ? [...due(document), ...accounts(document), ...notes]
     : notes
 }

@@ -21,10 +21,22 @@ export interface PrintedDocument {
   total: string
   /** Where the country's layout has it; null elsewhere. */
   inWords: string | null
+  /** Advances it deducts, each with the tax in it. */
+  deductions: PrintedDeduction[]
+  /** What is left to pay (BT-115). */
+  payable: string
   instalments: { dueOn: string; amount: string }[]
   discount: { until: string; amount: string } | null
   /** Of the payment term, and of the document. */
   notes: string[]
+}
+
+export interface PrintedDeduction {
+  number: string
+  onDate: string
+  amount: string
+  net: string
+  taxes: { label: string; base: string; amount: string }[]
 }
 
 export interface PrintedLine {

@@ -7,6 +7,7 @@ import { readTaxes } from '../../tax/read_taxes.js'
 import { documentFacts } from '../totals/document_facts.js'
 import { partyFacts } from './party_facts.js'
 import type { Layout, PrintedDocument, PrintLanguage } from './printed_document.js'
+import { printedDeductions } from './printed_deductions.js'
 import { printedCompany, printedLines, printedTaxes, totalInWords } from './printed_parts.js'
 
 /** Everything a document prints. Labels of taxes are their names; a draft shows what it would come to. */
@@ -41,7 +42,7 @@ export async function readDocument(
     tax: money(facts.tax),
     total: money(facts.total),
     inWords: totalInWords(Money.of(facts.total, currency), language, head.country),
-    instalments: facts.instalments.map(({ dueOn, amount }) => ({ dueOn, amount: money(amount) })),
+    ...(await printedDeductions(ctx, invoice, facts, taxes)),
     discount: facts.discount && {
       until: facts.discount.until,
       amount: money(facts.discount.amount),

@@ -1,9 +1,10 @@
 import type { PdfContent } from 'kontor/plugin'
-import { LABELS } from './labels.js'
+import { filled, LABELS } from './labels.js'
 import type { PrintedDocument } from './printed_document.js'
 import { textsIn } from './texts.js'
 
 const RULE = '#cbd5e1'
+const SOFT = '#475569'
 
 /** Net, each tax with what it is reckoned on, total: on the right, in one piece; below it in words, where that is usual. */
 export function totalsPart(document: PrintedDocument): PdfContent[] {
@@ -19,7 +20,7 @@ function figures(document: PrintedDocument): PdfContent {
   const { net, taxes, total } = document
   const labels = LABELS[document.language]
   const texts = textsIn(document)
-  const row = (label: string, value: string, bold = false) => [
+  const row = (label: string, value: string, bold = false): PdfContent[] => [
     { text: label, bold },
     { text: value, bold, alignment: 'right' as const, noWrap: true },
   ]
@@ -29,17 +30,21 @@ function figures(document: PrintedDocument): PdfContent {
       row(`${label} (${labels.taxBase} ${texts.amount(base)})`, texts.amount(amount))
     ),
     row(labels.total, texts.money(total), true),
+    ...deductions(document),
   ]
+  const totalAt = taxes.length + 1
+  const ruled = [totalAt, totalAt + 1, body.length - 1, body.length]
   return {
     unbreakable: true,
     margin: [0, 12, 0, 16],
     columns: [
       { width: '*', text: '' },
       {
-        width: 270,
+        // Deductions name number and day in one line.
+        width: document.deductions.length > 0 ? 330 : 270,
         table: { widths: ['*', 'auto'], body },
         layout: {
-          hLineWidth: (at) => (at === body.length - 1 || at === body.length ? 1 : 0),
+          hLineWidth: (at) => (ruled.includes(at) ? 1 : 0),
           vLineWidth: () => 0,
           hLineColor: () => RULE,
           paddingTop: () => 3,
@@ -48,4 +53,37 @@ function figures(document: PrintedDocument): PdfContent {
       },
     ],
   }
+}
+
+/** Each advance that is deducted with its net and taxes (§ 14(5) UStG), and what is left to pay. */
+function deductions(document: PrintedDocument): PdfContent[][] {
+  if (document.deductions.length === 0) return []
+  const labels = LABELS[document.language]
+  const texts = textsIn(document)
+  const figure = (text: string, bold = false) => ({
+    text,
+    bold,
+    alignment: 'right' as const,
+    noWrap: true,
+  })
+  const rows = document.deductions.map(({ number, onDate, amount, net, taxes }) => [
+    {
+      stack: [
+        filled(labels.deduction, { number, date: texts.day(onDate) }),
+        {
+          text: [
+            `${labels.net} ${texts.amount(net)}`,
+            ...taxes.map((one) => `${one.label} ${texts.amount(one.amount)}`),
+          ].join(' · '),
+          fontSize: 8,
+          color: SOFT,
+        },
+      ],
+    },
+    figure(texts.amount(`-${amount}`)),
+  ])
+  return [
+    ...rows,
+    [{ text: labels.payable, bold: true }, figure(texts.money(document.payable), true)],
+  ]
 }

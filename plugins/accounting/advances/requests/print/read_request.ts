@@ -49,6 +49,8 @@ export async function readRequest(
     tax: money(facts.tax),
     total,
     inWords: totalInWords(Money.of(facts.total, currency), language, head.country),
+    deductions: [],
+    payable: total,
     instalments: [{ dueOn: request.dueOn ?? onDate, amount: total }],
     discount: null,
     notes: [LABELS[language].beforehand, note].filter((text): text is string => Boolean(text)),
