@@ -1,5 +1,6 @@
 import type { Part } from '../join_parts.js'
 import { rolesOf } from '../rights.js'
+import { advancesAgree } from './invariant.js'
 
 /** Money before the invoice: taken with the tax that is due on receipt, used by invoices, paid back. */
 export const advancesPart: Part = {
@@ -17,6 +18,7 @@ export const advancesPart: Part = {
     () => import('../operations/undo_advance_use.js'),
     () => import('../operations/take_advance.js'),
     () => import('../operations/propose_advances.js'),
+    () => import('../operations/show_advance_uses.js'),
   ],
   events: ['accounting.advance.taken', 'accounting.advance.cancelled'],
   sequences: {
@@ -29,6 +31,11 @@ export const advancesPart: Part = {
       'accounting.open_item.take_advance',
     ],
   }),
+  fills: {
+    'accounting.advance:record.main': 'advances/uses',
+    'accounting.payment:record.main': 'payments/advances',
+  },
+  invariants: [advancesAgree],
   menu: [
     { model: 'accounting.advance', icon: 'i-lucide-hand-coins' },
     { model: 'accounting.advance_use', icon: 'i-lucide-receipt' },

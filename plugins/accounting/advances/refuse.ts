@@ -1,5 +1,8 @@
 import { type Context, type Money, Refusal } from 'kontor/plugin'
 import Advance from '../models/advance.js'
+import Entry from '../models/entry.js'
+import type Match from '../models/match.js'
+import OpenItem from '../models/open_item.js'
 
 /** Who wants a part of an advance, and when. */
 export interface Wanting {
@@ -41,4 +44,13 @@ function faultOf(advance: Advance, { partyId, side, currency, amount, onDate }: 
   if (amount.units > advance.open.units) return 'E_ADVANCE_OVER'
   if (onDate < advance.onDate) return 'E_ADVANCE_DATE'
   return undefined
+}
+
+/** What an advance closed is opened by undoing its use, or the advance (E_MATCH_OF_ADVANCE). */
+export async function refuseOfAdvance(ctx: Context, { debitItemId, creditItemId }: Match) {
+  for (const id of [debitItemId, creditItemId]) {
+    const { entryId } = await OpenItem.findOrFail(ctx, id)
+    const { kind, number } = await Entry.findOrFail(ctx, entryId)
+    if (kind === 'advance') throw new Refusal('E_MATCH_OF_ADVANCE', { number: number ?? '' })
+  }
 }

@@ -1,5 +1,6 @@
 import { type Context, Money, Refusal } from 'kontor/plugin'
 import { requestsOf } from '../advances/requests/requests_of.js'
+import { shownUses } from '../advances/uses_shown.js'
 import Account from '../models/account.js'
 import Entry from '../models/entry.js'
 import type EntryLine from '../models/entry_line.js'
@@ -19,8 +20,16 @@ export async function effectOf(ctx: Context, id: number) {
     due: facts.instalments.map(({ dueOn, amount }) => ({ on: dueOn, amount: money(amount) })),
     discount: discount && { until: discount.until, amount: money(discount.amount) },
     requests: await requestsOf(ctx, invoice.id),
+    advances: await usedAdvances(ctx, invoice),
     correction: invoice.entryId ? await counterLines(ctx, invoice.entryId) : [],
   }
+}
+
+/** Advances it used, for whoever may see them. */
+async function usedAdvances(ctx: Context, { id, entryId }: Invoice) {
+  if (!entryId || !ctx.access.allows('accounting.advance_use', 'read')) return []
+  const uses = await shownUses(ctx, { field: 'invoice_id', id })
+  return uses.filter((one) => !one.is_undone)
 }
 
 async function counterLines(ctx: Context, entryId: number) {

@@ -38,8 +38,9 @@ export default defineOperation<Advance, Input>({
   },
   async run(ctx, { id }, input) {
     const advance = await lockAdvance(ctx, id)
-    if (advance.state !== 'open')
+    if (advance.state !== 'open') {
       throw new Refusal('E_ADVANCE_CLOSED', { number: advance.number ?? '' })
+    }
     const { partyId, currency } = advance
     const amount = asked(advance, input.amount)
     const payment = await Payment.create(ctx, {

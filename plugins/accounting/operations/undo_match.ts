@@ -1,4 +1,5 @@
 import { type Context, date, defineOperation } from 'kontor/plugin'
+import { refuseOfAdvance } from '../advances/refuse.js'
 import type Match from '../models/match.js'
 import { undoMatch } from '../payments/match/undo_match.js'
 
@@ -10,5 +11,8 @@ export default defineOperation<Match, { on_date: string }>({
   icon: 'i-lucide-unlink',
   when: (record) => !record.undone_at,
   input: { on_date: date({ required: true, default: (ctx: Context) => ctx.today }) },
-  run: (ctx, match, input) => undoMatch(ctx, match, input.on_date),
+  async run(ctx, match, input) {
+    await refuseOfAdvance(ctx, match)
+    return undoMatch(ctx, match, input.on_date)
+  },
 })

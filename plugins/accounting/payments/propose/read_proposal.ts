@@ -1,4 +1,6 @@
 import { type Context, Money } from 'kontor/plugin'
+import { advancedOf } from '../../advances/advanced_of.js'
+import { advanceTerms, type AdvanceTerms } from '../../advances/advance_terms.js'
 import type Journal from '../../models/journal.js'
 import Invoice from '../../models/invoice.js'
 import Payment, { type Direction } from '../../models/payment.js'
@@ -39,6 +41,8 @@ export interface Proposal {
   other: { count: number; amount: string }
   /** The bank or cash box this party's payments last went through, else the first bank. */
   journal: { id: number; label: string } | null
+  /** What an advance would bear. */
+  advance: AdvanceTerms
 }
 
 const MOST = 500
@@ -60,7 +64,7 @@ interface ItemRow {
 export async function readProposal(ctx: Context, asked: Asked): Promise<Proposal> {
   const { items, others, isCut } = await openOf(ctx, asked)
   const documents = await documentsOf(ctx, items)
-  const discounts = discountsOf(items, documents, asked.onDate)
+  const discounts = discountsOf(items, documents, asked.onDate, await advancedOf(ctx, documents))
   const currencies = new Set([asked.currency, ...items.map((one) => one.currency)])
   return {
     items: items.map((item) => proposed(item, discounts)),
@@ -78,6 +82,7 @@ export async function readProposal(ctx: Context, asked: Asked): Promise<Proposal
       amount: sumOf(ctx, others),
     },
     journal: await usualJournal(ctx, asked),
+    advance: await advanceTerms(ctx, asked),
   }
 }
 

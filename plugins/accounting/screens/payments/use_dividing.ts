@@ -58,7 +58,11 @@ export function useDividing(
       return item ? sum + paidOf(line, item, setting.value) : sum
     }, 0n)
   )
-  const rest = computed(() => amount.value - divisible.value)
+  const advances = computed(() => (values.advances as Values[] | undefined) ?? [])
+  const advanced = computed(() =>
+    advances.value.reduce((sum, one) => sum + minor(one.amount, currency.value), 0n)
+  )
+  const rest = computed(() => amount.value - divisible.value - advanced.value)
 
   function setLines(next: TypedLine[]) {
     edit('lines', (all) => all.splice(0, all.length, ...next))
@@ -67,14 +71,17 @@ export function useDividing(
   /** An amount nobody typed is what is ticked. */
   function follow() {
     if (isTyped()) return
-    own = divisible.value > 0n ? text(divisible.value, currency.value) : null
+    const sum = divisible.value + advanced.value
+    own = sum > 0n ? text(sum, currency.value) : null
     set({ amount: own })
   }
 
   /** Oldest due first: an amount as far as it reaches, without one what is due. */
   function divide() {
     byHand.value = false
-    if (isTyped()) return setLines(divided(items.value, amount.value, currency.value))
+    if (isTyped()) {
+      return setLines(divided(items.value, amount.value - advanced.value, currency.value))
+    }
     const named = items.value.filter(
       (one) => wanted.items.includes(one.id) || wanted.entries.includes(one.entry_id)
     )
@@ -116,6 +123,24 @@ export function useDividing(
     change(item, 'write_off', text(left, item.currency))
   }
 
+  /** What is left over of the money is an advance, with the tax that is usual. */
+  function takeAdvance(taxId: number | null) {
+    byHand.value = true
+    const money = text(rest.value, currency.value)
+    edit('advances', (all) => all.push({ amount: money, tax_id: taxId }))
+    set({ rest: 'refuse' })
+  }
+
+  function changeAdvance(at: number, changes: Values) {
+    edit('advances', (all) => Object.assign(all[at], changes))
+    void nextTick(follow)
+  }
+
+  function dropAdvance(at: number) {
+    edit('advances', (all) => all.splice(at, 1))
+    void nextTick(follow)
+  }
+
   function dropStrange() {
     setLines(lines.value.filter((one) => itemOf(one)))
   }
@@ -137,6 +162,7 @@ export function useDividing(
     () => {
       byHand.value = false
       setLines([])
+      edit('advances', (all) => all.splice(0, all.length))
     }
   )
 
@@ -156,5 +182,10 @@ export function useDividing(
     change,
     writeOff,
     dropStrange,
+    advances,
+    advanced,
+    takeAdvance,
+    changeAdvance,
+    dropAdvance,
   }
 }
