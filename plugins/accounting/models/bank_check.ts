@@ -14,8 +14,9 @@ export default class BankCheck extends RecordModel {
   @reference('contacts.party', { readonly: true, required: true }) declare partyId: number
   @text({ readonly: true, required: true, max: 180, sensitivity: 'bank' })
   declare account: string
-  /** Of everything that says where money goes: whatever is changed, it is another account. */
-  @text({ readonly: true, required: true, hidden: true, max: 64 }) declare digest: string
+  /** Of everything that says where money goes: whatever is changed, it is another account. As secret as the account: whoever had it could try numbers out. */
+  @text({ readonly: true, required: true, hidden: true, max: 64, sensitivity: 'bank' })
+  declare digest: string
   @choice({ of: ['first', 'confirmed'], readonly: true, required: true, index: true })
   declare kind: 'first' | 'confirmed'
   /** Who had changed it; never who confirmed it. */

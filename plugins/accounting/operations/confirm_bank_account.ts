@@ -1,7 +1,7 @@
 import { type Context, defineOperation, integer, Refusal, type RecordModel } from 'kontor/plugin'
 import BankCheck from '../models/bank_check.js'
 import { accountsOf } from '../payments/bank/accounts_of.js'
-import { seesAccounts } from '../payments/bank/changed_screen.js'
+import { seenParties, seesAccounts } from '../payments/bank/changed_screen.js'
 
 /** A second person confirms that a changed bank account is right: from then on it may be paid to. */
 export default defineOperation<never, { bank_account_id: number }>({
@@ -12,7 +12,9 @@ export default defineOperation<never, { bank_account_id: number }>({
     const stored = await ctx
       .records<RecordModel & { partyId: number }>('contacts.bank_account')
       .find(input.bank_account_id)
-    if (!stored) throw Refusal.missing()
+    if (!stored || !(await seenParties(ctx, [stored.partyId])).has(stored.partyId)) {
+      throw Refusal.missing()
+    }
     const accounts = (await accountsOf(ctx, [stored.partyId])).get(stored.partyId)!
     const account = accounts.find((one) => one.id === stored.id)
     if (!account) throw Refusal.missing()

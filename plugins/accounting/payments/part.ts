@@ -29,6 +29,18 @@ const ROLES = rolesOf(
   }
 )
 
+/** Whoever confirms, approves or audits where money goes sees it; who prepares payments sees only whether they may go. */
+const SEES_BANK = {
+  rights: [
+    'contacts.party.read',
+    'accounting.bank_check.read',
+    'accounting.bank_check.export',
+    'accounting.payment_batch.read',
+    'accounting.payment_batch.export',
+  ],
+  sensitive: ['bank' as const],
+}
+
 /** Payments, what they close, and what currencies are worth. */
 export const paymentsPart: Part = {
   models: [
@@ -57,7 +69,11 @@ export const paymentsPart: Part = {
     () => import('../operations/confirm_bank_account.js'),
   ],
   sequences: { payment_batch: { pattern: 'PB-{year}-{number:5}', gapless: true } },
-  roles: { ...ROLES, auditor: [...ROLES.auditor, 'accounting.payment.print'] },
+  roles: {
+    ...ROLES,
+    manager: [...ROLES.manager, SEES_BANK],
+    auditor: [...ROLES.auditor, SEES_BANK, 'accounting.payment.print'],
+  },
   menu: [
     { model: 'accounting.payment', icon: 'i-lucide-banknote' },
     { model: 'accounting.payment_batch', icon: 'i-lucide-layers' },

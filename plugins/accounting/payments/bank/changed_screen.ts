@@ -2,10 +2,31 @@ import type { Context } from 'kontor/plugin'
 import BankCheck from '../../models/bank_check.js'
 import { accountsOf, type PartyAccount } from './accounts_of.js'
 
-/** Whether the caller sees bank accounts of parties: whoever does not cannot tell whether one is right. */
-export const seesAccounts = (ctx: Context) =>
-  ctx.access.allows('contacts.party', 'read') &&
-  ctx.access.mayUse('contacts.party', { key: 'bank_accounts', sensitivity: 'bank' }, 'read')
+const FIELDS = ['iban', 'account_number', 'bic', 'holder', 'currency']
+
+/** Whether the caller sees bank accounts of parties, whole: whoever does not cannot tell whether one is right. */
+export const seesAccounts = ({ access }: Context) =>
+  access.allows('contacts.party', 'read') &&
+  access.mayUse('contacts.party', { key: 'bank_accounts', sensitivity: 'bank' }, 'read') &&
+  FIELDS.every((key) =>
+    access.mayUse('contacts.bank_account', { key, sensitivity: 'bank' }, 'read')
+  )
+
+/** Names of those of the parties that the caller sees. */
+export async function seenParties(ctx: Context, ids: readonly number[]) {
+  const names = new Map<number, string>()
+  for (let at = 0; at < ids.length; at += PAGE) {
+    const { data } = await ctx.list('contacts.party', {
+      filter: ['id', 'in', ids.slice(at, at + PAGE)],
+      fields: 'id,name',
+      limit: String(PAGE),
+    })
+    for (const { id, name } of data) names.set(Number(id), String(name))
+  }
+  return names
+}
+
+const PAGE = 100
 
 /** Bank accounts that were changed and wait for a second person, with the account paid to before. */
 export async function changedAccounts(ctx: Context) {
@@ -13,38 +34,29 @@ export async function changedAccounts(ctx: Context) {
   const known = Map.groupBy(checks, (one) => one.partyId)
   const accounts = await accountsOf(ctx, [...known.keys()])
   const changed = [...accounts.values()].flat().filter((one) => one.trust === 'changed')
-  const names = await namesOf(ctx, changed)
-  return changed.map((one) => ({
-    id: one.id,
-    party: { id: one.partyId, label: names.parties.get(one.partyId) ?? '' },
-    account: one.label,
-    before: known.get(one.partyId)![0].account,
-    changed_by: names.users.get(one.changedBy ?? 0) ?? null,
-    changed_at: one.changedAt,
-    is_own: one.changedBy === ctx.user.id,
-  }))
+  const parties = await seenParties(ctx, [...new Set(changed.map((one) => one.partyId))])
+  const users = await usersOf(ctx, changed)
+  return changed
+    .filter((one) => parties.has(one.partyId))
+    .map((one) => ({
+      id: one.id,
+      party: { id: one.partyId, label: parties.get(one.partyId)! },
+      account: one.label,
+      before: known.get(one.partyId)![0].account,
+      changed_by: users.get(one.changedBy ?? 0) ?? null,
+      changed_at: one.changedAt,
+      is_own: one.changedBy === ctx.user.id,
+    }))
 }
 
-async function namesOf(ctx: Context, changed: readonly PartyAccount[]) {
-  const named = async (table: string, ids: (number | null)[]) => {
-    const wanted = [...new Set(ids.filter((id) => id !== null))]
-    if (wanted.length === 0) return new Map<number, string>()
-    const rows = await ctx.rows<{ id: number; name: string }>(
-      `SELECT \`id\`, \`name\` FROM \`${table}\` WHERE \`id\` IN (${wanted.map(() => '?').join(', ')})`,
-      wanted
-    )
-    return new Map(rows.map((row) => [Number(row.id), row.name]))
-  }
-  return {
-    parties: await named(
-      'contacts_parties',
-      changed.map((one) => one.partyId)
-    ),
-    users: await named(
-      'users',
-      changed.map((one) => one.changedBy)
-    ),
-  }
+async function usersOf(ctx: Context, changed: readonly PartyAccount[]) {
+  const ids = [...new Set(changed.map((one) => one.changedBy).filter((id) => id !== null))]
+  if (ids.length === 0) return new Map<number, string>()
+  const rows = await ctx.rows<{ id: number; name: string }>(
+    `SELECT \`id\`, \`name\` FROM \`users\` WHERE \`id\` IN (${ids.map(() => '?').join(', ')})`,
+    ids
+  )
+  return new Map(rows.map((row) => [Number(row.id), row.name]))
 }
 
 export async function changedScreen(ctx: Context) {

@@ -131,8 +131,9 @@ test.group('The close checklist', () => {
     const items = await OpenItem.where(await world.context(), ['party_id', 'eq', nord.id])
     const of = async (month: number) => {
       const { lines } = await shownTo(world, { period_id: periods[month].id })
-      const { state, count, note, href } = lines.find((one) => one.line === 'unmatched')!
-      return [state, count ?? 0, note ?? '', href?.split('?')[0] ?? '']
+      const found = lines.find((one) => one.line === 'unmatched')!
+      const at = found.href?.split('?')[0]
+      return [found.state, found.count ?? 0, found.note ?? '', at ?? '']
     }
     const match = (on_date: string) =>
       manager.run<{ matches: number[] }>('accounting.open_item.match', null, {

@@ -123,6 +123,57 @@ test.group('Bank accounts that are known', () => {
   })
 })
 
+test.group('Bank accounts as data of their own kind', () => {
+  test('whoever confirms or audits them sees them, a clerk sees that they are hidden', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx } = await books(world)
+    const oak = await supplier(world, 'Oakworks')
+    const items = [await owe(world, oak, ['-100']), await owe(world, oak, ['-50'])]
+    const lines = [{ open_item_id: items[0], amount: '100' }]
+    await pay(world, oak, '100', lines, { direction: 'out' })
+    await changeAccount(world, 'contacts.manager', oak, IBANS[1])
+    const as = (who: string) => world.as(who).context()
+    for (const who of ['accounting.manager', 'accounting.auditor']) {
+      const screen = await changedScreen(await as(who))
+      assert.deepEqual([screen.sees, screen.changed.length], [true, 1], who)
+      const { data } = await (await as(who)).list('accounting.bank_check', {})
+      assert.properties(data[0], ['account', 'digest'])
+    }
+    assert.include(await changedScreen(await as('accounting.clerk')), { sees: false })
+    const { data } = await (await as('accounting.clerk')).list('accounting.bank_check', {})
+    assert.deepEqual([data.length, data[0].kind], [1, 'first'])
+    assert.notAnyProperties(data[0], ['account', 'digest'])
+    const { changed } = await changedScreen(ctx)
+    const confirm = { bank_account_id: changed[0].id }
+    await managerOf(world).run('accounting.bank_check.confirm', null, confirm)
+  })
+
+  test('of a party that is out of sight nothing is shown, and nothing confirmed', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx } = await books(world)
+    const oak = await supplier(world, 'Oakworks')
+    const item = await owe(world, oak, ['-100'])
+    await pay(world, oak, '100', [{ open_item_id: item, amount: '100' }], { direction: 'out' })
+    const account = await changeAccount(world, 'contacts.manager', oak, IBANS[1])
+    await world.as('ada').run('kernel.rule.create', null, {
+      model: 'contacts.party',
+      operations: ['read'],
+      filter: ['name', 'ne', 'Oakworks'],
+      name: 'Not ours',
+    })
+    const manager = await managerOf(world).context()
+    assert.deepEqual(await changedScreen(manager), { sees: true, mayConfirm: true, changed: [] })
+    const confirm = () =>
+      managerOf(world).run('accounting.bank_check.confirm', null, { bank_account_id: account })
+    assert.equal(await refused(confirm), 'E_NOT_FOUND')
+    assert.lengthOf(await BankCheck.where(ctx, ['kind', 'eq', 'confirmed']), 0)
+  })
+})
+
 test.group('Payment batches', () => {
   test('bills due until a day are proposed, approved by another, and paid once for each supplier', async ({
     world,
