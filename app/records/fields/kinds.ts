@@ -56,6 +56,8 @@ export interface FieldOptions {
   colors?: Record<string, 'neutral' | 'info' | 'success' | 'warning' | 'error'>
   /** money: the sibling that holds the currency, `currency` unless told. */
   currency?: string
+  /** money: that sibling is only set by `prepare`: what is typed keeps its decimals until then. */
+  currencyLater?: boolean
   /** reference, lines: the other model. */
   to?: string
   /** reference: a tree on the same model, so the filter `under` works. */

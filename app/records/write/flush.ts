@@ -3,6 +3,7 @@ import { ORIGINAL } from '#kernel/records/record_model'
 import { updateRows } from '#kernel/records/storage/change_rows'
 import { ConcurrentWrite } from '#kernel/records/storage/concurrent_write'
 import { changedColumns, dehydrate } from '#kernel/records/write/columns'
+import { prepare } from '#kernel/records/write/prepare'
 import type { Tracked } from '#kernel/records/write/unit_of_work'
 
 const MOST_ROUNDS = 8
@@ -36,7 +37,7 @@ function columnsToWrite({ model, record }: Tracked) {
 async function write(ctx: Context, tracked: Tracked) {
   const { record, model, touched } = tracked
   tracked.touched = false
-  await record.prepare(ctx)
+  await prepare(ctx, model, record)
   // what prepare() takes back to what is stored is no change
   if (!touched && columnsToWrite(tracked).length === 0) return
   stamp(ctx, tracked)

@@ -89,6 +89,7 @@ export class Parsing {
   }
 
   private currencyOf(field: Field, siblings: Input) {
+    if (field.currencyLater) return undefined
     const beside = field.currency ? siblings[field.currency] : undefined
     return typeof beside === 'string' && /^[A-Z]{3}$/.test(beside)
       ? beside

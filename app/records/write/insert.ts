@@ -6,6 +6,7 @@ import type { Model } from '#kernel/records/model'
 import { ORIGINAL, type RecordModel } from '#kernel/records/record_model'
 import { insertRow } from '#kernel/records/storage/insert_rows'
 import { dehydrate, storedFields } from '#kernel/records/write/columns'
+import { prepare } from '#kernel/records/write/prepare'
 
 type Values = Record<string, unknown>
 
@@ -17,7 +18,7 @@ export async function insertRecord(
   parent?: { model: string; id: number }
 ): Promise<RecordModel> {
   const record = blank(ctx, model, values)
-  await record.prepare(ctx)
+  await prepare(ctx, model, record)
   computeFormulas(ctx, model, record)
   const row = dehydrate(model, record)
   delete row.id

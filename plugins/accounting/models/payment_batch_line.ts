@@ -32,8 +32,8 @@ export default class PaymentBatchLine extends RecordModel {
   @reference('contacts.party', { readonly: true }) declare partyId: number
   @date({ readonly: true }) declare dueOn: string
   @choice({ of: 'currency', readonly: true, hidden: true }) declare currency: string
-  @money({ required: true, min: 0 }) declare amount: Money
-  @money({ min: 0 }) declare discount: Money | null
+  @money({ required: true, min: 0, currencyLater: true }) declare amount: Money
+  @money({ min: 0, currencyLater: true }) declare discount: Money | null
   @choice({
     of: BANK_STATES,
     readonly: true,

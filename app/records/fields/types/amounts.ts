@@ -46,8 +46,14 @@ export const money: FieldType = {
   },
   valueToColumn: (value) => (value as Money | null)?.toColumn() ?? null,
   parse: (input, field, scope) =>
-    isEmpty(input, field) ? null : withinLimits(readMoney(input, scope), field),
+    isEmpty(input, field) ? null : withinLimits(typedMoney(input, field, scope), field),
   operand: (input, _field, scope) => readMoney(input, scope).toColumn(),
+}
+
+function typedMoney(input: unknown, { currencyLater }: Field, scope: ValueScope) {
+  return currencyLater && !scope.currency
+    ? exact(() => Money.typed(input))
+    : readMoney(input, scope)
 }
 
 function readMoney(input: unknown, scope: ValueScope) {

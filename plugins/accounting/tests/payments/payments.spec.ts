@@ -1,7 +1,10 @@
+import type { Refusal } from 'kontor/plugin'
 import { test } from 'kontor/testing'
+import { journalOf } from '../../ledger/journal_of.js'
 import Match from '../../models/match.js'
 import OpenItem from '../../models/open_item.js'
 import Payment from '../../models/payment.js'
+import type PaymentLine from '../../models/payment_line.js'
 import { balanceOf, books, openOf, owe, owing, pay, refused } from './kit.js'
 
 const rate = { currency: 'USD', per: '1' }
@@ -55,6 +58,91 @@ test.group('Payments', () => {
     const oak = (await OpenItem.findOrFail(await world.context(), item)).partyId
     await pay(world, oak, '15000', lines, { currency: 'JPY' })
     assert.deepEqual(await openOf(world, item), [['0', '0.00', false]])
+  })
+
+  test('{open} {currency} are typed and closed as they are, whatever decimals the company has')
+    .with([
+      { currency: 'TND', open: '310.125', part: '110.005', left: '200.120', paid: '33.335' },
+      { currency: 'KWD', open: '12.001', part: '2.001', left: '10.000', paid: '1.005' },
+      { currency: 'JPY', open: '1500', part: '500', left: '1000', paid: '7' },
+    ])
+    .run(async ({ world, assert }, { currency, open, part, left, paid }) => {
+      const { party } = await books(world)
+      const oak = await party()
+      await world.create('accounting.exchange_rate', {
+        ...rate,
+        currency,
+        on_date: '2026-01-01',
+        rate: '0.3',
+      })
+      const item = await owe(world, oak, ['93', open, currency])
+      const line = { open_item_id: item, amount: part }
+      await pay(world, oak, part, [line], { currency })
+      assert.equal((await openOf(world, item))[0][0], left)
+      const euros = await owe(world, oak, ['10'])
+      const paidAs = { open_item_id: euros, amount: '10.00', paid }
+      const id = await pay(world, oak, paid, [paidAs], { currency })
+      const ctx = await world.context()
+      const [stored] = await ctx
+        .records<PaymentLine>('accounting.payment_line')
+        .where(['payment_id', 'eq', id])
+      assert.deepEqual([String(stored.amount), String(stored.paid)], ['10.00', paid])
+    })
+
+  test('a draft keeps what is typed, line by line; more decimals than the currency has name their field', async ({
+    world,
+    assert,
+  }) => {
+    const { party } = await books(world)
+    const oak = await party()
+    const rated = { ...rate, on_date: '2026-01-01', rate: '0.3' }
+    for (const currency of ['TND', 'JPY']) {
+      await world.create('accounting.exchange_rate', { ...rated, currency })
+    }
+    const [dinars, yen] = [
+      await owe(world, oak, ['93', '310.125', 'TND']),
+      await owe(world, oak, ['93', '15000', 'JPY']),
+    ]
+    const ctx = await world.context()
+    const make = (lines: Record<string, unknown>[]) =>
+      ctx.run<Payment>('accounting.payment.create', null, {
+        party_id: oak,
+        journal_id: journalId,
+        amount: '1',
+        lines,
+      })
+    const journalId = (await journalOf(ctx, 'bank')).id
+    const draft = await make([
+      { open_item_id: dinars, amount: '110.005' },
+      { open_item_id: yen, amount: '15000.00' },
+    ])
+    const lines = () =>
+      ctx
+        .records<PaymentLine>('accounting.payment_line')
+        .where(['payment_id', 'eq', draft.id], { sort: 'id' })
+    assert.deepEqual(
+      (await lines()).map((one) => String(one.amount)),
+      ['110.005', '15000']
+    )
+    const [first] = await lines()
+    await ctx.run('accounting.payment.update', draft.id, {
+      version: 1,
+      lines: [{ id: first.id, amount: '0.001', discount: '0.002' }],
+    })
+    const [changed] = await lines()
+    assert.deepEqual([String(changed.amount), String(changed.discount)], ['0.001', '0.002'])
+    await ctx
+      .run('accounting.payment.create', null, {
+        party_id: oak,
+        journal_id: journalId,
+        amount: '1',
+        lines: [{ open_item_id: yen, amount: '0.5' }],
+      })
+      .then(
+        () => assert.fail('it was taken'),
+        (error: Refusal) =>
+          assert.containsSubset(error.errors, [{ field: 'lines.0.amount', code: 'E_SCALE' }])
+      )
   })
 
   test('P3: 95 paid and 5 written off close 100', async ({ world, assert }) => {
