@@ -20,6 +20,7 @@ import { printLanguage } from '../documents/print/printed_document.js'
 import { amountInWords } from '../words/in_words.js'
 import type { WordLanguage } from '../words/tongue.js'
 import { wordLanguage } from '../words/word_language.js'
+import { needAmounts } from '../statements/sees_amounts.js'
 
 const RULE = '#cbd5e1'
 const SOFT = '#475569'
@@ -33,6 +34,7 @@ export async function askedVoucher(ctx: Context, query: Record<string, unknown>)
     fields: 'id',
   })
   if (data.length === 0) throw Refusal.missing()
+  needAmounts(ctx, 'accounting.cash_voucher')
   return voucherFile(ctx, await CashVoucher.findOrFail(ctx, id))
 }
 

@@ -1,5 +1,6 @@
 import { type Context, Money } from 'kontor/plugin'
 import type { AccountKind, AccountType } from '../ledger/account_types.js'
+import { seesAll } from '../statements/sees_amounts.js'
 
 /** An account as it stands in the tree. */
 interface TreeAccount {
@@ -89,7 +90,7 @@ function accountOf(row: Record<string, unknown>): TreeAccount {
 }
 
 async function amountsOf(ctx: Context) {
-  if (!ctx.access.allows('accounting.entry', 'read')) return new Map<number, bigint>()
+  if (!seesAll(ctx, 'accounting.entry')) return new Map<number, bigint>()
   const rows = await ctx.rows<{ account_id: number; amount: string }>(
     'SELECT `account_id`, CAST(SUM(`debit`) - SUM(`credit`) AS CHAR) AS `amount` FROM `accounting_balances` WHERE `company_id` = ? GROUP BY `account_id`',
     [ctx.company.id]

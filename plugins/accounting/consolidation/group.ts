@@ -1,4 +1,5 @@
 import type { Context } from 'kontor/plugin'
+import { seesAmounts } from '../statements/sees_amounts.js'
 import { seesWholly } from './may_consolidate.js'
 
 /** The companies somebody reads, and those of them he may not consolidate. */
@@ -32,9 +33,11 @@ export async function groupOf(ctx: Context): Promise<Group> {
   }))
   const isOwn = (one: { id: number }) => one.id === ctx.company.id
   const ordered = [...companies.filter(isOwn), ...companies.filter((one) => !isOwn(one))]
+  const isSeen = (one: { id: number }) =>
+    seesAmounts(ctx, 'accounting.entry') && seesWholly(ctx.access, one.id)
   return {
-    members: ordered.filter((one) => seesWholly(ctx.access, one.id)),
-    left: ordered.filter((one) => !seesWholly(ctx.access, one.id)).map((one) => one.name),
+    members: ordered.filter(isSeen),
+    left: ordered.filter((one) => !isSeen(one)).map((one) => one.name),
   }
 }
 

@@ -7,11 +7,14 @@ import type EntryLine from '../models/entry_line.js'
 import Invoice from '../models/invoice.js'
 import type InvoiceLine from '../models/invoice_line.js'
 import { documentFacts } from './totals/document_facts.js'
+import { needAmounts } from '../statements/sees_amounts.js'
+import { seesEntry } from '../statements/sees_entry.js'
 
 /** Due dates of a document, what was asked for in advance of it, and the lines a correction would post against its entry: what was debit becomes credit. */
 export async function effectOf(ctx: Context, id: number) {
   const { data } = await ctx.list('accounting.invoice', { filter: ['id', 'eq', id], fields: 'id' })
   if (data.length === 0) throw Refusal.missing()
+  needAmounts(ctx, 'accounting.invoice')
   const invoice = await Invoice.findOrFail(ctx, id)
   const facts = await documentFacts(ctx, invoice, await ctx.lines<InvoiceLine>(invoice, 'lines'))
   const money = (units: bigint) => Money.of(units, invoice.currency).toString()
@@ -33,6 +36,7 @@ async function usedAdvances(ctx: Context, { id, entryId }: Invoice) {
 }
 
 async function counterLines(ctx: Context, entryId: number) {
+  if (!(await seesEntry(ctx, entryId))) return []
   const entry = await Entry.findOrFail(ctx, entryId)
   const lines = await ctx.lines<EntryLine>(entry, 'lines')
   const ids = [...new Set(lines.map((line) => line.accountId))]

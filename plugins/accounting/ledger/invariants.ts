@@ -3,7 +3,7 @@ import type { Breach, Context, Invariant } from 'kontor/plugin'
 /** As many breaches of one kind as anyone reads. */
 const SHOWN = 50
 
-/** Debits and credits of every posted entry are equal. */
+/** Debits and credits of every posted entry are equal, and so is the sum it shows, where it has one. */
 export const entriesBalance: Invariant = {
   name: 'accounting.entries_balance',
   check: (ctx) =>
@@ -11,8 +11,9 @@ export const entriesBalance: Invariant = {
       ctx,
       'JOIN `accounting_entry_lines` `l` ON `l`.`entry_id` = `e`.`id` ' +
         "WHERE `e`.`company_id` = ? AND `e`.`state` = 'posted' GROUP BY `e`.`id`, `e`.`number` " +
-        'HAVING SUM(COALESCE(`l`.`debit`, 0)) <> SUM(COALESCE(`l`.`credit`, 0))',
-      (number) => `${number}: debits and credits are not equal`
+        'HAVING SUM(COALESCE(`l`.`debit`, 0)) <> SUM(COALESCE(`l`.`credit`, 0)) ' +
+        'OR (MAX(`e`.`amount`) <> 0 AND MAX(`e`.`amount`) <> SUM(COALESCE(`l`.`debit`, 0)))',
+      (number) => `${number}: debits, credits and its sum are not equal`
     ),
 }
 

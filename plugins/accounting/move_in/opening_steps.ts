@@ -5,6 +5,7 @@ import type OpeningLine from '../models/opening_line.js'
 import { openingTotals } from '../openings/check_opening.js'
 import { deviations, type Totals } from '../openings/reckon.js'
 import { fact, type StepFacts } from './steps.js'
+import { needAllOf } from '../statements/sees_amounts.js'
 
 /** A total of what was brought along, beside what the books before say. */
 export interface Control {
@@ -28,6 +29,7 @@ export interface OpeningFacts {
 }
 
 export async function readOpenings(ctx: Context): Promise<OpeningFacts[]> {
+  needAllOf(ctx, 'accounting.opening')
   const openings = await Opening.where(ctx, ['id', 'notnull'], { sort: 'on_date' })
   const isUsed = await hasOtherEntries(ctx)
   const facts: OpeningFacts[] = []

@@ -1,5 +1,6 @@
 import { defineOperation, integer, type RecordModel, Refusal } from 'kontor/plugin'
 import { effectOf } from '../ledger/effect.js'
+import { seesEntry } from '../statements/sees_entry.js'
 
 /** Shows what posting a correction will change on each account. */
 export default defineOperation<RecordModel, { entry_id: number }>({
@@ -14,6 +15,7 @@ export default defineOperation<RecordModel, { entry_id: number }>({
     })
     if (data.length === 0) throw Refusal.missing()
     const corrected = data[0].corrects_id
-    return corrected ? effectOf(ctx, Number(corrected), input.entry_id) : []
+    const isSeen = corrected && (await seesEntry(ctx, Number(corrected)))
+    return isSeen ? effectOf(ctx, Number(corrected), input.entry_id) : []
   },
 })

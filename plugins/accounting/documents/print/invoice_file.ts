@@ -4,6 +4,7 @@ import Invoice from '../../models/invoice.js'
 import { printDocument, titleOf } from './print_document.js'
 import { type Layout, LAYOUTS, type PrintLanguage, printLanguage } from './printed_document.js'
 import { readDocument } from './read_document.js'
+import { needAmounts } from '../../statements/sees_amounts.js'
 
 export interface PrintOptions {
   /** The customer's unless told. */
@@ -40,6 +41,7 @@ export async function askedFile(ctx: Context, query: Record<string, unknown>): P
   if (!Number.isSafeInteger(id) || id < 1) throw Refusal.missing()
   const { data } = await ctx.list('accounting.invoice', { filter: ['id', 'eq', id], fields: 'id' })
   if (data.length === 0) throw Refusal.missing()
+  needAmounts(ctx, 'accounting.invoice')
   return invoiceFile(ctx, await Invoice.findOrFail(ctx, id), {
     layout: LAYOUTS.find((one) => one === query.layout),
     language: typeof query.language === 'string' ? printLanguage(query.language) : undefined,

@@ -2,6 +2,7 @@ import { type Context, Money } from 'kontor/plugin'
 import Account from '../../models/account.js'
 import { dayOf } from '../../statements/columns.js'
 import { openOfParty } from './open_of_party.js'
+import { seesAll } from '../../statements/sees_amounts.js'
 
 type Query = Record<string, unknown>
 
@@ -58,7 +59,7 @@ export async function reconcileScreen(ctx: Context, query: Query) {
 /** Parties with debits and credits open on one account. */
 async function meetingOf(ctx: Context): Promise<BothSides[]> {
   ctx.access.authorize('accounting.open_item', 'read')
-  if (ctx.access.filter('accounting.open_item', 'read') !== true) return []
+  if (!seesAll(ctx, 'accounting.open_item')) return []
   const { id, currency } = ctx.company
   const sum = (sign: string) =>
     `CAST(SUM(CASE WHEN \`i\`.\`company_open\` ${sign} 0 THEN \`i\`.\`company_open\` ELSE 0 END) AS CHAR)`

@@ -14,6 +14,7 @@ import { textsIn } from '../../documents/print/texts.js'
 import Payment from '../../models/payment.js'
 import { type Receipt, readReceipt } from './read_receipt.js'
 import { RECEIPT_LABELS } from './receipt_labels.js'
+import { needAmounts } from '../../statements/sees_amounts.js'
 
 const RULE = '#cbd5e1'
 const SOFT = '#475569'
@@ -30,6 +31,7 @@ export async function askedReceipt(ctx: Context, query: Record<string, unknown>)
   if (!Number.isSafeInteger(id) || id < 1) throw Refusal.missing()
   const { data } = await ctx.list('accounting.payment', { filter: ['id', 'eq', id], fields: 'id' })
   if (data.length === 0) throw Refusal.missing()
+  needAmounts(ctx, 'accounting.payment')
   return receiptFile(ctx, await Payment.findOrFail(ctx, id))
 }
 

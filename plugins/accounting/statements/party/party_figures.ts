@@ -1,11 +1,12 @@
 import { type Context, type Figure, Money } from 'kontor/plugin'
+import { seesAll } from '../sees_amounts.js'
 
 /** What a party owes, and what it is owed, on its own screen: each opens its account. */
 export default async function figures(ctx: Context, partyId: number): Promise<Figure[]> {
   const mayRead = ['open_item', 'entry', 'account'].every((model) =>
     ctx.access.allows(`accounting.${model}`, 'report')
   )
-  if (!mayRead || ctx.access.filter('accounting.open_item', 'read') !== true) return []
+  if (!mayRead || !seesAll(ctx, 'accounting.open_item')) return []
   const rows = await ctx.rows<{ type: string; open: string }>(
     'SELECT `a`.`type`, CAST(SUM(`i`.`company_open`) AS CHAR) AS `open` FROM `accounting_open_items` `i` ' +
       'JOIN `accounting_accounts` `a` ON `a`.`id` = `i`.`account_id` ' +

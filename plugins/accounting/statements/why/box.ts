@@ -5,10 +5,11 @@ import { readColumn } from '../columns.js'
 import { moneyOf } from '../money_of.js'
 import { documentOf, MOST_LINES, type Part, type Why, type WhyLine, words } from './answer.js'
 import type { Of } from './explain.js'
+import { needAllOf } from '../sees_amounts.js'
 
 /** A box of a tax return: the boxes of its formula, or the marks it is the sum of. */
 export async function whyBox(ctx: Context, figure: Of<'box'>): Promise<Why> {
-  ctx.access.authorize('accounting.tax_mark', 'read')
+  needAllOf(ctx, 'accounting.tax_mark')
   const period = await readColumn(ctx, { from: figure.from, to: figure.to })
   const rows = await taxReturn(ctx, period)
   const box = rows.find((one) => one.id === figure.id)

@@ -6,11 +6,14 @@ import { readTaxes } from '../../tax/read_taxes.js'
 import { type Part, type Why, type WhyLine, words } from './answer.js'
 import type { Of } from './explain.js'
 import { settledBy } from './settled_by.js'
+import { needAmounts } from '../sees_amounts.js'
+import { seesEntry } from '../sees_entry.js'
 
 /** A total of a document: its lines, its taxes or what settled it, and what it booked. */
 export async function whyInvoice(ctx: Context, { id, figure }: Of<'invoice'>): Promise<Why> {
   const { data } = await ctx.list('accounting.invoice', { filter: ['id', 'eq', id], fields: 'id' })
   if (data.length === 0) throw Refusal.missing()
+  needAmounts(ctx, 'accounting.invoice')
   const invoice = await Invoice.findOrFail(ctx, id)
   const lines = await ctx.lines<InvoiceLine>(invoice, 'lines')
   const facts = await documentFacts(ctx, invoice, lines)
@@ -90,7 +93,7 @@ interface Row {
 
 /** What it booked: its entry's lines, debits above zero, in the company's currency. */
 async function bookedLines(ctx: Context, invoice: Invoice): Promise<WhyLine[]> {
-  if (!invoice.entryId) return []
+  if (!invoice.entryId || !(await seesEntry(ctx, invoice.entryId))) return []
   const rows = await ctx.rows<Row>(
     'SELECT `e`.`number`, `l`.`on_date`, `a`.`label` AS `account`, CAST(`l`.`debit` AS CHAR) AS `debit`, CAST(`l`.`credit` AS CHAR) AS `credit` ' +
       'FROM `accounting_entry_lines` `l` JOIN `accounting_entries` `e` ON `e`.`id` = `l`.`entry_id` ' +

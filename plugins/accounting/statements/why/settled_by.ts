@@ -1,6 +1,7 @@
 import { type Context, Money } from 'kontor/plugin'
 import type Invoice from '../../models/invoice.js'
 import { documentOf, type Part, words } from './answer.js'
+import { seesAll } from '../sees_amounts.js'
 
 interface Row {
   number: string
@@ -13,7 +14,7 @@ interface Row {
 
 /** What was matched with a document and not taken back, each with where it is from. */
 export async function settledBy(ctx: Context, invoice: Invoice): Promise<Part[]> {
-  if (!invoice.entryId) return []
+  if (!invoice.entryId || !seesAll(ctx, 'accounting.match')) return []
   const half = (own: 'debit' | 'credit', other: 'debit' | 'credit') =>
     `SELECT \`e\`.\`number\`, \`m\`.\`on_date\`, CAST(\`m\`.\`${own}_amount\` AS CHAR) AS \`amount\`, ` +
     '`e`.`source_model`, `e`.`source_id`, `e`.`id` AS `entry_id` FROM `accounting_open_items` `i` ' +

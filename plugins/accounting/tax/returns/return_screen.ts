@@ -2,9 +2,11 @@ import { type Context, type MadeFile, Refusal } from 'kontor/plugin'
 import { monthBefore } from '../../ledger/calendar.js'
 import { filingState } from '../filings/state.js'
 import { type Period, type ReturnRow, taxReturn } from './tax_return.js'
+import { needAllOf } from '../../statements/sees_amounts.js'
 
 /** The tax return of a period (`from`, `to`), the last month unless told. */
 export async function returnScreen(ctx: Context, query: Record<string, unknown>) {
+  needAllOf(ctx, 'accounting.tax_mark')
   const period = periodOf(ctx, query)
   return {
     ...period,
@@ -17,6 +19,7 @@ export async function returnScreen(ctx: Context, query: Record<string, unknown>)
 
 /** The same as a table any spreadsheet reads. */
 export async function returnFile(ctx: Context, query: Record<string, unknown>): Promise<MadeFile> {
+  needAllOf(ctx, 'accounting.tax_mark')
   const period = periodOf(ctx, query)
   const lines = (await taxReturn(ctx, period)).map(lineOf)
   const content = `\ufeff${['Box,Name,Amount', ...lines].join('\r\n')}\r\n`

@@ -4,6 +4,7 @@ import { printDocument, titleOf } from '../../../documents/print/print_document.
 import { type Layout, LAYOUTS, printLanguage } from '../../../documents/print/printed_document.js'
 import AdvanceRequest from '../../../models/advance_request.js'
 import { readRequest } from './read_request.js'
+import { needAmounts } from '../../../statements/sees_amounts.js'
 
 /** A request as a PDF, in the language of whom it is for. */
 export async function requestFile(
@@ -30,6 +31,7 @@ export async function askedRequest(
     fields: 'id',
   })
   if (data.length === 0) throw Refusal.missing()
+  needAmounts(ctx, 'accounting.advance_request')
   return requestFile(ctx, await AdvanceRequest.findOrFail(ctx, id), {
     layout: LAYOUTS.find((one) => one === query.layout),
     language: typeof query.language === 'string' ? printLanguage(query.language) : undefined,
