@@ -10,6 +10,7 @@ const SECTIONS: Record<string, readonly string[]> = {
     'open_item',
     'reconcile',
     'payment_batch',
+    'cheque',
     'changed-accounts',
     'cash-book',
     'cash_voucher',
@@ -54,6 +55,7 @@ const SECTIONS: Record<string, readonly string[]> = {
     'dimension_value',
     'holding',
     'bank_check',
+    'cheque_stock',
     'close_task',
   ],
 }

@@ -3,6 +3,7 @@ import { advancesPart } from './advances/part.js'
 import { requestsPart } from './advances/requests/part.js'
 import { cashPart } from './cash/part.js'
 import { chartsPart } from './charts/part.js'
+import { chequesPart } from './cheques/part.js'
 import { closePart } from './close/part.js'
 import { consolidationPart } from './consolidation/part.js'
 import { documentsPart } from './documents/part.js'
@@ -26,6 +27,7 @@ const rooms = [
   requestsPart,
   paymentsPart,
   advancesPart,
+  chequesPart,
   cashPart,
   closePart,
   revaluationPart,

@@ -1,12 +1,13 @@
 import { type Context, Refusal } from 'kontor/plugin'
 import type { Party } from '#plugins/contacts'
+import { blanksOf } from '../../cheques/blanks_of.js'
 import Journal from '../../models/journal.js'
 import OpenItem from '../../models/open_item.js'
 import type PaymentBatch from '../../models/payment_batch.js'
 import type PaymentBatchLine from '../../models/payment_batch_line.js'
 import { accountsOf, payTo } from '../bank/accounts_of.js'
 
-/** Writes on each line where its supplier is paid to, as it is now. */
+/** Writes on each line where its supplier is paid to, as it is now; who has no account may get a cheque of the bank. */
 export async function keepDestinations(
   ctx: Context,
   batch: PaymentBatch,
@@ -17,6 +18,7 @@ export async function keepDestinations(
     ctx,
     lines.map((one) => one.partyId)
   )
+  const mayBeCheque = (await blanksOf(ctx, journal.id)).length > 0
   for (const line of lines) {
     if (journal.kind !== 'bank') {
       line.bank = 'needless'
@@ -24,7 +26,7 @@ export async function keepDestinations(
       continue
     }
     const { state, account } = payTo(accounts.get(line.partyId)!, batch.currency)
-    line.bank = state
+    line.bank = state === 'none' && mayBeCheque ? 'needless' : state
     line.account = account?.label ?? null
   }
 }
