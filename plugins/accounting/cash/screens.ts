@@ -1,4 +1,5 @@
 import { type Context, message, Money, Refusal, tableFile } from 'kontor/plugin'
+import { daysText } from '../ledger/day_text.js'
 import { monthOf } from '../ledger/calendar.js'
 import { dayOf } from '../statements/columns.js'
 import { needAll } from '../statements/need_all.js'
@@ -45,7 +46,7 @@ export async function cashBookFile(ctx: Context, query: Query) {
     {
       title: `${text('title')}: ${box.name}`,
       notes: [
-        `${column.from} – ${column.to}`,
+        daysText(ctx.locale, column),
         `${text('opening')}: ${opening} ${box.currency}`,
         `${text('closing')}: ${closing} ${box.currency}`,
       ],

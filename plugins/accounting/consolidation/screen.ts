@@ -1,4 +1,5 @@
 import { type Context, type FileTable, message, Refusal, tableFile } from 'kontor/plugin'
+import { dayText, daysText } from '../ledger/day_text.js'
 import { readColumn } from '../statements/columns.js'
 import { layoutsFor } from '../statements/layouts/layouts_for.js'
 import type { Layout } from '../statements/layout.js'
@@ -45,11 +46,10 @@ export async function consolidationFile(ctx: Context, query: Query) {
     message(ctx.locale, `accounting.screens.consolidation.${key}`, params)
   const amounts = (list: (string | null)[] | null) =>
     Object.fromEntries((list ?? []).map((amount, at) => [`amount_${at}`, amount]))
-  const { from, to } = column
   const table: FileTable = {
     title: `${text('title')}: ${found.name}`,
     notes: [
-      found.layout.of === 'day' ? to : `${from} – ${to}`,
+      found.layout.of === 'day' ? dayText(ctx.locale, column.to) : daysText(ctx.locale, column),
       ...told.left.map((name) => text('left', { name })),
       ...told.mismatches.map((one) => text('mismatch', one)),
     ],

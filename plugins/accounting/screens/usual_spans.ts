@@ -34,7 +34,12 @@ export function usualSpans(today: string): Days[] {
 }
 
 /** Days balances are asked for: the day itself (ISO), and the ends of the month, quarter and year before it. */
-export function usualDays(today: string): string[] {
+export function usualDays(today: string): { to: string; endOf?: Days }[] {
   const [, , month, , quarter, , year] = around(today)
-  return [...new Set([today, month.to, quarter.to, year.to])]
+  // The end of a longer span is told as that of the longest.
+  const ends = new Map(
+    [month, quarter, year].map((span) => [span.to, { to: span.to, endOf: span }])
+  )
+  ends.delete(today)
+  return [{ to: today }, ...ends.values()]
 }

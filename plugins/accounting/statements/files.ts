@@ -1,4 +1,5 @@
 import { type Context, type FileTable, message, Refusal, tableFile } from 'kontor/plugin'
+import { daysText } from '../ledger/day_text.js'
 import { aged, AGES } from './open/aged.js'
 import { readSide } from './open/items_then.js'
 import { dayOf, readColumn } from './columns.js'
@@ -22,7 +23,7 @@ export async function trialBalanceFile(ctx: Context, query: Query) {
   const figure = (key: string) => money(ctx, key, text(ctx, `trial_balance.${key}`))
   const table: FileTable = {
     title: text(ctx, 'trial_balance.title'),
-    notes: [`${column.from} – ${column.to}`, ...dimensionNotes(ctx, dimensions)],
+    notes: [daysText(ctx.locale, column), ...dimensionNotes(ctx, dimensions)],
     columns: [
       { key: 'code', label: text(ctx, 'trial_balance.code'), type: 'text' },
       { key: 'name', label: text(ctx, 'trial_balance.account'), type: 'text' },
@@ -50,7 +51,7 @@ export async function generalLedgerFile(ctx: Context, query: Query) {
   const first = { on_date: column.from, text: words('opening'), balance: opening }
   const table: FileTable = {
     title: `${words('title')}: ${await accountNamed(ctx, id)}`,
-    notes: [`${column.from} – ${column.to}`, ...dimensionNotes(ctx, dimensions)],
+    notes: [daysText(ctx.locale, column), ...dimensionNotes(ctx, dimensions)],
     columns: [
       { key: 'on_date', label: words('date'), type: 'date' },
       { key: 'number', label: words('entry'), type: 'text' },

@@ -1,4 +1,5 @@
 import { type Context, type FileTable, message, tableFile } from 'kontor/plugin'
+import { dayText, daysText } from '../ledger/day_text.js'
 import { columnsOf, readColumn, readComparison, type Comparison } from './columns.js'
 import { dimensionNotes, readDimensions } from './dimensions/read_dimensions.js'
 import type { Layout } from './layout.js'
@@ -41,8 +42,8 @@ interface Head {
 /** A column and, beside all but the first, what changed since. */
 function headsOf(ctx: Context, { layout, column, at, comparison }: Head): FileTable['columns'] {
   const { currency } = ctx.company
-  const { from, to } = column
-  const label = layout.of === 'day' ? to : `${from} – ${to}`
+  const { locale } = ctx
+  const label = layout.of === 'day' ? dayText(locale, column.to) : daysText(locale, column)
   const amount = { key: `amount_${at}`, label, type: 'money', currency } as const
   if (at === 0) return [amount]
   const changed = (key: 'difference' | 'percent') => `${text(ctx, `statements.${key}`)} (${label})`

@@ -107,7 +107,7 @@ export const LABELS: Record<PrintLanguage, Labels> = {
     taxes: 'Податки',
     payment: 'Оплата',
     instalment: '{amount} до {date}',
-    early: 'Сплатіть до {date} і залиште собі {amount}.',
+    early: 'За оплати до {date} діє знижка {amount}.',
     account: 'Просимо сплатити на',
     beforehand:
       'Оплата до постачання. Остаточний рахунок врахує сплачене; цей рахунок не є податковим документом.',

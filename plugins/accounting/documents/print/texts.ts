@@ -1,3 +1,4 @@
+import { dayText } from '../../ledger/day_text.js'
 import type { PrintedDocument } from './printed_document.js'
 
 type Exact = Intl.StringNumericLiteral
@@ -20,13 +21,12 @@ export function textsIn({ language, currency }: Pick<PrintedDocument, 'language'
     currency,
     currencyDisplay: 'code',
   })
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
   return {
     amount: (text: string) => amount.format(text as Exact),
     price: (text: string) => price.format(text as Exact),
     quantity: (text: string) => quantity.format(text as Exact),
     money: (text: string) => money.format(text as Exact),
     percent: (text: string) => `${quantity.format(text as Exact)} %`,
-    day: (text: string) => day.format(Date.parse(`${text}T00:00:00Z`)),
+    day: (text: string) => dayText(language, text),
   }
 }

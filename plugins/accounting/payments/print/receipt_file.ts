@@ -110,26 +110,28 @@ function lineTable(receipt: Receipt): PdfContent {
     alignment: 'right' as const,
     noWrap: true,
   })
-  const heads = [labels.document, labels.dated, labels.discount, labels.writtenOff, labels.paid]
+  // Columns nobody needs would only puzzle the reader.
+  const kept = (['discount', 'writtenOff'] as const).filter((key) =>
+    receipt.lines.some((line) => line[key])
+  )
+  const heads = [labels.document, labels.dated, ...kept.map((key) => labels[key]), labels.paid]
   const rows = receipt.lines.map((line) => [
     { text: line.document },
     { text: textsIn(receipt).day(line.on), noWrap: true },
-    figure(line.discount ? money(line.discount, line.currency) : ''),
-    figure(line.writtenOff ? money(line.writtenOff, line.currency) : ''),
+    ...kept.map((key) => figure(line[key] ? money(line[key], line.currency) : '')),
     figure(money(line.paid, line.currency)),
   ])
   const last = (label: string, amount: string, bold = false) => [
-    { text: label, bold, colSpan: 4 },
+    { text: label, bold, colSpan: kept.length + 2 },
     '',
-    '',
-    '',
+    ...kept.map(() => ''),
     figure(money(amount, receipt.currency), bold),
   ]
   return {
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: ['*', 'auto', 'auto', 'auto', 'auto'],
+      widths: ['*', ...heads.slice(1).map(() => 'auto')],
       body: [
         heads.map((text, at) => (at < 2 ? { text, bold: true } : figure(text, true))),
         ...rows,

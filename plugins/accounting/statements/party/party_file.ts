@@ -1,4 +1,5 @@
 import { type Context, type FileTable, message, Refusal, tableFile } from 'kontor/plugin'
+import { daysText } from '../../ledger/day_text.js'
 import { readColumn } from '../columns.js'
 import { partyOf } from '../screens.js'
 import { allParties } from './all_parties.js'
@@ -18,7 +19,7 @@ export async function partyLedgerFile(ctx: Context, query: Query) {
   const party = await partyOf(ctx, query)
   const column = await readColumn(ctx, query)
   const side = readPartySide(query)
-  const notes = [`${column.from} – ${column.to}`, words(ctx, `sides.${side}`)]
+  const notes = [daysText(ctx.locale, column), words(ctx, `sides.${side}`)]
   if (!party) return allFile(ctx, query, notes)
   const filter = { partyId: party.id, side, inCompany: query.in === 'company' }
   const { sections, is_cut } = await partyLedger(ctx, filter, column, MOST)

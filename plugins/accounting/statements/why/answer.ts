@@ -1,4 +1,5 @@
 import { type Context, message } from 'kontor/plugin'
+import { dayText } from '../../ledger/day_text.js'
 import type { Figure } from './figure.js'
 
 /** Why a number is what it is: what it is made of, and the postings and documents behind it. */
@@ -44,10 +45,9 @@ export const MOST_LINES = 20
 
 /** A text of the panel, its days as the reader writes them. */
 export function words(ctx: Context, key: string, params: Record<string, string | number> = {}) {
-  const day = new Intl.DateTimeFormat(ctx.locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const said = Object.entries(params).map(([name, value]) => [
     name,
-    /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? day.format(Date.parse(String(value))) : value,
+    /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? dayText(ctx.locale, String(value)) : value,
   ])
   return message(ctx.locale, `accounting.screens.why.${key}`, Object.fromEntries(said))
 }

@@ -27,12 +27,16 @@ test.group('Spans one asks for again and again', () => {
     })
 
   test('balances are asked for today and at the ends that have passed, each once', ({ assert }) => {
-    assert.deepEqual(usualDays('2026-11-23'), [
-      '2026-11-23',
-      '2026-10-31',
-      '2026-09-30',
-      '2025-12-31',
+    const days = (today: string) => usualDays(today).map(({ to, endOf }) => [to, endOf?.from])
+    assert.deepEqual(days('2026-11-23'), [
+      ['2026-11-23', undefined],
+      ['2026-10-31', '2026-10-01'],
+      ['2026-09-30', '2026-07-01'],
+      ['2025-12-31', '2025-01-01'],
     ])
-    assert.deepEqual(usualDays('2026-01-01'), ['2026-01-01', '2025-12-31'])
+    assert.deepEqual(days('2026-01-01'), [
+      ['2026-01-01', undefined],
+      ['2025-12-31', '2025-01-01'],
+    ])
   })
 })
