@@ -3,7 +3,7 @@ import { monthBefore, monthsBetween, type Span, yearAround, yearName } from '../
 import Entry from '../models/entry.js'
 import FiscalYear from '../models/fiscal_year.js'
 import { demoAccounts } from './accounts.js'
-import { bringAlong } from './bring_along.js'
+import { bringAlong, signSteps } from './bring_along.js'
 import { doAll } from './do_all.js'
 import { forgetPostings } from './take_back.js'
 import { yearOf } from './year.js'
@@ -28,6 +28,7 @@ const demo: Demo = {
     const start = await startOf(ctx, volume < SMALL)
     await bringAlong(ctx, start, accounts, sales)
     await doAll(ctx, yearOf(start, ctx.today, sales), accounts)
+    await signSteps(ctx)
   },
   unload: forgetPostings,
 }

@@ -3,6 +3,7 @@ import { loadDemo, test, unloadDemo } from 'kontor/testing'
 import { chartAccounts } from '../../charts/chart.js'
 import { CHARTS } from '../../charts/charts.js'
 import { CODES } from '../../demo/accounts.js'
+import { moveInScreen } from '../../move_in/screen.js'
 import plugin from '../../plugin.js'
 import { Books } from '../ledger/books.js'
 
@@ -25,6 +26,23 @@ test.group('The demo of the books', () => {
     assert.deepEqual(await overdrawn(ctx), [])
     await unloadDemo(ctx)
     assert.deepEqual(await left(ctx), [0, 0])
+  })
+
+  test('was moved in: control totals agree, and whoever loaded it signed what is there', async ({
+    world,
+    assert,
+  }) => {
+    await world.enable('accounting')
+    const ctx = await world.as('ada').context()
+    await loadDemo(ctx, { volume: 8 })
+    const { openings, steps } = await moveInScreen(ctx)
+    assert.deepEqual(
+      openings.map((one) => one.controls.map(({ expected, found }) => expected === found)),
+      [[true, true, true]]
+    )
+    const signed = steps.filter((one) => one.state === 'signed').map((one) => one.step)
+    assert.includeMembers(signed, ['chart', 'journals', 'year', 'parties', 'opening', 'controls'])
+    assert.isFalse(steps.some((one) => one.state === 'changed'))
   })
 
   test('leaves books alone that were begun', async ({ world, assert }) => {
