@@ -1,5 +1,6 @@
 import { date, defineOperation } from 'kontor/plugin'
 import { cancelInvoice } from '../documents/posting/cancel_invoice.js'
+import { dayBack } from '../ledger/day_back.js'
 import type Invoice from '../models/invoice.js'
 
 /** Takes a posted document back: a counter-entry on the day given, and nothing of it is owed any more. */
@@ -10,5 +11,7 @@ export default defineOperation<Invoice, { on_date?: string }>({
   icon: 'i-lucide-ban',
   input: { on_date: date() },
   when: (record) => record.state === 'posted' && record.payment_state === 'unpaid',
-  run: (ctx, invoice, input) => cancelInvoice(ctx, invoice, input.on_date ?? ctx.today),
+  async run(ctx, invoice, input) {
+    return cancelInvoice(ctx, invoice, input.on_date ?? (await dayBack(ctx, invoice)))
+  },
 })

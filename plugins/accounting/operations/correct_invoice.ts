@@ -1,6 +1,7 @@
 import { date, defineOperation } from 'kontor/plugin'
 import { copyDraft } from '../documents/copy_draft.js'
 import { cancelInvoice } from '../documents/posting/cancel_invoice.js'
+import { dayBack } from '../ledger/day_back.js'
 import type Invoice from '../models/invoice.js'
 
 /**
@@ -15,7 +16,7 @@ export default defineOperation<Invoice, { on_date?: string }>({
   input: { on_date: date() },
   when: (record) => record.state === 'posted' && record.payment_state === 'unpaid',
   async run(ctx, invoice, input) {
-    const onDate = input.on_date ?? ctx.today
+    const onDate = input.on_date ?? (await dayBack(ctx, invoice))
     await cancelInvoice(ctx, invoice, onDate)
     const { reference, refundsId } = invoice
     return copyDraft(ctx, invoice, { reference, refundsId, onDate, replacesId: invoice.id })

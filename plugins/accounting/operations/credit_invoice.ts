@@ -1,5 +1,6 @@
 import { date, defineOperation, Refusal } from 'kontor/plugin'
 import { copyDraft } from '../documents/copy_draft.js'
+import { dayBack } from '../ledger/day_back.js'
 import type Invoice from '../models/invoice.js'
 
 /**
@@ -14,7 +15,7 @@ export default defineOperation<Invoice, { on_date?: string }>({
   reads: true,
   input: { on_date: date() },
   when: (record) => record.state === 'posted' && ['invoice', 'bill'].includes(String(record.kind)),
-  run(ctx, invoice, input) {
+  async run(ctx, invoice, input) {
     if (invoice.state !== 'posted') {
       throw new Refusal('E_INVOICE_NOT_POSTED', { state: invoice.state })
     }
@@ -24,7 +25,7 @@ export default defineOperation<Invoice, { on_date?: string }>({
       refundsId: invoice.id,
       paymentTermId: null,
       reference: invoice.isSale ? invoice.number : invoice.reference,
-      onDate: input.on_date ?? ctx.today,
+      onDate: input.on_date ?? (await dayBack(ctx, invoice)),
     })
   },
 })

@@ -1,4 +1,5 @@
 import { date, defineOperation, Refusal } from 'kontor/plugin'
+import { dayBack } from '../ledger/day_back.js'
 import { reverseEntry } from '../ledger/reverse_entry.js'
 import type Entry from '../models/entry.js'
 
@@ -11,9 +12,9 @@ export default defineOperation<Entry, { on_date?: string | null }>({
   icon: 'i-lucide-undo-2',
   reads: true,
   when: (record) => record.state === 'posted' && !record.source_model,
-  run(ctx, entry, input) {
+  async run(ctx, entry, input) {
     refuseOfDocument(entry)
-    return reverseEntry(ctx, entry, input.on_date ?? ctx.today)
+    return reverseEntry(ctx, entry, input.on_date ?? (await dayBack(ctx, entry)))
   },
 })
 

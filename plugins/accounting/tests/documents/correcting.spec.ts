@@ -140,4 +140,24 @@ test.group('Correcting an invoice', () => {
     assert.notEqual(await refused(post('post_over_limit', 'accounting.clerk')), 'nothing')
     assert.equal(await refused(post('post_over_limit', 'accounting.manager')), 'nothing')
   })
+
+  test('an invoice of a day to come, and one before it, are taken back without naming a day', async ({
+    world,
+    assert,
+  }) => {
+    await world.enable('accounting')
+    const customer = await party(world)
+    const first = await invoiceOfToday(world)
+    const later = await posted(world, { party_id: customer, on_date: '2026-12-15' }, LINES)
+    const manager = world.as('accounting.manager')
+    await manager.run('accounting.invoice.cancel', later)
+    const replaced = await manager.run<RecordModel>('accounting.invoice.correct', first)
+    const states = [await stored(world, later.id), await stored(world, first.id)]
+    assert.deepEqual(
+      states.map((one) => one.state),
+      ['cancelled', 'cancelled']
+    )
+    await manager.run('accounting.invoice.post', replaced.id)
+    assert.equal((await stored(world, replaced.id)).onDate, '2026-12-15')
+  })
 })
