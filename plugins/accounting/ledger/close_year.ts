@@ -8,13 +8,21 @@ import type { NewLine } from './new_entry.js'
 import { postEntry } from './post_entry.js'
 import { reverseEntry } from './reverse_entry.js'
 
-/** What is closed holds no draft. */
+/** What becomes an entry once it is posted. */
+const POSTABLE = ['entries', 'invoices', 'payments', 'cash_vouchers']
+
+/** What is closed holds no draft: neither of entries nor of documents, which could not be posted any more. */
 export async function refuseDrafts(ctx: Context, span: Span & { name: string }) {
-  const [row] = await ctx.rows<{ count: number }>(
-    'SELECT COUNT(*) AS `count` FROM `accounting_entries` WHERE `company_id` = ? AND `state` = ? AND `on_date` BETWEEN ? AND ?',
-    [ctx.company.id, 'draft', span.startsOn, span.endsOn]
+  const each = POSTABLE.map(
+    (one) =>
+      `SELECT COUNT(*) AS \`count\` FROM \`accounting_${one}\` WHERE \`company_id\` = ? AND \`state\` = 'draft' ` +
+      'AND `on_date` BETWEEN ? AND ?'
   )
-  const count = Number(row.count)
+  const rows = await ctx.rows<{ count: number }>(
+    each.join(' UNION ALL '),
+    POSTABLE.flatMap(() => [ctx.company.id, span.startsOn, span.endsOn])
+  )
+  const count = rows.reduce((sum, row) => sum + Number(row.count), 0)
   if (count > 0) throw new Refusal('E_PERIOD_DRAFTS', { period: span.name, count })
 }
 

@@ -41,12 +41,12 @@ const recurring = (key: string, table: string, path: string): Check => ({
   },
 })
 
-/** What is not in the books yet. An entry that is a draft keeps a month from closing. */
+/** What is not in the books yet. Drafts of entries and documents keep a month from closing. */
 export const draftChecks: Check[] = [
   drafts('entry_drafts', 'accounting_entries', 'entries', 'stops'),
-  drafts('invoice_drafts', 'accounting_invoices', 'invoices'),
-  drafts('payment_drafts', 'accounting_payments', 'payments'),
-  drafts('voucher_drafts', 'accounting_cash_vouchers', 'cash-vouchers'),
+  drafts('invoice_drafts', 'accounting_invoices', 'invoices', 'stops'),
+  drafts('payment_drafts', 'accounting_payments', 'payments', 'stops'),
+  drafts('voucher_drafts', 'accounting_cash_vouchers', 'cash-vouchers', 'stops'),
   recurring('recurring_invoices', 'accounting_recurring_invoices', 'recurring-invoices'),
   recurring('recurring_entries', 'accounting_recurring_entries', 'recurring-entries'),
 ]

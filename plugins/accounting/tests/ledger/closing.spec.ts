@@ -52,6 +52,27 @@ test.group('Closing periods and years', () => {
     assert.match((await books.rent()).number!, /00001$|00002$/)
   })
 
+  test('a month with the draft of a document does not close: the draft could not be posted any more', async ({
+    world,
+    assert,
+  }) => {
+    await Books.of(world)
+    const manager = world.as('accounting.manager')
+    const { today } = await world.context()
+    const month = await period(world, today.slice(0, 7))
+    const { id: party_id } = await world.create('contacts.party', { name: 'Alfreds' })
+    const lines = [{ text: 'Desk', price: '10' }]
+    const invoice = await manager.run<{ id: number }>('accounting.invoice.create', null, {
+      party_id,
+      on_date: today,
+      lines,
+    })
+    const early = await refused(() => manager.run('accounting.period.close', month))
+    assert.deepEqual([early.code, early.params?.count], ['E_PERIOD_DRAFTS', 1])
+    await manager.run('accounting.invoice.delete', invoice.id)
+    await manager.run('accounting.period.close', month)
+  })
+
   test('a year closes to retained earnings, the oldest first, and reopens the newest first', async ({
     world,
     assert,
