@@ -1,7 +1,8 @@
 import { type Context, type Figure, Money } from 'kontor/plugin'
+import { creditLeft, draftedFor } from '../../documents/posting/credit_limit.js'
 import { seesAll } from '../sees_amounts.js'
 
-/** What a party owes, and what it is owed, on its own screen: each opens its account. */
+/** What a party owes and is owed, and what its credit limit leaves, on its own screen: each opens its account. */
 export default async function figures(ctx: Context, partyId: number): Promise<Figure[]> {
   const mayRead = ['open_item', 'entry', 'account'].every((model) =>
     ctx.access.allows(`accounting.${model}`, 'report')
@@ -13,13 +14,19 @@ export default async function figures(ctx: Context, partyId: number): Promise<Fi
       'WHERE `i`.`company_id` = ? AND `i`.`party_id` = ? AND `i`.`is_open` = 1 GROUP BY `a`.`type`',
     [ctx.company.id, partyId]
   )
-  return rows
+  const left = await creditLeft(ctx, partyId)
+  const owed = rows
     .filter((row) => BigInt(row.open) !== 0n)
     .map((row) => ({
       key: row.type === 'receivable' ? 'owes' : 'is_owed',
       value: shown(ctx, row.type === 'receivable' ? BigInt(row.open) : -BigInt(row.open)),
       href: `/accounting/party-ledger?party_id=${partyId}`,
     }))
+  const isSeen = ctx.access.allows('accounting.invoice', 'report')
+  if (left === null || !isSeen || !seesAll(ctx, 'accounting.invoice')) return owed
+  const promised = await draftedFor(ctx, partyId)
+  const href = `/accounting/party-ledger?party_id=${partyId}`
+  return [...owed, { key: 'credit_left', value: shown(ctx, left - promised), href }]
 }
 
 function shown(ctx: Context, units: bigint) {
