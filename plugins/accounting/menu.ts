@@ -16,6 +16,7 @@ const SECTIONS: Record<string, readonly string[]> = {
     'cash_voucher',
     'aged',
     'party-ledger',
+    'statement-mailing',
   ],
   'books': [
     'entry',

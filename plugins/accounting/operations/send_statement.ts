@@ -1,8 +1,19 @@
-import { choice, date, defineOperation, email, reference, Refusal, sendMail } from 'kontor/plugin'
+import {
+  choice,
+  type Context,
+  date,
+  datetime,
+  defineOperation,
+  email,
+  reference,
+  Refusal,
+  sendMail,
+} from 'kontor/plugin'
 import { textsIn } from '../documents/print/texts.js'
 import { readColumn } from '../statements/columns.js'
 import { languageOf, letterFile, seenParty } from '../statements/party/letter/letter_file.js'
 import { SIDES } from '../statements/party/party_ledger.js'
+import { mailedAfter } from '../statements/party/mailing/mailed.js'
 import type { PartySide } from '../statements/party/party_lines.js'
 
 interface Wish {
@@ -11,6 +22,7 @@ interface Wish {
   to?: string
   side?: PartySide
   address?: string
+  unless_after?: string
 }
 
 /** Mails a customer or supplier his statement of account, as a PDF in his language; his record lists what was sent. */
@@ -23,9 +35,12 @@ export default defineOperation<never, Wish>({
     to: date(),
     side: choice({ of: [...SIDES] }),
     address: email(),
+    /** Who was mailed one at or after this moment gets no other: then the answer has no id. */
+    unless_after: datetime(),
   },
-  async run(ctx, _, { party_id, side = 'all', address, ...days }) {
+  async run(ctx, _, { party_id, side = 'all', address, unless_after: after, ...days }) {
     const party = await seenParty(ctx, party_id)
+    if (after && (await wasMailed(ctx, party.id, after))) return { id: null }
     const recipient = address ?? party.email
     if (!recipient) throw Refusal.input([{ field: 'address', code: 'E_ADDRESS_MISSING' }])
     const column = await readColumn(ctx, days)
@@ -42,3 +57,12 @@ export default defineOperation<never, Wish>({
     return { id: mail.id }
   },
 })
+
+/** Asked with the party locked, so that two who mail at once write one. */
+async function wasMailed(ctx: Context, id: number, after: string) {
+  await ctx.records('contacts.party').lock(id)
+  return (await mailedAfter(ctx, [id], new Date(asInstant(after)))).has(id)
+}
+
+/** A moment as inputs have it, in either form. */
+const asInstant = (text: string) => (text.endsWith('Z') ? text : `${text.replace(' ', 'T')}Z`)

@@ -11,11 +11,18 @@ export const statementsPart: Part = {
     { screen: 'general-ledger', right: RIGHT, icon: 'i-lucide-scroll-text' },
     { screen: 'aged', right: RIGHT, icon: 'i-lucide-hourglass' },
     { screen: 'party-ledger', right: RIGHT, icon: 'i-lucide-notebook-text' },
+    {
+      screen: 'statement-mailing',
+      right: 'accounting.open_item.send_statement',
+      icon: 'i-lucide-mails',
+    },
   ],
   operations: [
     () => import('../operations/send_statement.js'),
+    () => import('../operations/mail_statements.js'),
     () => import('../operations/explain_figure.js'),
   ],
+  jobs: [() => import('../jobs/mail_statements.js')],
   roles: {
     clerk: LETTERS,
     manager: LETTERS,
@@ -23,6 +30,13 @@ export const statementsPart: Part = {
   },
   figures: { 'contacts.party': () => import('./party/party_figures.js') },
   screens: [
+    {
+      path: 'statement-mailing',
+      page: 'statement_mailing',
+      right: 'accounting.open_item.send_statement',
+      props: async (ctx, query) =>
+        (await import('./party/mailing/mailing_screen.js')).mailingScreen(ctx, query),
+    },
     {
       path: 'statements',
       page: 'statements',
