@@ -9,13 +9,14 @@ import { journal } from './journal_rows.js'
 import { statementRows } from './ledger/ledger_rows.js'
 import { posting } from './posting_row.js'
 import { advised, aggregating } from './report_rows.js'
-import { Stage } from './stage.js'
+import { type Running, Stage } from './stage.js'
 
 /*
  * `npm run bench [-- --engine=mariadb --rows=1000000]`: Kontor beside a bare AdonisJS application with one prepared
  * statement, on the same database, in the same run. Only the ratios count: machines differ, this run is one machine.
  * `npm run bench -- custom` measures only the lists by custom fields, beside built-in fields with an index;
- * `npm run bench -- ledger` only the statements of accounting, over `--rows` ledger lines.
+ * `npm run bench -- ledger` only the statements of accounting, over `--rows` ledger lines;
+ * `npm run bench -- posting` only stock moves, invoices and entries that are posted, as the whole run has them too.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -45,9 +46,7 @@ async function on(orders: number, database: NodeJS.ProcessEnv, isFirst = false) 
       const two = { kontor: [kontor, await stage.kontor()], bare: [bare, await stage.bare()] }
       rows.push(...(await onTwo(stage, two, orders)))
     }
-    if (orders === FEW) rows.push(await posting(stage, kontor, values.engine))
-    if (orders === FEW) rows.push(...(await invoicing(stage, kontor)))
-    if (orders === FEW) rows.push(...(await journal(stage, kontor, values.engine)))
+    if (orders === FEW) rows.push(...(await posted(stage, kontor)))
     if (orders === FEW) rows.push(await importing(stage, kontor, 10_000, FIRST_NEW))
     if (orders === MIDDLE) rows.push(await importing(stage, kontor, 100_000, FIRST_NEW))
     if (orders >= MIDDLE) {
@@ -78,6 +77,25 @@ async function onParts(parts: number, database: NodeJS.ProcessEnv) {
   }
 }
 
+/** Stock moves, invoices and entries. */
+async function onPosting(database: NodeJS.ProcessEnv) {
+  console.log(`• postings on ${values.engine} …`)
+  const stage = await Stage.set(0, database)
+  try {
+    return await posted(stage, await stage.kontor())
+  } finally {
+    await stage.strike()
+  }
+}
+
+async function posted(stage: Stage, kontor: Running) {
+  return [
+    await posting(stage, kontor, values.engine),
+    ...(await invoicing(stage, kontor)),
+    ...(await journal(stage, kontor, values.engine)),
+  ]
+}
+
 /** Statements over a large ledger. */
 async function onLedger(lines: number, database: NodeJS.ProcessEnv) {
   console.log(`• ${lines} ledger lines on ${values.engine} …`)
@@ -103,7 +121,7 @@ function print(rows: Row[]) {
 
 /** A private MariaDB with one database for each number of rows. */
 async function databases(): Promise<{
-  of(orders: number | 'parts' | 'ledger'): Promise<NodeJS.ProcessEnv>
+  of(orders: number | 'parts' | 'ledger' | 'posting'): Promise<NodeJS.ProcessEnv>
   stop(): Promise<void>
 }> {
   if (values.engine === 'sqlite') {
@@ -138,6 +156,7 @@ try {
   const rows = isAsked('orders') ? await onOrders() : []
   if (isAsked('custom')) rows.push(...(await onParts(many, await engine.of('parts'))))
   if (isAsked('ledger')) rows.push(...(await onLedger(many, await engine.of('ledger'))))
+  if (positionals.includes('posting')) rows.push(...(await onPosting(await engine.of('posting'))))
   print(rows)
 } finally {
   await engine.stop()

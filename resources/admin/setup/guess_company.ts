@@ -25,12 +25,15 @@ const CURRENCIES: Record<string, string> = {
   US: 'USD',
 }
 
+/** What is paid with in a country, as far as it is known here. */
+export const currencyOf = (country: string): string | undefined => CURRENCIES[country]
+
 /** A first answer from what the browser knows; each can be changed in the step. */
 export function guessCompany(locale: string) {
   const country = new Intl.Locale(navigator.language).maximize().region ?? ''
   return {
     name: '',
-    currency: CURRENCIES[country] ?? 'EUR',
+    currency: currencyOf(country) ?? 'EUR',
     language: locale,
     time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
     country,

@@ -41,6 +41,7 @@ export function useSetupForm(form: SetupForm) {
       [form.user.password, 'user.password'],
       [form.company.name, 'company.name'],
       [form.company.country, 'company.country'],
+      [form.company.currency, 'company.currency'],
     ].filter(([, field]) => FIELDS[step.value].includes(field))
     const empty = required.filter(([value]) => value.trim() === '')
     return Object.fromEntries(empty.map(([, field]) => [field, t('kernel.screens.setup.required')]))
