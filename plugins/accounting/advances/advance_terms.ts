@@ -1,7 +1,7 @@
 import type { Context } from 'kontor/plugin'
-import Account from '../models/account.js'
 import Tax from '../models/tax.js'
 import { proposeTax } from '../tax/propose_tax.js'
+import { isTaxedOnReceipt } from './taxed_on_receipt.js'
 
 interface Asked {
   direction: 'in' | 'out'
@@ -20,14 +20,7 @@ export async function advanceTerms(
   ctx: Context,
   { direction, partyId, onDate }: Asked
 ): Promise<AdvanceTerms> {
-  const purpose = direction === 'in' ? 'customer_advance_tax' : 'supplier_advance_tax'
-  const waits = await Account.findBy(ctx, {
-    and: [
-      ['used_for', 'eq', purpose],
-      ['archived_at', 'null'],
-    ],
-  })
-  if (!waits) return { tax_id: null, taxes: [] }
+  if (!(await isTaxedOnReceipt(ctx, direction))) return { tax_id: null, taxes: [] }
   const scope = direction === 'in' ? 'sale' : 'purchase'
   const taxes = await Tax.where(
     ctx,

@@ -1,4 +1,5 @@
 import { date, defineOperation } from 'kontor/plugin'
+import { moveRequests } from '../advances/requests/move.js'
 import { copyDraft } from '../documents/copy_draft.js'
 import { cancelInvoice } from '../documents/posting/cancel_invoice.js'
 import { dayBack } from '../ledger/day_back.js'
@@ -19,6 +20,9 @@ export default defineOperation<Invoice, { on_date?: string }>({
     const onDate = input.on_date ?? (await dayBack(ctx, invoice))
     await cancelInvoice(ctx, invoice, onDate)
     const { reference, refundsId } = invoice
-    return copyDraft(ctx, invoice, { reference, refundsId, onDate, replacesId: invoice.id })
+    const changes = { reference, refundsId, onDate, replacesId: invoice.id }
+    const draft = await copyDraft(ctx, invoice, changes)
+    await moveRequests(ctx, invoice, draft)
+    return draft
   },
 })

@@ -34,6 +34,7 @@ export const requestsPart: Part = {
   },
   roles: { ...ROLES, auditor: [...ROLES.auditor, ...on('print')] },
   menu: [{ model: 'accounting.advance_request', icon: 'i-lucide-hand-coins' }],
+  figures: { 'accounting.advance_request': () => import('./figures.js') },
   files: [
     {
       path: 'advance-request-pdf',
@@ -43,6 +44,7 @@ export const requestsPart: Part = {
     },
   ],
   before: { 'accounting.invoice.delete': letRequestsGo },
+  within: { 'accounting.invoice.cancel': letRequestsGo },
   invariants: [requestsAgree],
   reports: requestReports,
   fills: {

@@ -1,8 +1,8 @@
 import { type Context, Money, Refusal } from 'kontor/plugin'
-import Account from '../../models/account.js'
 import AdvanceRequest from '../../models/advance_request.js'
 import type AdvanceRequestLine from '../../models/advance_request_line.js'
 import type AdvanceRequestTax from '../../models/advance_request_tax.js'
+import { isTaxedOnReceipt } from '../taxed_on_receipt.js'
 import { ASKED, paidState } from './states.js'
 import { sharesAsked, sharesPaid, type TaxShare } from './tax_shares.js'
 
@@ -27,7 +27,7 @@ export async function sharesOfRequest(
   const request = await lockRequest(ctx, id)
   refusePaying(request, paying)
   const { units } = paying.amount
-  if (!(await isTaxedOnReceipt(ctx))) return [{ taxId: null, amount: units }]
+  if (!(await isTaxedOnReceipt(ctx, paying.direction))) return [{ taxId: null, amount: units }]
   const lines = await ctx.lines<AdvanceRequestLine>(request, 'lines')
   const taxes = await ctx.lines<AdvanceRequestTax>(request, 'taxes')
   const shares = sharesAsked({
@@ -77,15 +77,4 @@ async function lockRequest(ctx: Context, id: number): Promise<AdvanceRequest> {
   const request = await ctx.records(AdvanceRequest).find(id, { lock: true })
   if (!request) throw Refusal.missing()
   return request
-}
-
-/** A chart without an account where such tax could wait is of a country where it is due with the invoice. */
-async function isTaxedOnReceipt(ctx: Context) {
-  const waits = await Account.findBy(ctx, {
-    and: [
-      ['used_for', 'eq', 'customer_advance_tax'],
-      ['archived_at', 'null'],
-    ],
-  })
-  return Boolean(waits)
 }

@@ -1,6 +1,7 @@
 import { type Context, Money } from 'kontor/plugin'
 import { advancedOf } from '../../advances/advanced_of.js'
 import { advanceTerms, type AdvanceTerms } from '../../advances/advance_terms.js'
+import { openRequests, type OpenRequest } from '../../advances/requests/open_requests.js'
 import type Journal from '../../models/journal.js'
 import Invoice from '../../models/invoice.js'
 import Payment, { type Direction } from '../../models/payment.js'
@@ -43,6 +44,8 @@ export interface Proposal {
   journal: { id: number; label: string } | null
   /** What an advance would bear. */
   advance: AdvanceTerms
+  /** What the customer was asked for in advance. */
+  requests: OpenRequest[]
 }
 
 const MOST = 500
@@ -83,6 +86,7 @@ export async function readProposal(ctx: Context, asked: Asked): Promise<Proposal
     },
     journal: await usualJournal(ctx, asked),
     advance: await advanceTerms(ctx, asked),
+    requests: await openRequests(ctx, asked),
   }
 }
 

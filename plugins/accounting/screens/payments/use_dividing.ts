@@ -1,5 +1,6 @@
 import { useShared } from 'kontor/ui'
 import { computed, nextTick, ref, type Ref, watch } from 'vue'
+import type { OpenRequest } from '../../advances/requests/open_requests.js'
 import type { Proposal, ProposedItem } from '../../payments/propose/read_proposal.js'
 import { dueUntil } from '../../payments/propose/allocate.js'
 import {
@@ -131,6 +132,18 @@ export function useDividing(
     set({ rest: 'refuse' })
   }
 
+  /** A request is paid as far as the money reaches; without an amount all that is open of it. */
+  function toggleRequest({ id, number, open }: OpenRequest) {
+    const at = advances.value.findIndex((one) => Number(one.request_id) === id)
+    if (at >= 0) return dropAdvance(at)
+    byHand.value = true
+    const asked = minor(open, currency.value)
+    const money = isTyped() && rest.value > 0n && rest.value < asked ? rest.value : asked
+    const line = { amount: text(money, currency.value), request_id: id, text: number }
+    edit('advances', (all) => all.push(line))
+    return void nextTick(follow)
+  }
+
   function changeAdvance(at: number, changes: Values) {
     edit('advances', (all) => Object.assign(all[at], changes))
     void nextTick(follow)
@@ -185,6 +198,7 @@ export function useDividing(
     advances,
     advanced,
     takeAdvance,
+    toggleRequest,
     changeAdvance,
     dropAdvance,
   }

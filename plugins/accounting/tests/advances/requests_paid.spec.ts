@@ -1,15 +1,11 @@
-import { test, type World } from 'kontor/testing'
-import { requestsAgree } from '../../advances/requests/invariants.js'
+import { test } from 'kontor/testing'
 import { sharesAsked, sharesPaid } from '../../advances/requests/tax_shares.js'
-import { invoiceFile } from '../../documents/print/invoice_file.js'
 import { journalOf } from '../../ledger/journal_of.js'
 import Advance from '../../models/advance.js'
 import type AdvanceTax from '../../models/advance_tax.js'
-import Invoice from '../../models/invoice.js'
 import Payment from '../../models/payment.js'
-import { pagesOf } from '../documents/pages_of.js'
 import { booksIn, refused } from './kit.js'
-import { issued, storedRequest } from './requests_kit.js'
+import { issued, kitchen } from './requests_kit.js'
 
 test.group('How a payment is divided among the taxes of a request', () => {
   const shares = sharesAsked({
@@ -72,43 +68,11 @@ test.group('How a payment is divided among the taxes of a request', () => {
     })
 })
 
-/** A request of 3,000 at 19 % and 60 at 7 % before a kitchen of 10,000 and books of 60 are delivered. */
-async function kitchen(world: World) {
-  const books = await booksIn(world, 'DE')
-  const request = await issued(world, { party_id: books.oak }, [
-    { text: 'Kitchen', price: '10000', share: '30', tax_id: await books.tax('U19') },
-    { text: 'Books', price: '60', tax_id: await books.tax('U7') },
-  ])
-  const clerk = world.as('accounting.clerk')
-  const bank = (await journalOf(books.ctx, 'bank')).id
-  return {
-    ...books,
-    request,
-    clerk,
-    state: async () => {
-      const { state, paid, used, open } = await storedRequest(world, request.id)
-      return [state, String(paid), String(used), String(open)]
-    },
-    receive: async (amount?: string, onDate = '2026-03-20') =>
-      clerk.run<{ id: number }>(
-        'accounting.advance_request.receive',
-        await storedRequest(world, request.id),
-        { journal_id: bank, on_date: onDate, amount: amount ?? null }
-      ),
-    finalInvoice: async () => {
-      const { id } = await clerk.run<{ id: number }>(
-        'accounting.advance_request.invoice',
-        await storedRequest(world, request.id),
-        { on_date: '2026-05-10' }
-      )
-      return id
-    },
-    agree: async () => requestsAgree.check(await world.context()),
-  }
-}
-
 test.group('Paying an advance request', () => {
-  test('takes an advance with its taxes, which are due in that month', async ({ world, assert }) => {
+  test('takes an advance with its taxes, which are due in that month', async ({
+    world,
+    assert,
+  }) => {
     const { ctx, receive, state, balance, box, agree } = await kitchen(world)
     const { id } = await receive()
     const advance = await Advance.findOrFail(ctx, id)
@@ -190,86 +154,6 @@ test.group('Paying an advance request', () => {
         on_date: '2026-03-20',
       })
     const advance = await Advance.findOrFail(ctx, id)
-    assert.deepEqual(
-      [String(advance.amount), String(advance.tax)],
-      [String(request.total), '0.00']
-    )
+    assert.deepEqual([String(advance.amount), String(advance.tax)], [String(request.total), '0.00'])
   })
-})
-
-test.group('The final invoice of a paid request', () => {
-  test('deducts the advance: the whole tax arises once, and the rest is asked for', async ({
-    world,
-    assert,
-  }) => {
-    const { ctx, clerk, receive, finalInvoice, state, balance, box, agree } = await kitchen(world)
-    await receive()
-    const id = await finalInvoice()
-    await clerk.run('accounting.invoice.post', id)
-    const invoice = await Invoice.findOrFail(ctx, id)
-    assert.deepEqual([String(invoice.total), String(invoice.open)], ['11964.20', '8330.00'])
-    assert.deepEqual(await state(), ['settled', '3634.20', '3634.20', '0.00'])
-    assert.deepEqual(
-      [await balance('customer_advances'), await balance('customer_advance_tax')],
-      ['0', '0']
-    )
-    assert.deepEqual(
-      [await box('81', '2026-03'), await box('81', '2026-05'), await box('86', '2026-05')],
-      ['300000', '700000', '0']
-    )
-    assert.deepEqual(await agree(), [])
-  })
-
-  test('a draft that was there before the payment deducts it too', async ({ world, assert }) => {
-    const { ctx, clerk, receive, finalInvoice, state } = await kitchen(world)
-    const id = await finalInvoice()
-    await receive('1000')
-    await receive('2634.20')
-    await clerk.run('accounting.invoice.post', id)
-    assert.equal(String((await Invoice.findOrFail(ctx, id)).open), '8330.00')
-    assert.equal((await state())[0], 'settled')
-  })
-
-  test('the use taken back makes the request paid again', async ({ world, assert }) => {
-    const { ctx, clerk, receive, finalInvoice, state, agree } = await kitchen(world)
-    await receive()
-    const id = await finalInvoice()
-    await clerk.run('accounting.invoice.post', id)
-    const [use] = await ctx.records('accounting.advance_use').where(['invoice_id', 'eq', id])
-    await clerk.run('accounting.advance_use.undo', use, { on_date: '2026-05-11' })
-    assert.deepEqual(await state(), ['paid', '3634.20', '0.00', '0.00'])
-    assert.deepEqual(await agree(), [])
-  })
-
-  test('prints each deduction with number, day, net and tax, and what is left to pay, in {layout}')
-    .with([{ layout: 'classic' }, { layout: 'modern' }] as const)
-    .run(async ({ world, assert }, { layout }) => {
-      const { ctx, clerk, receive, finalInvoice } = await kitchen(world)
-      await receive()
-      const id = await finalInvoice()
-      const printed = async () => {
-        const invoice = await Invoice.findOrFail(ctx, id)
-        const { content } = await invoiceFile(ctx, invoice, { language: 'de', layout })
-        return (await pagesOf(content))[0]
-      }
-      const drafted = await printed()
-      await clerk.run('accounting.invoice.post', id)
-      const posted = await printed()
-      for (const page of [drafted, posted]) {
-        for (const text of [
-          'Abzüglich Anzahlung REQ/2026/00001 vom',
-          '20.03.2026',
-          'Netto 3.060,00',
-          '570,00',
-          '4,20',
-          '-3.634,20',
-          '11.964,20',
-          'Zahlbetrag',
-          '8.330,00',
-        ]) {
-          assert.include(page.replaceAll('−', '-'), text)
-        }
-        assert.include(page, '8.330,00 EUR bis')
-      }
-    })
 })
