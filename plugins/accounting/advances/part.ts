@@ -1,6 +1,7 @@
 import type { Part } from '../join_parts.js'
 import { rolesOf } from '../rights.js'
 import { advancesAgree } from './invariant.js'
+import { advanceReports } from './reports.js'
 
 /** Money before the invoice: taken with the tax that is due on receipt, used by invoices, paid back. */
 export const advancesPart: Part = {
@@ -35,6 +36,7 @@ export const advancesPart: Part = {
     'accounting.advance:record.main': 'advances/uses',
     'accounting.payment:record.main': 'payments/advances',
   },
+  reports: advanceReports,
   invariants: [advancesAgree],
   menu: [
     { model: 'accounting.advance', icon: 'i-lucide-hand-coins' },

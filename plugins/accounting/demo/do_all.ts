@@ -1,12 +1,15 @@
 import { type Context, type Decimal, message, Money, type RecordModel } from 'kontor/plugin'
 import { countryOf } from '../charts/set_up.js'
+import type Advance from '../models/advance.js'
 import type Invoice from '../models/invoice.js'
 import Journal, { type JournalKind } from '../models/journal.js'
 import OpenItem from '../models/open_item.js'
 import type { DemoAccount } from './accounts.js'
+import { payAhead } from './ahead.js'
 import { billersOf, type Cast, castOf } from './cast.js'
 import {
   after,
+  type Ahead,
   type Book,
   BOOKINGS,
   type Credit,
@@ -26,6 +29,8 @@ interface Doing {
   isSomewhere: boolean
   /** Posted documents by their name in the plan. */
   made: Map<string, Invoice>
+  /** What was paid ahead for documents that are not made yet, by their name. */
+  ahead: Map<string, Advance>
 }
 
 /** Does what the plan says, one after another, as the operations people use. */
@@ -46,6 +51,7 @@ export async function doAll(
     taxes: new Map(),
     isSomewhere: (await countryOf(ctx)) !== null,
     made: new Map(),
+    ahead: new Map(),
   }
   for (const deed of deeds) await act(ctx, doing, deed)
 }
@@ -69,6 +75,8 @@ async function act(ctx: Context, doing: Doing, deed: Deed) {
       return settle(ctx, doing, deed)
     case 'credit':
       return credit(ctx, doing, deed)
+    case 'pay_ahead':
+      return ahead(ctx, doing, deed)
     case 'book':
       return book(ctx, doing, deed)
   }
@@ -111,7 +119,9 @@ async function document(
   const reference = deed.does === 'sell' ? null : `${deed.on.slice(2, 7)}/${doing.made.size + 1}`
   const due =
     deed.does === 'sell' ? { payment_term_id: doing.term } : { due_on: after(deed.on, 30) }
-  const input = { on_date: deed.on, reference, ...due, ...values }
+  const paid = doing.ahead.get(deed.name)
+  const advances = paid ? [{ advance_id: paid.id, amount: String(paid.amount) }] : []
+  const input = { on_date: deed.on, reference, ...due, ...values, advances }
   const invoice = await ctx.run<Invoice>('accounting.invoice.create', null, input)
   if (deed.does === 'sell' && deed.isDraft) return
   doing.made.set(deed.name, await ctx.run<Invoice>('accounting.invoice.post', invoice))
@@ -166,6 +176,13 @@ async function settle(ctx: Context, doing: Doing, deed: Settle) {
     lines: [{ open_item_id: item.id, amount: amount.toString() }],
   })
   await ctx.run('accounting.payment.post', payment)
+}
+
+async function ahead(ctx: Context, doing: Doing, { on, name, party: nth, amount }: Ahead) {
+  const party = at(doing.cast.customers, nth)
+  const journal = doing.journals.get('bank')!
+  const { tax_id: taxId } = await propose(ctx, doing, 'invoice', party, on)
+  doing.ahead.set(name, await payAhead(ctx, { on, party, amount, journal, taxId }))
 }
 
 async function credit(ctx: Context, doing: Doing, deed: Credit) {

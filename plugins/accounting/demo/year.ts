@@ -31,6 +31,13 @@ export interface Credit extends OnDay {
   does: 'credit'
   name: string
 }
+/** A customer pays ahead of the invoice of this name, which uses it. */
+export interface Ahead extends OnDay {
+  does: 'pay_ahead'
+  name: string
+  party: number
+  amount: number
+}
 /** An entry by hand. */
 export interface Book extends OnDay {
   does: 'book'
@@ -38,7 +45,7 @@ export interface Book extends OnDay {
   amount: number
 }
 /** Something that happens in the year. */
-export type Deed = Trade | Spend | Settle | Credit | Book
+export type Deed = Trade | Spend | Settle | Credit | Ahead | Book
 export type Expense = Extract<DemoAccount, 'rent' | 'energy' | 'telephone' | 'advertising'>
 export type Booking = keyof typeof BOOKINGS
 
@@ -81,8 +88,10 @@ function sale(month: string, n: number, place: number, { sales, season }: Of): D
   const on = `${month}${day(2 + Math.floor((place * 25) / sales))}`
   const name = `sale ${n}`
   const worth = times(1 + (n % 3)).map((line) => (420 + ((n * 37 + line * 53) % 11) * 90) * season)
+  const party = n * 3
   return [
-    { on, does: 'sell', name, party: n * 3, worth: worth.map((one) => Math.round(one / 100)) },
+    ...(n % 9 === 2 ? [paidAhead(month, name, party, worth[0])] : []),
+    { on, does: 'sell', name, party, worth: worth.map((one) => Math.round(one / 100)) },
     ...(n % 23 === 11 ? [{ on: after(on, 9), does: 'credit' as const, name }] : []),
     ...paidIn(n).map(({ days, percent }) => ({
       on: after(on, days),
@@ -92,6 +101,15 @@ function sale(month: string, n: number, place: number, { sales, season }: Of): D
     })),
   ]
 }
+/** On the first of the month, a part of what the first line is worth, in whole tens. */
+const paidAhead = (month: string, name: string, party: number, worth: number): Ahead => ({
+  on: `${month}01`,
+  does: 'pay_ahead',
+  name,
+  party,
+  amount: Math.max(10, Math.floor(worth / 4000) * 10),
+})
+
 interface Of {
   sales: number
   season: number

@@ -7,7 +7,7 @@ import type EntryLine from '../models/entry_line.js'
 import Invoice from '../models/invoice.js'
 import type InvoiceLine from '../models/invoice_line.js'
 import { documentFacts } from './totals/document_facts.js'
-import { needAmounts } from '../statements/sees_amounts.js'
+import { needAmounts, seesAmounts } from '../statements/sees_amounts.js'
 import { seesEntry } from '../statements/sees_entry.js'
 
 /** Due dates of a document, what was asked for in advance of it, and the lines a correction would post against its entry: what was debit becomes credit. */
@@ -28,9 +28,12 @@ export async function effectOf(ctx: Context, id: number) {
   }
 }
 
+const mayShowUses = (ctx: Context) =>
+  ctx.access.allows('accounting.advance_use', 'read') && seesAmounts(ctx, 'accounting.advance_use')
+
 /** Advances it used, for whoever may see them. */
 async function usedAdvances(ctx: Context, { id, entryId }: Invoice) {
-  if (!entryId || !ctx.access.allows('accounting.advance_use', 'read')) return []
+  if (!entryId || !mayShowUses(ctx)) return []
   const uses = await shownUses(ctx, { field: 'invoice_id', id })
   return uses.filter((one) => !one.is_undone)
 }

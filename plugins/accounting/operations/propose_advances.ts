@@ -1,6 +1,7 @@
 import { choice, type Context, defineOperation, reference } from 'kontor/plugin'
 import { openAdvances } from '../advances/open_advances.js'
 import { isSaleKind } from '../documents/kinds.js'
+import { needAmounts } from '../statements/sees_amounts.js'
 import { INVOICE_KINDS, type InvoiceKind } from '../models/invoice.js'
 
 interface Input {
@@ -20,6 +21,7 @@ export default defineOperation<never, Input>({
     currency: choice({ of: 'currency' }),
   },
   async run(ctx: Context, _, input) {
+    needAmounts(ctx, 'accounting.advance')
     const found = await openAdvances(ctx, {
       party: input.party_id,
       side: isSaleKind(input.kind) ? 'customer' : 'supplier',

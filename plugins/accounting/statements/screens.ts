@@ -1,4 +1,5 @@
 import { type Context, Refusal } from 'kontor/plugin'
+import { paidAhead } from '../advances/open_on.js'
 import type { Party } from '#plugins/contacts'
 import Account from '../models/account.js'
 import { aged, AGES } from './open/aged.js'
@@ -58,7 +59,14 @@ export async function agedScreen(ctx: Context, query: Query) {
   const side = readSide(query)
   const on = dayOf(query, 'on') ?? ctx.today
   const { choices, filter } = await readDimensions(ctx, query)
-  return { side, on, ages: AGES, dimensions: choices, aged: await aged(ctx, side, on, filter) }
+  return {
+    side,
+    on,
+    ages: AGES,
+    dimensions: choices,
+    aged: await aged(ctx, side, on, filter),
+    advances: await paidAhead(ctx, on, { side: side === 'receivable' ? 'customer' : 'supplier' }),
+  }
 }
 
 /** The ledger of one party, or what all of them owe. */
@@ -74,6 +82,7 @@ export async function partyLedgerScreen(ctx: Context, query: Query) {
     party,
     ledger: party && (await partyLedger(ctx, { partyId: party.id, side, inCompany }, column)),
     all: party ? null : await allParties(ctx, side, column),
+    advances: await paidAhead(ctx, column.to, party ? { partyId: party.id } : {}),
     mayPrint: ctx.access.allows('accounting.open_item', 'print'),
     maySend: ctx.access.allows('accounting.open_item', 'send_statement'),
   }

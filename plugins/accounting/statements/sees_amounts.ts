@@ -28,6 +28,18 @@ const AMOUNTS = {
     ['accounting.invoice_line', 'net'],
     ['accounting.invoice_line', 'price'],
   ],
+  'accounting.advance': [
+    ['accounting.advance', 'amount'],
+    ['accounting.advance', 'tax'],
+    ['accounting.advance', 'open'],
+    ['accounting.advance', 'worth'],
+    ['accounting.advance', 'worth_open'],
+  ],
+  'accounting.advance_use': [
+    ['accounting.advance_use', 'amount'],
+    ['accounting.advance_use', 'tax'],
+    ['accounting.advance_use', 'worth'],
+  ],
   'accounting.advance_request': [
     ['accounting.advance_request', 'total'],
     ['accounting.advance_request_line', 'net'],

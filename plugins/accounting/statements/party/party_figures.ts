@@ -1,6 +1,7 @@
 import { type Context, type Figure, Money } from 'kontor/plugin'
 import { creditLeft, draftedFor } from '../../documents/posting/credit_limit.js'
 import { seesAll } from '../sees_amounts.js'
+import type { AdvanceSide } from '../../models/advance.js'
 
 /** What a party owes and is owed, and what its credit limit leaves, on its own screen: each opens its account. */
 export default async function figures(ctx: Context, partyId: number): Promise<Figure[]> {
@@ -22,15 +23,33 @@ export default async function figures(ctx: Context, partyId: number): Promise<Fi
       value: shown(ctx, row.type === 'receivable' ? BigInt(row.open) : -BigInt(row.open)),
       href: `/accounting/party-ledger?party_id=${partyId}`,
     }))
+  const ahead = await aheadOf(ctx, partyId)
   const isSeen = ctx.access.allows('accounting.invoice', 'report')
-  if (left === null || !isSeen || !seesAll(ctx, 'accounting.invoice')) return owed
+  if (left === null || !isSeen || !seesAll(ctx, 'accounting.invoice')) return [...owed, ...ahead]
   const promised = await draftedFor(ctx, partyId)
   const href = `/accounting/party-ledger?party_id=${partyId}`
-  return [...owed, { key: 'credit_left', value: shown(ctx, left - promised), href }]
+  return [...owed, ...ahead, { key: 'credit_left', value: shown(ctx, left - promised), href }]
 }
 
 function shown(ctx: Context, units: bigint) {
   const { currency } = ctx.company
   const text = Money.of(units, currency).toString() as Intl.StringNumericLiteral
   return new Intl.NumberFormat(ctx.locale, { style: 'currency', currency }).format(text)
+}
+
+/** What it paid ahead, and what was paid to it ahead. */
+async function aheadOf(ctx: Context, partyId: number): Promise<Figure[]> {
+  if (!ctx.access.allows('accounting.advance', 'report') || !seesAll(ctx, 'accounting.advance')) {
+    return []
+  }
+  const rows = await ctx.rows<{ side: AdvanceSide; open: string }>(
+    'SELECT `side`, CAST(SUM(`worth_open`) AS CHAR) AS `open` FROM `accounting_advances` ' +
+      "WHERE `company_id` = ? AND `party_id` = ? AND `state` = 'open' GROUP BY `side`",
+    [ctx.company.id, partyId]
+  )
+  return rows.map((row) => ({
+    key: row.side === 'customer' ? 'paid_ahead' : 'was_paid_ahead',
+    value: shown(ctx, BigInt(row.open)),
+    href: `/accounting/party-ledger?party_id=${partyId}`,
+  }))
 }

@@ -80,6 +80,7 @@ const READS: Record<string, Asked | 'nothing'> = {
   'accounting.payment.propose': ({ party }) => ({ party_id: party, direction: 'in' }),
   'accounting.open_item.propose_matches': 'nothing',
   'accounting.invoice.propose_advances': 'nothing',
+  'accounting.advance_use.show': 'nothing',
   'accounting.cash_voucher.read_box': ({ box }) => ({ journal_id: box, on_date: '2026-03-31' }),
   'accounting.entry.explain': ({ isFor, receivable }) =>
     isFor({ of: 'account', id: receivable, measure: 'debit', ...YEAR }),
