@@ -27,16 +27,32 @@ export default defineOperation<never, Input>({
       side: isSaleKind(input.kind) ? 'customer' : 'supplier',
       currency: input.currency ?? ctx.company.currency,
     })
+    const seen = await seenOf(ctx, input.party_id)
     return {
-      advances: found.map((one) => ({
-        id: one.id,
-        number: one.number,
-        on_date: one.onDate,
-        text: one.text,
-        currency: one.currency,
-        amount: String(one.amount),
-        open: String(one.open),
-      })),
+      advances: found
+        .filter((one) => seen.has(one.id))
+        .map((one) => ({
+          id: one.id,
+          number: one.number,
+          on_date: one.onDate,
+          text: one.text,
+          currency: one.currency,
+          amount: String(one.amount),
+          open: String(one.open),
+        })),
     }
   },
 })
+
+/** Those of the party that the caller may see. */
+async function seenOf(ctx: Context, partyId: number) {
+  const { data } = await ctx.list('accounting.advance', {
+    filter: [
+      ['party_id', 'eq', partyId],
+      ['state', 'eq', 'open'],
+    ],
+    fields: 'id',
+    limit: 500,
+  })
+  return new Set(data.map((one) => Number(one.id)))
+}
