@@ -72,4 +72,14 @@ test.group('An advance in the browser', (group) => {
     assert.equal(after.data[0].open, '120.00')
     assert.deepEqual(complaints, [])
   })
+
+  test('a request for one shows what it comes to, and takes no advances of its own', async ({
+    world,
+    assert,
+  }) => {
+    const { page, complaints } = await openAsAda(world, ['accounting'])
+    await visit(page, '/accounting/advance-requests/new')
+    await page.getByText('€0.00').first().waitFor()
+    assert.deepEqual(complaints, [])
+  })
 })

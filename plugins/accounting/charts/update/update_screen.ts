@@ -49,6 +49,6 @@ function labelOf({ ours, next }: Plan, of: Kind, key: string) {
 
 function readable(plan: Plan, field: string, value: Value): Value {
   if (typeof value !== 'string') return value
-  if (field === 'parent_id') return labelOf(plan, 'accounts', value)
+  if (field === 'parent_id' || field === 'account_id') return labelOf(plan, 'accounts', value)
   return field === 'parts' ? value.replaceAll(`${plan.edition.source.id}:`, '') : value
 }

@@ -7,6 +7,7 @@ import { TAX_TEMPLATES } from '../../charts/taxes.js'
 import { shownSteps } from '../../charts/update/update_screen.js'
 import { generic } from '../../charts/generic/accounts.js'
 import { planUpdate } from '../../charts/update/plan_update.js'
+import Account from '../../models/account.js'
 
 const EDITIONS = JSON.parse(
   readFileSync(new URL('../vectors/charts/editions.json', import.meta.url), 'utf8')
@@ -50,6 +51,19 @@ test.group('The screen to choose a chart', () => {
       from: '10 Cash and bank',
       to: '105 Cash',
     })
+  })
+
+  test('speaks of the account of a tax by its name, not by its key', async ({ world, assert }) => {
+    const ctx = await world.context({ plugins: ['accounting'] })
+    const plan = await planUpdate(ctx, {
+      source: { ...generic, edition: generic.edition + 1 },
+      template: TAX_TEMPLATES.generic,
+    })
+    const step = { key: 'generic:SEXP', does: 'change', field: 'account_id', from: null } as const
+    const steps = { ...plan.steps, taxes: [{ ...step, to: 'generic:4020' }] }
+    const [shown] = shownSteps({ ...plan, steps }).filter((one) => one.of === 'taxes')
+    const { label } = (await Account.findBy(ctx, ['code', 'eq', '4020']))!
+    assert.equal(shown.to, label)
   })
 
   test('a chart that is changed gets the next edition', ({ assert }) => {
