@@ -12,7 +12,12 @@ import {
 } from 'kontor/plugin'
 import { ACCOUNT_KINDS, type AccountKind } from '../ledger/account_types.js'
 import type { Layout } from '../statements/layout.js'
-import { layoutOf, wireRows, type WireRow } from '../statements/layouts/own/wire_row.js'
+import {
+  layoutOf,
+  type Sayings,
+  wireRows,
+  type WireRow,
+} from '../statements/layouts/own/wire_row.js'
 import { SHIPPED, SHIPPED_KEYS } from '../statements/layouts/shipped.js'
 
 /** A statement as a company wants it: rows that hold accounts, and sums of them. */
@@ -70,6 +75,11 @@ export default class StatementLayout extends RecordModel {
   }
 }
 
-/** Labels of Kontor in the language of the company; what people wrote stays. */
-export const sayIn = (language: string) => (label: string) =>
+/** Labels of Kontor in the language of the company, in English beside another; what people wrote stays. */
+export const sayIn = (language: string): Sayings => ({
+  say: inLanguage(language),
+  ...(language === 'en' ? {} : { sayOther: inLanguage('en') }),
+})
+
+const inLanguage = (language: string) => (label: string) =>
   label.startsWith('statements.rows.') ? message(language, `accounting.${label}`) : label

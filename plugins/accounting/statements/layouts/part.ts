@@ -7,6 +7,7 @@ export const layoutsPart: Part = {
   models: [() => import('../../models/layout.js'), () => import('../../models/layout_version.js')],
   operations: [
     () => import('../../operations/arrange_layout.js'),
+    () => import('../../operations/copy_layout.js'),
     () => import('../../operations/reset_layout.js'),
     () => import('../../operations/take_layout_version.js'),
     () => import('../../operations/preview_layout.js'),
@@ -14,7 +15,7 @@ export const layoutsPart: Part = {
   roles: rolesOf(['layout', 'layout_version'], {
     manager: [
       ...keeping('layout'),
-      ...['arrange', 'reset', 'take_version'].map((verb) => `accounting.layout.${verb}`),
+      ...['arrange', 'copy', 'reset', 'take_version'].map((verb) => `accounting.layout.${verb}`),
     ],
   }),
   menu: [{ model: 'accounting.layout', icon: 'i-lucide-layout-list' }],

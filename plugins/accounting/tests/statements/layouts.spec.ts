@@ -1,10 +1,13 @@
 import type { RecordModel, Refusal } from 'kontor/plugin'
 import { test } from 'kontor/testing'
 import type { World } from 'kontor/testing'
+import { sayIn } from '../../models/layout.js'
 import type StatementLayout from '../../models/layout.js'
 import LayoutVersion from '../../models/layout_version.js'
 import type { PreviewInput, previewOf } from '../../statements/layouts/own/preview.js'
 import { readRows } from '../../statements/layouts/own/read_rows.js'
+import { wireRows } from '../../statements/layouts/own/wire_row.js'
+import { SHIPPED } from '../../statements/layouts/shipped.js'
 import { statementFile } from '../../statements/statement_file.js'
 import { statementScreen } from '../../statements/screens.js'
 import { Books, explained, refused } from '../ledger/books.js'
@@ -46,6 +49,41 @@ function faultIn(rows: unknown) {
 }
 
 test.group('A layout of the company’s own', () => {
+  test('is copied with its rows, the labels of the other language first where one asks for it', async ({
+    world,
+    assert,
+  }) => {
+    const { layout, manager, stored } = await ownSheet(world)
+    const { rows } = await stored()
+    const labelled = rows!.map((row, at) => (at === 0 ? { ...row, other_label: 'Aktiva' } : row))
+    await manager.run('accounting.layout.arrange', layout.id, { rows: labelled })
+    const copy = (name: string, labels: string) =>
+      manager.run<StatementLayout>('accounting.layout.copy', layout.id, { name, labels })
+    const turned = await copy('Für die Bank', 'turned')
+    assert.deepEqual(
+      [turned.rows![0].label, turned.rows![0].other_label, turned.rows![1].label],
+      ['Aktiva', 'Assets', rows![1].label]
+    )
+    assert.deepEqual([turned.of, turned.basedOn, turned.revision], ['day', 'balance_sheet', 1])
+    const same = await copy('For the owners', 'same')
+    assert.deepEqual(same.rows, labelled)
+    const versions = await LayoutVersion.where(await world.context(), ['layout_id', 'eq', same.id])
+    assert.deepEqual(
+      versions.map((one) => [one.number, one.rows]),
+      [[1, labelled]]
+    )
+    const again = await refused(() => copy('For the owners', 'same'))
+    assert.equal(again.code, 'E_TAKEN')
+    assert.deepEqual((await stored()).rows, labelled)
+  })
+
+  test('has English labels beside those of another language', ({ assert }) => {
+    const shipped = SHIPPED.find((one) => one.key === 'balance_sheet')!
+    const [ours] = wireRows(shipped, sayIn('uk'))
+    assert.deepEqual([ours.label, ours.other_label], ['Активи', 'Assets'])
+    assert.isUndefined(wireRows(shipped, sayIn('en'))[0].other_label)
+  })
+
   test('begins with the rows of a shipped one and shows the same figures', async ({
     world,
     assert,

@@ -25,13 +25,24 @@ export interface WireRow {
   holds_all?: boolean
 }
 
-/** The rows of a layout as they are stored, its labels as `say` has them. */
-export function wireRows(layout: Layout, say: (label: string) => string): WireRow[] {
+/** A row with its second label first; one without a second keeps the one it has. Pure. */
+export function turned(row: WireRow): WireRow {
+  return row.other_label ? { ...row, label: row.other_label, other_label: row.label } : row
+}
+
+/** Labels in a language, and in a second one where there is one. */
+export interface Sayings {
+  say: (label: string) => string
+  sayOther?: (label: string) => string
+}
+
+/** The rows of a layout as they are stored, its labels as `say` has them, those of the second language beside them. */
+export function wireRows(layout: Layout, { say, sayOther }: Sayings): WireRow[] {
   return layout.rows.map((row) =>
     withoutEmpty({
       key: row.key,
       label: say(row.label),
-      other_label: row.otherLabel,
+      other_label: row.otherLabel ?? secondOf(row.label, say, sayOther),
       code: row.code,
       level: row.level,
       accounts: row.accounts && withoutEmpty(copied(row.accounts)),
@@ -44,6 +55,12 @@ export function wireRows(layout: Layout, say: (label: string) => string): WireRo
       holds_all: layout.whole === row.key || undefined,
     })
   )
+}
+
+/** What a label is in the second language; none where that says the same. */
+function secondOf(label: string, say: Sayings['say'], sayOther: Sayings['sayOther']) {
+  const other = sayOther?.(label)
+  return other === say(label) ? undefined : other
 }
 
 const copied = ({ kinds, types, codes, except }: NonNullable<LayoutRow['accounts']>) => ({
