@@ -4,6 +4,7 @@ import { fieldsDefined } from '#kernel/fields/fields_defined'
 import { readDefinition, type DefinitionRow } from '#kernel/fields/read_definition'
 import { registry } from '#kernel/plugins/registry'
 import type { Model } from '#kernel/records/model'
+import { Latest } from '#kernel/records/storage/latest'
 import { readRows } from '#kernel/records/storage/reader'
 
 /** A model's custom fields by their names on the wire: `custom.size`. */
@@ -20,12 +21,14 @@ const NO_FIELDS: CustomFields = new Map()
 
 let revision = 0
 /** Of each company what was read last: before each request, command and delivery, with its plugins. */
-const latest = new Map<number, CompanyFields>()
+const latest = new Latest<CompanyFields>()
 /** The models that any company added fields to, as of the same moment. */
-let extended: ReadonlySet<string> = new Set()
+const extended = new Latest<ReadonlySet<string>>()
+const EVERYWHERE = 0
 
 /** Reads the custom fields of a company anew; `enabledPlugins` asks for it whenever the epoch moved. */
 export async function readCompanyFields(companyId: number) {
+  const [began, beganEverywhere] = [latest.begin(), extended.begin()]
   const rows = await readRows<DefinitionRow>(
     'SELECT * FROM `custom_fields` WHERE `company_id` = ? AND `archived_at` IS NULL AND `is_changing` = 0 ORDER BY `id`',
     [companyId]
@@ -39,8 +42,8 @@ export async function readCompanyFields(companyId: number) {
   const models = await readRows<{ model: string }>(
     'SELECT DISTINCT `model` FROM `custom_fields` WHERE `archived_at` IS NULL'
   )
-  extended = new Set(models.map((one) => one.model))
-  latest.set(companyId, { byModel, revision: ++revision })
+  extended.keep(EVERYWHERE, beganEverywhere, new Set(models.map((one) => one.model)))
+  latest.keep(companyId, began, { byModel, revision: ++revision })
 }
 
 /** Notes beside each field whose kind was changed what it was. */
@@ -88,7 +91,7 @@ export function fieldsIn(companyId: number, model: Model): CustomFields {
 }
 
 /** Whether any company at all added fields to a model. */
-export const isExtended = (model: Model) => extended.has(model.name)
+export const isExtended = (model: Model) => extended.get(EVERYWHERE)?.has(model.name) === true
 
 /** Something that changes with every change of a custom field the caller could meet; caches key on it. */
 export function customFieldsRevision(ctx: Context): string {

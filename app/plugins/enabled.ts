@@ -1,6 +1,7 @@
 import { readCompanyFields } from '#kernel/fields/company_fields'
 import { registry } from '#kernel/plugins/registry'
 import type { Epochs } from '#kernel/records/storage/epochs'
+import { Latest } from '#kernel/records/storage/latest'
 import { readEpochs } from '#kernel/records/storage/epochs'
 import { readRows } from '#kernel/records/storage/reader'
 
@@ -20,7 +21,7 @@ const NONE: Decisions = { enabled: new Set(['kernel']), settings: new Map(), str
 let known = new Map<number, Decisions>()
 let knownAt = ''
 /** The last that was read of each company, for what is asked without waiting while a request runs. */
-const latest = new Map<number, Decisions>()
+const latest = new Latest<Decisions>()
 
 /**
  * The plugins a company may use: enabled for it, and loaded by this process. Cached until the epoch
@@ -39,10 +40,11 @@ export async function enabledPlugins(
   const cache = known
   let decisions = cache.get(companyId)
   if (!decisions) {
+    const began = latest.begin()
     decisions = await read(companyId)
     await readCompanyFields(companyId)
     cache.set(companyId, decisions)
-    latest.set(companyId, decisions)
+    latest.keep(companyId, began, decisions)
   }
   return decisions.enabled
 }
