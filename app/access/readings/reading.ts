@@ -5,7 +5,7 @@ import { RecordModel } from '#kernel/records/record_model'
 export const READING_KINDS = ['record', 'list', 'screen', 'file'] as const
 export type ReadingKind = (typeof READING_KINDS)[number]
 
-export const THROUGH = ['screen', 'api', 'mail'] as const
+export const THROUGH = ['screen', 'api', 'mail', 'alert'] as const
 export type Through = (typeof THROUGH)[number]
 
 /** Something that was read by whoever holds a role whose readings are noted. Written once and never changed. */

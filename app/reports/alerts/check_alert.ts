@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import { noteReading } from '#kernel/access/readings/note_reading'
 import { kernelContext } from '#kernel/companies/kernel_context'
 import { Refusal } from '#kernel/http/refusal'
 import { userContext } from '#kernel/jobs/job_context'
@@ -38,11 +39,19 @@ export async function checkAlert(alertId: number, userId: number) {
     const column = watchable(answer).find(({ key }) => key === alert.measure)
     if (!column) throw new Refusal('E_ALERT_MEASURE')
     const figures = figuresOf(reader, answer, column, alert.scope)
+    await noteFigures(reader, alert)
     await note(kernel, alert, reader, column, figures)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     await noteProblem(kernel, alert, userId, error.code)
   }
+}
+
+/** Noted before he is told: what an alert looks at for somebody whose readings are noted, he reads. */
+async function noteFigures(reader: Context, { reportId }: ReportAlert) {
+  if (!reader.access.isLogged) return
+  const path = `/kernel/reports/${reportId}`
+  await noteReading(reader, { path, address: path, through: 'alert', isFile: false })
 }
 
 async function note(

@@ -171,6 +171,35 @@ test.group('Watching a figure', (group) => {
     )
   })
 
+  test('what it looks at for an auditor whose readings are noted is noted, told or not', async ({
+    world,
+    assert,
+  }) => {
+    await threeUnits(world)
+    const ada = await world.as('ada').context()
+    const { sam } = await reporterSam(world)
+    const report = await lay(ada, { sharedWith: 'company' })
+    const bound = { user_ids: [ada.user.id, sam.user.id], bound: '99' }
+    await saveAlert(ada, report.id, input(bound))
+    await look()
+    const noted = () => db.from('readings').orderBy('id')
+    assert.lengthOf(await noted(), 0)
+    const membership = await ada.records('kernel.membership').findBy(['user_id', 'eq', sam.user.id])
+    const [held] = await ada
+      .records('kernel.membership_role')
+      .where(['membership_id', 'eq', membership!.id])
+    await ada.run('kernel.membership.update', membership!.id, {
+      roles: [{ id: held.id, is_logged: true }],
+    })
+    await look()
+    const readings = await noted()
+    assert.deepEqual(
+      readings.map((one) => [Number(one.user_id), one.through, one.address]),
+      [[sam.user.id, 'alert', `/kernel/reports/${report.id}`]]
+    )
+    assert.lengthOf(await told(sam), 0)
+  })
+
   test('any row: each that crosses, of those the receiver may see', async ({ world, assert }) => {
     await threeUnits(world)
     const ada = await world.as('ada').context()
