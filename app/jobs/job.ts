@@ -45,7 +45,8 @@ export const WAITING_STATES: readonly JobState[] = ['queued', 'running', 'parked
 })
 export default class Job extends RecordModel {
   @text({ required: true, readonly: true }) declare title: string
-  @text({ required: true, readonly: true, max: 120, hidden: 'list' }) declare name: string
+  @text({ required: true, readonly: true, max: 120, names: 'job', hidden: 'list' })
+  declare name: string
   @choice({
     of: JOB_STATES,
     default: 'queued',

@@ -43,6 +43,19 @@ test.group('Following jobs', (group) => {
     assert.deepEqual(complaints, [])
   })
 
+  test('the kind of a job is told by its name, not by that of the code', async ({
+    world,
+    assert,
+  }) => {
+    const { page, complaints, ada } = await openAsAda(world, [])
+    const ctx = await contextOf(world, ada)
+    const id = await ask(ctx, 'kernel.fields.fill', { field_id: 1 }, { title: 'Sizes' })
+    await visit(page, `/kernel/jobs/${id}`)
+    await page.getByText('Index of a custom field').waitFor()
+    assert.equal(await page.getByText('kernel.fields.fill').count(), 0)
+    assert.deepEqual(complaints, [])
+  })
+
   test('the bell counts, opens by keyboard, and leads to what it tells of', async ({
     world,
     assert,

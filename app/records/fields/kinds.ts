@@ -48,8 +48,8 @@ export interface FieldOptions {
   min?: number
   /** text: what the whole value has to look like. */
   pattern?: string
-  /** text: its values name models ("*" and "sales.*" too) or plugins; people read what those are called. */
-  names?: 'model' | 'plugin'
+  /** text: its values name models ("*" and "sales.*" too), plugins or jobs; people read what those are called. */
+  names?: 'model' | 'plugin' | 'job'
   /** choice, tags: the allowed values, or a list of codes. */
   of?: readonly string[] | CodeList
   /** choice: the colour of the badge per value. */

@@ -61,7 +61,7 @@ export interface FieldDescription {
   options?: readonly string[]
   codes?: CodeList
   /** text: its values name models or plugins, and are shown as what those are called. */
-  names?: 'model' | 'plugin'
+  names?: 'model' | 'plugin' | 'job'
   choices?: string
   colors?: Record<string, string>
   /** Where the values are called what an administrator wrote: their texts. */

@@ -31,13 +31,20 @@ export function useTexts() {
     return optional(`${plugin}.models.${id}.many`) ?? t('records.unknown_model')
   }
 
-  /** Of what a text names: a model, every model ("*") or those of a plugin ("sales.*"), or a plugin; else as it is. */
-  function named(kind: 'model' | 'plugin', name: string) {
+  /** Of what a text names: a model, every model ("*") or those of a plugin ("sales.*"), a plugin or a job; else as it is. */
+  function named(kind: 'model' | 'plugin' | 'job', name: string) {
+    if (kind === 'job') return jobName(name)
     if (kind === 'plugin') return name === 'kernel' ? 'Kontor' : pluginName(name)
     if (name === '*') return t('records.every_model')
     const [plugin, id] = name.split('.')
     if (id === '*') return t('records.models_of', { plugin: pluginName(plugin) })
     return optional(`${plugin}.models.${id}.many`) ?? name
+  }
+
+  /** "kernel.fields.fill" is called `kernel.jobs.fields_fill`. */
+  function jobName(name: string) {
+    const [plugin, ...rest] = name.split('.')
+    return optional(`${plugin}.jobs.${rest.join('_')}`) ?? name
   }
 
   /** The kernel's own records stand under "Settings" in the menu. */
