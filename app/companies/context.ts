@@ -51,6 +51,8 @@ export interface Context {
   readonly origin: Origin | null
   /** The request's right to happen once, where it came with an Idempotency-Key. */
   readonly claim: Claim | null
+  /** Raised when whoever asked has gone away, where the answer is of use to nobody else; null where it is not followed. */
+  readonly gone: AbortSignal | null
   /** The moment this request or job began. */
   readonly now: Date
   /** The business date in the company's time zone: "2026-11-22". */
@@ -109,6 +111,7 @@ export interface Context {
         | 'requestId'
         | 'origin'
         | 'claim'
+        | 'gone'
       >
     > & {
       plugins?: ReadonlySet<string>

@@ -31,6 +31,7 @@ export interface ContextFacts {
   work?: UnitOfWork | null
   batch?: string | null
   claim?: Claim | null
+  gone?: AbortSignal | null
 }
 
 export function createContext(facts: ContextFacts): Context {
@@ -52,6 +53,7 @@ class BoundContext implements Context {
   readonly work
   readonly batch
   readonly claim
+  readonly gone
   #today: string | undefined
 
   constructor(private readonly facts: ContextFacts) {
@@ -69,6 +71,7 @@ class BoundContext implements Context {
     this.work = facts.work ?? null
     this.batch = facts.batch ?? null
     this.claim = facts.claim ?? null
+    this.gone = facts.gone ?? null
   }
 
   get today() {

@@ -2,6 +2,7 @@ import { engine } from '#config/database'
 import { limits } from '#config/limits'
 import type { Context } from '#kernel/companies/context'
 import { Refusal } from '#kernel/http/refusal'
+import { nobodyAsks } from '#kernel/http/while_asked'
 import type { Model } from '#kernel/records/model'
 import type { Column } from '#kernel/records/query/column'
 import { quoted } from '#kernel/records/query/sql'
@@ -53,7 +54,7 @@ export async function costly<T>(
  * milliseconds. SQLite answers in the thread that asks, and everybody else would wait: on a large table another thread
  * does it, unless the same question was answered quickly the last time: handing rows between threads costs as much as
  * reading few. On MySQL no more of them run at once than leave connections for everybody else. Within a transaction
- * there is no limit.
+ * there is no limit. Where whoever asked is gone the reading is given up (E_NOBODY_ASKS).
  */
 export async function inTime<T>(
   ctx: Context,
@@ -62,12 +63,14 @@ export async function inTime<T>(
   longest: number
 ): Promise<T[] | undefined> {
   if (ctx.trx) return ctx.rows<T>(text, bindings)
+  if (ctx.gone?.aborted) throw nobodyAsks()
   const question = `${text} ${JSON.stringify(bindings)}`
   if (engine === 'mysql') return inPlace<T>(ctx, question, { sql: text, bindings }, longest)
   if (await isSmall(ctx, model)) return ctx.rows<T>(text, bindings)
   if (quick.has(question)) return timed(question, () => ctx.rows<T>(text, bindings))
   if (longest <= 0) return undefined
-  const found = await readBeside<T>(text, bindings, longest)
+  const found = await readBeside<T>(text, bindings, longest, ctx.gone)
+  if (!found && ctx.gone?.aborted) throw nobodyAsks()
   if (found) remember(question, found.took)
   return found?.rows
 }

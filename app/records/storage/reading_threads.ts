@@ -17,20 +17,25 @@ export interface Found<T> {
 
 /**
  * All rows of a statement, read by a thread beside the one that serves, as the database is now (SQLite). Threads are
- * kept warm. Undefined when that took longer than `longest` milliseconds, the waiting for a thread included.
+ * kept warm. Undefined when that took longer than `longest` milliseconds, the waiting for a thread included, or when
+ * whoever asked is gone.
  */
 export async function readBeside<T>(
   sql: string,
   bindings: readonly unknown[],
-  longest: number
+  longest: number,
+  gone: AbortSignal | null = null
 ): Promise<Found<T> | undefined> {
   const late = Promise.withResolvers<undefined>()
-  const timer = setTimeout(() => late.resolve(undefined), longest).unref()
+  const giveUp = () => late.resolve(undefined)
+  const timer = setTimeout(giveUp, longest).unref()
+  gone?.addEventListener('abort', giveUp)
   try {
     const thread = await borrow(late.promise)
     return thread && (await lend(thread, thread.rows<T>(sql, bindings), late.promise))
   } finally {
     clearTimeout(timer)
+    gone?.removeEventListener('abort', giveUp)
   }
 }
 

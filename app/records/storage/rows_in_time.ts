@@ -1,4 +1,6 @@
 import type { Context } from '#kernel/companies/context'
+import { nobodyAsks } from '#kernel/http/while_asked'
+import { rowsWhileAsked } from '#kernel/records/storage/rows_while_asked'
 
 /** How MariaDB and MySQL say that a statement took too long. */
 const GIVEN_UP = new Set([1969, 3024])
@@ -17,8 +19,10 @@ export async function rowsInTime<T>(
 ): Promise<T[] | undefined> {
   if (longest <= 0) return undefined
   try {
-    return await ctx.rows<T>(limited(text, longest, await isMariadb(ctx)), bindings)
+    const statement = limited(text, longest, await isMariadb(ctx))
+    return await (ctx.gone ? rowsWhileAsked<T>(ctx.gone, statement, bindings) : ctx.rows<T>(statement, bindings))
   } catch (error) {
+    if (ctx.gone?.aborted) throw nobodyAsks()
     if (GIVEN_UP.has((error as { errno?: number }).errno ?? 0)) return undefined
     throw error
   }

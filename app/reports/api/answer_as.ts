@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Context } from '#kernel/companies/context'
-import { contextOf } from '#kernel/companies/request_context'
 import { message } from '#kernel/http/messages'
 import { Refusal } from '#kernel/http/refusal'
+import { whileAsked } from '#kernel/http/while_asked'
 import { registry } from '#kernel/plugins/registry'
 import { bodyOf } from '#kernel/records/api/address'
 import { answerJson } from '#kernel/records/api/answer'
@@ -17,7 +17,7 @@ import { declaredSources } from '#kernel/reports/sources/declared'
 
 /** Answers a query nobody saved in the format its reader takes. Throws 406 where there is none. */
 export async function answerAs(http: HttpContext) {
-  const ctx = contextOf(http)
+  const ctx = whileAsked(http)
   const format = acceptedFormat(http.request.header('accept'))
   if (!format) throw new Refusal('E_ACCEPT', {}, { status: 406 })
   const query = bodyOf(http)

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { contextOf } from '#kernel/companies/request_context'
+import { whileAsked } from '#kernel/http/while_asked'
 import { Refusal } from '#kernel/http/refusal'
 import { bodyOf, parameters } from '#kernel/records/api/address'
 import { answerJson } from '#kernel/records/api/answer'
@@ -59,6 +60,6 @@ export default class EditorController {
   /** Answers a report that is not saved. */
   async run(http: HttpContext) {
     const { query } = readShape(bodyOf(http), '', ['query'])
-    answerJson(http, { data: answerOnWire(await runReport(contextOf(http), query)) })
+    answerJson(http, { data: answerOnWire(await runReport(whileAsked(http), query)) })
   }
 }

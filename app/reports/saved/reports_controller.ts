@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
 import { closed } from '#kernel/accounts/body'
 import { contextOf } from '#kernel/companies/request_context'
+import { whileAsked } from '#kernel/http/while_asked'
 import { parameters } from '#kernel/records/api/address'
 import { recordId } from '#kernel/records/screens/locate'
 import { render } from '#kernel/records/screens/render'
@@ -47,7 +48,7 @@ export default class ReportsController {
   }
 
   async answer(http: HttpContext) {
-    const ctx = contextOf(http)
+    const ctx = whileAsked(http)
     const asked = parameters(http, ['values', 'version'])
     const report = await openReport(ctx, recordId(http), readNumber(asked.version))
     return { data: await answerReport(ctx, report, readValues(asked.values)) }

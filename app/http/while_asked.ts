@@ -1,0 +1,17 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Context } from '#kernel/companies/context'
+import { contextOf } from '#kernel/companies/request_context'
+import { Refusal } from '#kernel/http/refusal'
+
+/** The caller's context for what is read for his eyes alone: once he has gone away, nothing more of it is read. */
+export function whileAsked(http: HttpContext): Context {
+  const gone = new AbortController()
+  const { response } = http.response
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort()
+  })
+  return contextOf(http).with({ gone: gone.signal })
+}
+
+/** Nobody reads this answer; it ends what was going on. */
+export const nobodyAsks = () => new Refusal('E_NOBODY_ASKS', {}, { status: 499 })
