@@ -1,4 +1,4 @@
-import { model, reference } from 'kontor/plugin'
+import { choice, model, reference } from 'kontor/plugin'
 import { Recurring, RECURRING, WHEN } from '../recurring/recurring.js'
 
 /** An entry made from a template on its dates: rent, depreciation, accruals. */
@@ -16,6 +16,8 @@ import { Recurring, RECURRING, WHEN } from '../recurring/recurring.js'
 })
 export default class RecurringEntry extends Recurring {
   @reference('accounting.entry_template', { required: true }) declare templateId: number
+  @choice({ of: ['draft', 'posted'], required: true, default: 'draft' }) declare makes:
+    'draft' | 'posted'
 
   get texts() {
     return {}

@@ -6,6 +6,7 @@ import {
   longText,
   model,
   reference,
+  Refusal,
   text,
 } from 'kontor/plugin'
 import { Recurring, RECURRING, refusePlaceholder, WHEN } from '../recurring/recurring.js'
@@ -43,6 +44,8 @@ export default class RecurringInvoice extends Recurring {
   @choice({ of: ['invoice', 'bill'], required: true, default: 'invoice', index: true })
   declare kind: 'invoice' | 'bill'
   @reference('contacts.party', { required: true }) declare partyId: number
+  @choice({ of: ['draft', 'posted', 'mailed'], required: true, default: 'draft' }) declare makes:
+    'draft' | 'posted' | 'mailed'
   @choice({ of: 'currency', required: true, default: (ctx: Context) => ctx.company.currency })
   declare currency: string
   @text({ max: 80 }) declare reference: string | null
@@ -57,6 +60,9 @@ export default class RecurringInvoice extends Recurring {
 
   async prepare(ctx: Context) {
     await super.prepare(ctx)
+    if (this.makes === 'mailed' && this.kind === 'bill') {
+      throw Refusal.input([{ field: 'makes', code: 'E_RECURRING_BILL_MAIL' }])
+    }
     if (!this.id) return
     const all = await ctx.lines<RecurringInvoiceLine>(this, 'lines')
     for (const [at, line] of all.entries()) refusePlaceholder(`lines.${at}.text`, line.text)

@@ -1,4 +1,4 @@
-import { date, model, RecordModel, reference } from 'kontor/plugin'
+import { date, longText, model, RecordModel, reference } from 'kontor/plugin'
 
 /** One date something was made for, and what was made: no date is made twice. */
 @model({
@@ -14,6 +14,7 @@ import { date, model, RecordModel, reference } from 'kontor/plugin'
     'recurring_invoice_id',
     'entry_id',
     'invoice_id',
+    'mail_problem',
     'created_at',
   ],
 })
@@ -26,4 +27,6 @@ export default class RecurringRun extends RecordModel {
   /** A draft may be deleted; the date is made all the same. */
   @reference('accounting.entry', { readonly: true }) declare entryId: number | null
   @reference('accounting.invoice', { readonly: true }) declare invoiceId: number | null
+  /** Why the invoice, which is posted, could not be mailed; gone once it was. */
+  @longText({ readonly: true }) declare mailProblem: string | null
 }

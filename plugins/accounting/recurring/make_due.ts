@@ -8,6 +8,7 @@ import type RecurringInvoice from '../models/recurring_invoice.js'
 import type RecurringInvoiceLine from '../models/recurring_invoice_line.js'
 import RecurringRun from '../models/recurring_run.js'
 import { draftEntry } from './draft_entry.js'
+import { mailMade } from './mail_made.js'
 import { fillText, type Occasion } from './placeholders.js'
 import type { Recurring } from './recurring.js'
 import { daysOf } from './schedule.js'
@@ -39,12 +40,15 @@ export async function makeDue(
   const id = isEntry
     ? await makeEntry(ctx, recurring, occasion)
     : await makeInvoice(ctx, recurring, occasion)
+  const mailProblem =
+    !isEntry && recurring.makes === 'mailed' ? await mailMade(ctx, recurring, id) : null
   await RecurringRun.create(ctx, {
     dueOn: on,
     recurringEntryId: isEntry ? recurring.id : null,
     recurringInvoiceId: isEntry ? null : recurring.id,
     entryId: isEntry ? id : null,
     invoiceId: isEntry ? null : id,
+    mailProblem,
   })
   moveOn(recurring, on)
   return { model: isEntry ? 'accounting.entry' : 'accounting.invoice', id }
@@ -92,7 +96,7 @@ async function makeInvoice(ctx: Context, recurring: RecurringInvoice, occasion: 
       })
     ),
   })
-  if (recurring.makes === 'posted') await ctx.run('accounting.invoice.post', invoice)
+  if (recurring.makes !== 'draft') await ctx.run('accounting.invoice.post', invoice)
   return invoice.id
 }
 

@@ -18,12 +18,25 @@ export async function noteProblem(
 ) {
   if (recurring.problem === problem) return
   recurring.problem = problem
-  if (!recurring.createdBy) return
-  const notification = {
-    userId: recurring.createdBy,
+  await tellMaker(ctx, recurring, {
     message: 'accounting.notices.recurring_failed',
-    params: { name: recurring.name, problem },
+    problem,
     href: `/accounting/${model === 'recurring_entry' ? 'recurring-entries' : 'recurring-invoices'}/${recurring.id}`,
+  })
+}
+
+/** Tells whoever set something recurring up what went wrong with it. */
+export async function tellMaker(
+  ctx: Context,
+  { createdBy, name }: Recurring,
+  told: { message: string; problem: string; href: string }
+) {
+  if (!createdBy) return
+  const notification = {
+    userId: createdBy,
+    message: told.message,
+    params: { name, problem: told.problem },
+    href: told.href,
     companyId: ctx.company.id,
   } satisfies Notification
   await ctx.records('kernel.notification').create(notification as never)

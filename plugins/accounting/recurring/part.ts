@@ -18,6 +18,7 @@ export const recurringPart: Part = {
   operations: [
     () => import('../operations/use_template.js'),
     () => import('../operations/preview_template.js'),
+    () => import('../operations/mail_recurring_run.js'),
     ...RECURRING.flatMap((model) => [
       async () => ({ default: (await import('../operations/recurring.js')).makeOf(model) }),
       async () => ({ default: (await import('../operations/recurring.js')).pauseOf(model) }),
@@ -31,6 +32,7 @@ export const recurringPart: Part = {
     clerk: [
       ...keeping('entry_template', ...RECURRING),
       'accounting.entry_template.use',
+      'accounting.recurring_run.mail',
       ...RECURRING.flatMap((model) => VERBS.map((verb) => `accounting.${model}.${verb}`)),
     ],
   }),

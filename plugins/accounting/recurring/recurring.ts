@@ -47,8 +47,6 @@ export abstract class Recurring extends RecordModel {
   @date() declare until: string | null
   /** How often in all. */
   @integer({ min: 1, max: 10_000 }) declare times: number | null
-  @choice({ of: ['draft', 'posted'], required: true, default: 'draft' }) declare makes:
-    'draft' | 'posted'
   /** What its texts say of the period: the days that follow the date, or those before it. */
   @choice({ of: ['ahead', 'behind'], required: true, default: 'ahead' }) declare covers: Covers
   @date({ readonly: true, hidden: 'form', index: true }) declare nextOn: string | null
