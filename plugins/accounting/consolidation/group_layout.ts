@@ -1,3 +1,4 @@
+import type { MeasuredAccount } from '../statements/evaluate.js'
 import type { AccountSet, Layout, LayoutRow, Measure } from '../statements/layout.js'
 import * as codes from '../statements/layouts/group_codes.js'
 
@@ -21,10 +22,19 @@ const row = (
  * A layout with the rows only a group has: what belongs to others, what was paid above capital, differences of
  * currencies, other comprehensive income. Pure; a layout it has nothing to add to stays.
  */
-export function groupLayout(layout: Layout): Layout {
+export function groupLayout(layout: Layout, accounts: readonly MeasuredAccount[]): Layout {
   if (layout.of === 'day') return sheet(layout)
-  if (layout.whole) return result({ ...layout, whole: layout.whole })
-  return flows(layout)
+  if (!layout.whole) return flows(layout)
+  const moved = (code: string) =>
+    accounts.some((one) => one.code === code && one.amounts.movement?.some(Boolean))
+  return {
+    ...layout,
+    rows: [
+      ...layout.rows,
+      ...(moved(codes.MINORITY_RESULT_CODE) ? sharedResult(layout.whole) : []),
+      ...(moved(codes.TRANSLATION_CODE) ? wholeIncome(layout.whole) : []),
+    ],
+  }
 }
 
 /** A balance sheet: beside the difference of currencies, wherever it has a row for that. */
@@ -77,26 +87,24 @@ function withoutGroup(one: LayoutRow): LayoutRow {
 const holdsEquity = ({ kinds, types }: AccountSet) =>
   Boolean(kinds?.includes('equity') || types?.includes('equity'))
 
-/** Profit and loss: whose the result is (IAS 1.81B), and what of income is outside of it. */
-function result(layout: Layout & { whole: string }): Layout {
-  const sum = (key: string, formula: string): LayoutRow => ({
-    key: `group_${key}`,
-    label: `statements.rows.group_${key}`,
-    isBold: true,
-    hidesZero: true,
-    formula,
-  })
-  return {
-    ...layout,
-    rows: [
-      ...layout.rows,
-      sum('result_of_owners', `${layout.whole} - group_result_of_others`),
-      row('result_of_others', codes.MINORITY_RESULT_CODE, 'movement', { sign: 1 }),
-      row('translated', codes.TRANSLATION_CODE, 'movement', { level: 0 }),
-      sum('whole_income', `${layout.whole} + group_translated`),
-    ],
-  }
-}
+/** Whose the result is (IAS 1.81B). */
+const sharedResult = (whole: string): LayoutRow[] => [
+  sum('result_of_owners', `${whole} - group_result_of_others`),
+  row('result_of_others', codes.MINORITY_RESULT_CODE, 'movement', { sign: 1 }),
+]
+
+/** What of income is outside of the result (IAS 21.39c), and all of it. */
+const wholeIncome = (whole: string): LayoutRow[] => [
+  row('translated', codes.TRANSLATION_CODE, 'movement', { level: 0 }),
+  sum('whole_income', `${whole} + group_translated`),
+]
+
+const sum = (key: string, formula: string): LayoutRow => ({
+  key: `group_${key}`,
+  label: `statements.rows.group_${key}`,
+  isBold: true,
+  formula,
+})
 
 /** Where money came from: what rates made of cash (IAS 7.28) and what companies brought along. */
 function flows(layout: Layout): Layout {

@@ -43,7 +43,7 @@ export async function groupStatement(
   }
   const { accounts, mismatches } = consolidate(books, { ...column, yearFrom: column.from })
   const named = accounts.map((one) => ({ ...one, ...nameFor(ctx, one, group) }))
-  const shown = shownStatement(ctx, groupLayout(layout), named, ids.length + 2)
+  const shown = shownStatement(ctx, groupLayout(layout, accounts), named, ids.length + 2)
   const money = (units: bigint) => Money.of(units, ctx.company.currency).toString()
   const nameOf = (id: number) => group.members.find((one) => one.id === id)!.name
   return {

@@ -126,6 +126,8 @@ test.group('The books of a group', () => {
     assert.deepEqual(amountsOf(alone, 'receivables'), ['100.00', '0.00', '100.00'])
     const other = bolt.with({ companyIds: [acme.company.id, bolt.company.id] })
     assert.equal(await refused(() => consolidationScreen(other, YEAR)), 'E_RATE_MISSING')
+    const result = await consolidationScreen(acme, { ...YEAR, layout: 'profit_and_loss' })
+    assert.equal(result.statement.rows.at(-1)?.key, 'result', 'nobody has a part of it')
     const layout = { ...YEAR, layout: 'nothing' }
     assert.equal(await refused(() => consolidationScreen(acme, layout)), 'E_CHOICE')
   })
