@@ -13,15 +13,21 @@ export async function refuseDuplicate(ctx: Context, invoice: Invoice) {
   if (invoice.isSale) return
   const { kind, partyId, reference } = invoice
   if (!reference) throw Refusal.input([{ field: 'reference', code: 'E_REFERENCE_NEEDED' }])
-  const same = await Invoice.findBy(ctx, {
-    and: [
-      ['party_id', 'eq', partyId],
-      ['reference', 'eq', reference],
-      ['kind', 'eq', kind],
-      ['state', 'eq', 'posted'],
-    ],
-  })
-  if (same && same.id !== invoice.id) {
+  // Bills of one supplier are posted one after the other, and what was posted meanwhile is seen.
+  await ctx.records('contacts.party').find(partyId, { lock: true })
+  const [same] = await ctx.records(Invoice).peek(
+    {
+      and: [
+        ['party_id', 'eq', partyId],
+        ['reference', 'eq', reference],
+        ['kind', 'eq', kind],
+        ['state', 'eq', 'posted'],
+        ['id', 'ne', invoice.id],
+      ],
+    },
+    { lock: 'share', limit: 1 }
+  )
+  if (same) {
     throw new Refusal('E_DUPLICATE_REFERENCE', { reference, number: same.number ?? '' })
   }
 }
@@ -29,13 +35,18 @@ export async function refuseDuplicate(ctx: Context, invoice: Invoice) {
 /** A credit note gives back no more than its invoice asked for, with those before it. */
 export async function refuseOverCredit(ctx: Context, invoice: Invoice, total: bigint) {
   if (!invoice.refundsId) return
-  const refunded = await Invoice.findOrFail(ctx, invoice.refundsId)
-  const others = await Invoice.where(ctx, {
-    and: [
-      ['refunds_id', 'eq', refunded.id],
-      ['state', 'eq', 'posted'],
-    ],
-  })
+  const refunded = (await ctx.records(Invoice).find(invoice.refundsId, {
+    lock: true,
+  }))!
+  const others = await ctx.records(Invoice).peek(
+    {
+      and: [
+        ['refunds_id', 'eq', refunded.id],
+        ['state', 'eq', 'posted'],
+      ],
+    },
+    { lock: 'share' }
+  )
   const before = others
     .filter((one) => one.id !== invoice.id)
     .reduce((sum, one) => sum + one.total!.units, 0n)
