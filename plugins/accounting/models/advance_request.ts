@@ -26,7 +26,7 @@ import { REQUEST_STATES, type RequestState } from '../advances/requests/states.j
   search: ['number', 'reference', 'party.name'],
   sort: '-id',
   icon: 'i-lucide-hand-coins',
-  state: { field: 'state', path: ['draft', 'issued', 'paid', 'settled'] },
+  state: { field: 'state', path: ['draft', 'issued', 'part_paid', 'paid', 'settled'] },
   final: ['issued', 'part_paid', 'paid', 'settled', 'cancelled'],
   verbs: ['create', 'update', 'delete'],
   list: [

@@ -35,5 +35,6 @@ export async function openRequests(
     sort: 'due_on,id',
     limit: MOST,
   })
-  return data as unknown as OpenRequest[]
+  // Whose amounts a rule hides is not proposed.
+  return (data as unknown as OpenRequest[]).filter((one) => one.open)
 }
