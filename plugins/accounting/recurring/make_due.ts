@@ -4,6 +4,7 @@ import { postEntry } from '../ledger/post_entry.js'
 import EntryTemplate from '../models/entry_template.js'
 import type Invoice from '../models/invoice.js'
 import RecurringEntry from '../models/recurring_entry.js'
+import type RecurringEntryFigure from '../models/recurring_entry_figure.js'
 import type RecurringInvoice from '../models/recurring_invoice.js'
 import type RecurringInvoiceLine from '../models/recurring_invoice_line.js'
 import RecurringRun from '../models/recurring_run.js'
@@ -62,7 +63,9 @@ function moveOn(recurring: Recurring, on: string) {
 
 async function makeEntry(ctx: Context, recurring: RecurringEntry, occasion: Occasion) {
   const template = await EntryTemplate.findOrFail(ctx, recurring.templateId)
-  const given = await entryFrom(ctx, template, occasion)
+  const figures = await ctx.lines<RecurringEntryFigure>(recurring, 'figures')
+  const own = Object.fromEntries(figures.map(({ name, value }) => [name, value]))
+  const given = await entryFrom(ctx, template, occasion, own)
   const entry = await (recurring.makes === 'posted' ? postEntry : draftEntry)(ctx, given)
   return entry.id
 }

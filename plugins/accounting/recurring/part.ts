@@ -11,6 +11,7 @@ export const recurringPart: Part = {
     () => import('../models/entry_template_variable.js'),
     () => import('../models/entry_template_line.js'),
     () => import('../models/recurring_entry.js'),
+    () => import('../models/recurring_entry_figure.js'),
     () => import('../models/recurring_invoice.js'),
     () => import('../models/recurring_invoice_line.js'),
     () => import('../models/recurring_run.js'),
