@@ -10,7 +10,7 @@ const KEPT_KINDS: readonly EntryKind[] = ['closing', 'exchange']
 
 /**
  * Takes a posted entry back by one that books the other way round, with all its dimensions, on a day of
- * its own. The first stays as it is. Refuses what has been taken back before.
+ * its own. The first stays as it is. Refuses what has been taken back before, also by somebody at the same moment.
  */
 export async function reverseEntry(
   ctx: Context,
@@ -19,7 +19,8 @@ export async function reverseEntry(
   more: Pick<NewEntry, 'text' | 'source' | 'isMatched' | 'isCorrected' | 'marks' | 'numbered'> = {}
 ): Promise<Entry> {
   if (entry.isDraft) throw new Refusal('E_NOT_POSTED')
-  const before = await Entry.findBy(ctx, ['reverses_id', 'eq', entry.id])
+  await ctx.records(Entry).lock(entry.id)
+  const [before] = await ctx.records(Entry).peek(['reverses_id', 'eq', entry.id], { lock: 'share' })
   if (before) throw new Refusal('E_REVERSED_ALREADY', { number: before.number ?? '' })
   const lines = await ctx.lines<EntryLine>(entry, 'lines')
   return postEntry(ctx, {

@@ -48,4 +48,6 @@ export default class Match extends RecordModel {
   declare creditCompanyAmount: Money
   @reference('accounting.entry', { readonly: true }) declare exchangeEntryId: number | null
   @datetime({ readonly: true }) declare undoneAt: string | null
+  /** The day it counts until: its difference of exchange is taken back on it. */
+  @date({ readonly: true, hidden: 'list' }) declare undoneOn: string | null
 }

@@ -1,4 +1,5 @@
 import { date, defineOperation, Refusal } from 'kontor/plugin'
+import { refuseOwnEntry } from '../ledger/refuse_own_entry.js'
 import { addLine } from '../ledger/post_entry.js'
 import { sameLine } from '../ledger/reverse_entry.js'
 import Entry from '../models/entry.js'
@@ -18,7 +19,7 @@ export default defineOperation<Entry, { on_date?: string | null }>({
   when: (record) => record.state === 'posted' && !record.source_model && record.kind === 'manual',
   async run(ctx, entry, input) {
     if (entry.isDraft) throw new Refusal('E_NOT_POSTED')
-    if (entry.sourceModel) throw new Refusal('E_ENTRY_OF_DOCUMENT', { number: entry.number ?? '' })
+    refuseOwnEntry(entry)
     const before = await Entry.findBy(ctx, ['reverses_id', 'eq', entry.id])
     if (before) throw new Refusal('E_REVERSED_ALREADY', { number: before.number ?? '' })
     const { journalId, text, reference } = entry

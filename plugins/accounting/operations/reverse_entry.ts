@@ -1,5 +1,6 @@
-import { date, defineOperation, Refusal } from 'kontor/plugin'
+import { date, defineOperation } from 'kontor/plugin'
 import { dayBack } from '../ledger/day_back.js'
+import { refuseOwnEntry } from '../ledger/refuse_own_entry.js'
 import { reverseEntry } from '../ledger/reverse_entry.js'
 import type Entry from '../models/entry.js'
 
@@ -11,14 +12,9 @@ export default defineOperation<Entry, { on_date?: string | null }>({
   place: 'secondary',
   icon: 'i-lucide-undo-2',
   reads: true,
-  when: (record) => record.state === 'posted' && !record.source_model,
+  when: (record) => record.state === 'posted' && !record.source_model && record.kind !== 'closing',
   async run(ctx, entry, input) {
-    refuseOfDocument(entry)
+    refuseOwnEntry(entry)
     return reverseEntry(ctx, entry, input.on_date ?? (await dayBack(ctx, entry)))
   },
 })
-
-/** What a document posted is taken back with the document. */
-function refuseOfDocument(entry: Entry) {
-  if (entry.sourceModel) throw new Refusal('E_ENTRY_OF_DOCUMENT', { number: entry.number ?? '' })
-}

@@ -48,12 +48,17 @@ const SUMMED =
   'CAST(SUM(`x`.`amount`) AS CHAR) AS `amount`, CAST(SUM(`x`.`booked`) AS CHAR) AS `booked`'
 const ANYTHING = 'HAVING SUM(`x`.`amount`) <> 0 OR SUM(`x`.`booked`) <> 0'
 
-/** Open items as they were then: what a match of a later day closed counts as open. */
+/** Matches of a later day, and those that counted then and were undone later. */
+const WAS_OTHERWISE =
+  '((`m`.`on_date` > ? AND `m`.`undone_at` IS NULL) OR (`m`.`undone_on` > ? AND `m`.`on_date` <= ?))'
+
+/** Open items as they were then: what a match of a later day closed counts as open, one undone later as closed. */
 function openRows(ctx: Context, on: string) {
   const { id, currency } = ctx.company
+  const days = [on, on, on]
   const taken = (item: string, amount: string) =>
-    `COALESCE((SELECT SUM(\`${amount}\`) FROM \`accounting_matches\` \`m\` WHERE \`m\`.\`${item}\` = \`i\`.\`id\` ` +
-    'AND `m`.`on_date` > ? AND `m`.`undone_at` IS NULL), 0)'
+    `COALESCE((SELECT SUM(CASE WHEN \`m\`.\`undone_at\` IS NULL THEN \`${amount}\` ELSE -\`${amount}\` END) ` +
+    `FROM \`accounting_matches\` \`m\` WHERE \`m\`.\`${item}\` = \`i\`.\`id\` AND ${WAS_OTHERWISE}), 0)`
   const then = (now: string, amount: string) =>
     `\`i\`.\`${now}\` + ${taken('debit_item_id', `debit_${amount}`)} - ${taken('credit_item_id', `credit_${amount}`)}`
   return ctx.rows<Row>(
@@ -62,11 +67,11 @@ function openRows(ctx: Context, on: string) {
       `${then('open', 'amount')} AS \`amount\`, ${then('company_open', 'company_amount')} AS \`booked\` ` +
       'FROM `accounting_open_items` `i` WHERE `i`.`company_id` = ? AND `i`.`currency` <> ? AND `i`.`on_date` <= ? ' +
       'AND (`i`.`is_open` = 1 OR EXISTS (SELECT 1 FROM `accounting_matches` `m` WHERE `m`.`company_id` = ? ' +
-      'AND `m`.`on_date` > ? AND `m`.`undone_at` IS NULL ' +
+      `AND ${WAS_OTHERWISE} ` +
       'AND (`m`.`debit_item_id` = `i`.`id` OR `m`.`credit_item_id` = `i`.`id`)))' +
       ') `x` GROUP BY `x`.`account_id`, `x`.`party_id`, `x`.`currency` ' +
       `${ANYTHING} ORDER BY \`x\`.\`account_id\`, \`x\`.\`party_id\`, \`x\`.\`currency\``,
-    [on, on, on, on, id, currency, on, id, on]
+    [...days, ...days, ...days, ...days, id, currency, on, id, ...days]
   )
 }
 

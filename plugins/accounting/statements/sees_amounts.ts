@@ -48,6 +48,7 @@ const AMOUNTS = {
     ['accounting.payment', 'amount'],
     ['accounting.payment_line', 'amount'],
   ],
+  'accounting.cheque': [['accounting.cheque', 'amount']],
   'accounting.cash_voucher': [
     ['accounting.cash_voucher', 'amount'],
     ['accounting.cash_voucher_line', 'amount'],

@@ -3,6 +3,7 @@ import Cheque from '../../models/cheque.js'
 import ChequeStock from '../../models/cheque_stock.js'
 import { printCheques } from './print_cheques.js'
 import { chequeDay, type PrintedCheque, readCheque, writtenOut } from './read_cheque.js'
+import { needAmounts } from '../../statements/sees_amounts.js'
 
 type Query = Record<string, unknown>
 
@@ -27,6 +28,7 @@ export async function askedCheques(ctx: Context, query: Query): Promise<MadeFile
     limit: MOST,
   })
   if (data.length === 0) throw Refusal.missing()
+  needAmounts(ctx, 'accounting.cheque')
   const seen = data.map((one) => Number(one.id))
   const cheques = await Cheque.where(ctx, ['id', 'in', seen], { sort: 'serial' })
   if (cheques.some((one) => one.stockId !== cheques[0].stockId)) {

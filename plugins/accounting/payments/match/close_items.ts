@@ -9,7 +9,7 @@ import { settleWaiting } from '../../tax/settle_waiting.js'
 import { planMatch, type PlannedMatch, type Wanted } from './plan_match.js'
 
 interface Closing {
-  /** The day the match counts from, and of the entry for what the rates made of it. */
+  /** The day the match counts from, unless one of the items is of a later one; of the entry for what the rates made of it too. */
   onDate: string
   wanted?: Wanted
 }
@@ -22,8 +22,9 @@ export async function closeItems(
   ctx: Context,
   debit: OpenItem,
   credit: OpenItem,
-  { onDate, wanted }: Closing
+  { onDate: asked, wanted }: Closing
 ): Promise<Match | undefined> {
+  const onDate = [asked, debit.onDate, credit.onDate].toSorted().at(-1)!
   refuseStrangers(debit, credit)
   const planned = planMatch(debit.amounts, credit.amounts, wanted)
   if (!planned) return undefined

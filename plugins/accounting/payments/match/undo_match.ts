@@ -16,6 +16,7 @@ export async function undoMatch(ctx: Context, match: Match, onDate: string) {
   items.get(match.debitItemId)!.change(match.debitAmount.units, match.debitCompanyAmount.units)
   items.get(match.creditItemId)!.change(-match.creditAmount.units, -match.creditCompanyAmount.units)
   match.undoneAt = ctx.now.toISOString()
+  match.undoneOn = onDate > match.onDate ? onDate : match.onDate
   if (match.exchangeEntryId) {
     await reverseEntry(ctx, await Entry.findOrFail(ctx, match.exchangeEntryId), onDate)
   }

@@ -15,7 +15,8 @@ export interface ReadLines {
 
 /**
  * Reads what a payment is for. Refused by line: an item of another party (E_MATCH_PARTY), one on the same side as the
- * payment itself (E_MATCH_SIDES), one named twice, more than is open of it (E_PAYMENT_LINE_OVER).
+ * payment itself (E_MATCH_SIDES), one named twice, more than is open of it (E_PAYMENT_LINE_OVER), another part of the
+ * money than it closes where both are of one currency (E_PAYMENT_PAID).
  */
 export async function readLines(ctx: Context, payment: Payment): Promise<ReadLines> {
   const lines = await ctx.lines<PaymentLine>(payment, 'lines')
@@ -48,6 +49,9 @@ function faultOf(payment: Payment, line: PaymentLine, item: OpenItem, seen: Set<
   if (item.isDebit !== (payment.direction === 'in')) return at('open_item_id', 'E_MATCH_SIDES')
   if (line.paid && line.paymentCurrency !== payment.currency) {
     return at('paid', 'E_PAYMENT_CURRENCY')
+  }
+  if (line.paid && line.currency === payment.currency && line.paid.units !== line.amount.units) {
+    return at('paid', 'E_PAYMENT_PAID')
   }
   const closed = line.amount.units + (line.discount?.units ?? 0n) + (line.writeOff?.units ?? 0n)
   if (closed <= 0n) return at('amount', 'E_PAYMENT_NOTHING')

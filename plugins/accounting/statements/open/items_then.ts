@@ -23,7 +23,7 @@ export interface ItemFilter {
 
 /**
  * Items that were open at the end of a day, as SQL: `i` the item, `k` what later matches took of it, which was open
- * then; `joined` joins more to it. Only open items and those of later matches are read, however many were ever closed.
+ * then, less what matches had taken that were undone later; `joined` joins more to it. Only open items and those of later matches are read, however many were ever closed.
  */
 export function itemsThen(
   ctx: Context,
@@ -33,8 +33,9 @@ export function itemsThen(
 ) {
   const { id } = ctx.company
   const later = 'WHERE `company_id` = ? AND `on_date` > ? AND `undone_at` IS NULL'
+  const undone = 'WHERE `company_id` = ? AND `undone_on` > ? AND `on_date` <= ?'
   const wheres = ['`i`.`on_date` <= ?']
-  const bindings: (string | number)[] = [id, on, id, on, id, on]
+  const bindings: (string | number)[] = [id, on, id, on, id, on, on, id, on, on, id, on]
   if (side) {
     wheres.push('`a`.`type` = ?')
     bindings.push(side)
@@ -53,6 +54,8 @@ export function itemsThen(
     'FROM (SELECT `item_id`, SUM(`amount`) AS `amount`, SUM(`company_amount`) AS `company_amount` FROM (' +
     `SELECT \`debit_item_id\` AS \`item_id\`, \`debit_amount\` AS \`amount\`, \`debit_company_amount\` AS \`company_amount\` FROM \`accounting_matches\` ${later} ` +
     `UNION ALL SELECT \`credit_item_id\`, -\`credit_amount\`, -\`credit_company_amount\` FROM \`accounting_matches\` ${later} ` +
+    `UNION ALL SELECT \`debit_item_id\`, -\`debit_amount\`, -\`debit_company_amount\` FROM \`accounting_matches\` ${undone} ` +
+    `UNION ALL SELECT \`credit_item_id\`, \`credit_amount\`, \`credit_company_amount\` FROM \`accounting_matches\` ${undone} ` +
     'UNION ALL SELECT `id`, 0, 0 FROM `accounting_open_items` WHERE `company_id` = ? AND `is_open` = 1' +
     ') `taken` GROUP BY `item_id`) `k` JOIN `accounting_open_items` `i` ON `i`.`id` = `k`.`item_id` ' +
     'JOIN `accounting_accounts` `a` ON `a`.`id` = `i`.`account_id` ' +

@@ -34,6 +34,7 @@ const SCREENS: Record<string, Asked | 'nothing'> = {
   'cash-book': () => MARCH,
   'cash-count': ({ box }) => ({ journal_id: String(box), on_date: '2026-03-31' }),
   'changed-accounts': 'nothing',
+  'statement-mailing': () => ({ on: '2026-12-31' }),
   'reconcile': ({ party }) => ({ party_id: String(party) }),
   'close': 'nothing',
   'revaluation': 'nothing',
@@ -53,6 +54,8 @@ const SCREENS: Record<string, Asked | 'nothing'> = {
 const FILES: Record<string, Asked | 'nothing'> = {
   'invoice-pdf': ({ invoice }) => ({ id: String(invoice) }),
   'payment-pdf': ({ payment }) => ({ id: String(payment) }),
+  'cheques-pdf': 'nothing',
+  'cheque-test-pdf': 'nothing',
   'advance-request-pdf': 'nothing',
   'cash-book/file': () => ({ format: 'csv', ...MARCH }),
   'cash-voucher-pdf': ({ voucher }) => ({ id: String(voucher) }),
@@ -86,6 +89,7 @@ const READS: Record<string, Asked | 'nothing'> = {
     isFor({ of: 'account', id: receivable, measure: 'debit', ...YEAR }),
   'accounting.entry.show_effect': ({ draft }) => ({ entry_id: draft }),
   'accounting.open_item.send_statement': 'nothing',
+  'accounting.open_item.mail_statements': 'nothing',
   'accounting.layout.preview': 'nothing',
   'accounting.entry_template.preview': 'nothing',
 }
@@ -152,7 +156,8 @@ const isShown = (text: string) => SHOWN.some((one) => text.includes(one))
 
 /** Everything that could show the amount, by name. */
 function places(given: Stage) {
-  const query = (asked: Asked | 'nothing') => (asked === 'nothing' ? {} : asked(given))
+  const query = (asked: Asked | 'nothing' | undefined) =>
+    typeof asked === 'function' ? asked(given) : {}
   const screens = plugin.screens!.map(({ path, right, props }) => ({
     name: `screen ${path}`,
     shows: SCREENS[path],
