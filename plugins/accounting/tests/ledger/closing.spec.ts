@@ -60,10 +60,10 @@ test.group('Closing periods and years', () => {
     const manager = world.as('accounting.manager')
     const { today } = await world.context()
     const month = await period(world, today.slice(0, 7))
-    const { id: party_id } = await world.create('contacts.party', { name: 'Alfreds' })
+    const party = await world.create('contacts.party', { name: 'Alfreds' })
     const lines = [{ text: 'Desk', price: '10' }]
     const invoice = await manager.run<{ id: number }>('accounting.invoice.create', null, {
-      party_id,
+      party_id: party.id,
       on_date: today,
       lines,
     })
