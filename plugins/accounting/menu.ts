@@ -2,20 +2,14 @@ import type { MenuEntry } from 'kontor/plugin'
 
 /** From what is done every day, which stands open, to what is set up once. */
 const SECTIONS: Record<string, readonly string[]> = {
-  '': [
-    'invoice',
-    'advance_request',
-    'payment',
+  '': ['invoice', 'advance_request', 'payment', 'open_item', 'aged', 'party-ledger', 'cash-book'],
+  'paying': [
     'advance',
-    'open_item',
     'reconcile',
     'payment_batch',
     'cheque',
     'changed-accounts',
-    'cash-book',
     'cash_voucher',
-    'aged',
-    'party-ledger',
     'statement-mailing',
   ],
   'books': [

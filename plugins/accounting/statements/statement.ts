@@ -97,7 +97,7 @@ function shownRow(ctx: Context, row: StatementRow, label: string): ShownRow {
 }
 
 /** Layouts of Kontor name keys; those of people and of countries say words, behind the code the law gives a row. */
-function labelOf(ctx: Context, { code, label }: { code?: string; label: string }) {
+export function labelOf(ctx: Context, { code, label }: { code?: string; label: string }) {
   if (label.startsWith('statements.rows.')) return message(ctx.locale, `accounting.${label}`)
   return code ? `${code} ${label}` : label
 }

@@ -42,6 +42,8 @@ export interface Cell {
 /** One line of the table. */
 export interface Line {
   key: string
+  /** The row of the statement it is, or is beneath. */
+  row: string
   label: string
   level: number
   isBold?: boolean
@@ -67,6 +69,7 @@ export function linesOf(rows: Row[], cells: Cell[], opened: ReadonlySet<string>)
   return rows.flatMap((row): Line[] => [
     {
       key: row.key,
+      row: row.key,
       label: row.label,
       level: row.level,
       isBold: row.is_bold,
@@ -76,6 +79,7 @@ export function linesOf(rows: Row[], cells: Cell[], opened: ReadonlySet<string>)
     },
     ...(opened.has(row.key) ? row.accounts : []).map((one) => ({
       key: `${row.key} ${one.id}`,
+      row: row.key,
       label: `${one.code} ${one.name}`,
       level: row.level + 1.25,
       isMuted: true,

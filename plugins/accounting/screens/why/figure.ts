@@ -13,6 +13,18 @@ export type Figure =
       narrowed?: Narrowed
     }
   | { of: 'aged'; side: string; on: string; id?: number; age?: number; narrowed?: Narrowed }
+  | {
+      of: 'change'
+      show: 'difference' | 'percent'
+      layout: string
+      row: string
+      id?: number
+      from: string
+      to: string
+      than: { from: string; to: string }
+      narrowed?: Narrowed
+    }
+  | { of: 'trial_total'; measure: string; from: string; to: string; narrowed?: Narrowed }
   | { of: 'box'; id: number; from: string; to: string }
   | { of: 'invoice'; id: number; figure: 'net' | 'tax' | 'total' | 'open' }
 

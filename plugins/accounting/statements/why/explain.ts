@@ -3,9 +3,11 @@ import type { Why } from './answer.js'
 import { whyAccount } from './account.js'
 import { whyAged } from './aged.js'
 import { whyBox } from './box.js'
+import { whyChange } from './change.js'
 import type { Figure } from './figure.js'
 import { whyInvoice } from './invoice.js'
 import { whyRow } from './row.js'
+import { whyTrialTotal } from './trial_total.js'
 
 /** Why a figure is what it is, as far as the caller may see it. */
 export function explain(ctx: Context, figure: Figure): Promise<Why> {
@@ -16,6 +18,10 @@ export function explain(ctx: Context, figure: Figure): Promise<Why> {
       return whyAccount(ctx, figure)
     case 'aged':
       return whyAged(ctx, figure)
+    case 'change':
+      return whyChange(ctx, figure)
+    case 'trial_total':
+      return whyTrialTotal(ctx, figure)
     case 'box':
       return whyBox(ctx, figure)
     case 'invoice':

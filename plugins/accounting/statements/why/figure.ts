@@ -18,6 +18,10 @@ export type SpanOf = (typeof SPANS)[number]
 
 export const INVOICE_FIGURES = ['net', 'tax', 'total', 'open'] as const
 
+export const CHANGES = ['difference', 'percent'] as const
+
+export const TRIAL_TOTALS = ['opening', 'debit', 'credit', 'balance'] as const
+
 /** A figure someone asks about. */
 export type Figure =
   | { of: 'row'; layout: string; row: string; from: string; to: string; narrowed?: Narrowed }
@@ -40,6 +44,25 @@ export type Figure =
       age?: number
       narrowed?: Narrowed
     }
+  | {
+      /** What changed in a row of a statement, or in an account of it, since other days. */
+      of: 'change'
+      show: (typeof CHANGES)[number]
+      layout: string
+      row: string
+      id?: number
+      from: string
+      to: string
+      than: { from: string; to: string }
+      narrowed?: Narrowed
+    }
+  | {
+      of: 'trial_total'
+      measure: (typeof TRIAL_TOTALS)[number]
+      from: string
+      to: string
+      narrowed?: Narrowed
+    }
   | { of: 'box'; id: number; from: string; to: string }
   | { of: 'invoice'; id: number; figure: (typeof INVOICE_FIGURES)[number] }
 
@@ -48,9 +71,19 @@ const NEEDS = {
   row: ['layout', 'row', 'from', 'to'],
   account: ['id', 'measure', 'from', 'to'],
   aged: ['side', 'on'],
+  change: ['show', 'layout', 'row', 'from', 'to', 'than'],
+  trial_total: ['measure', 'from', 'to'],
   box: ['id', 'from', 'to'],
   invoice: ['id', 'figure'],
 } as const
+
+/** What may be chosen, of the kinds of figures that leave a choice. */
+const CHOICES: readonly [keyof typeof NEEDS, string, readonly string[]][] = [
+  ['account', 'measure', SPANS],
+  ['invoice', 'figure', INVOICE_FIGURES],
+  ['change', 'show', CHANGES],
+  ['trial_total', 'measure', TRIAL_TOTALS],
+]
 
 /** A figure as it came; refused where it names none (E_CHOICE, E_REQUIRED). Days and choices are read where they are used. */
 export function readFigure(given: unknown): Figure {
@@ -63,8 +96,10 @@ export function readFigure(given: unknown): Figure {
     const isId = Number.isSafeInteger(number) && Number(number) >= 0
     if (number !== undefined && !isId) refuse('E_CHOICE')
   }
-  if (of === 'account' && !SPANS.some((one) => one === figure.measure)) refuse('E_CHOICE')
-  if (of === 'invoice' && !INVOICE_FIGURES.some((one) => one === figure.figure)) refuse('E_CHOICE')
+  for (const [kind, key, choices] of CHOICES) {
+    if (of === kind && !choices.some((one) => one === figure[key])) refuse('E_CHOICE')
+  }
+  if (of === 'change' && (typeof figure.than !== 'object' || !figure.than)) refuse('E_CHOICE')
   if (![undefined, 1, -1].includes(figure.sign as undefined)) refuse('E_CHOICE')
   return figure as unknown as Figure
 }

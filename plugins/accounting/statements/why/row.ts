@@ -2,8 +2,10 @@ import { type Context, Refusal } from 'kontor/plugin'
 import { readColumn } from '../columns.js'
 import { readDimensions } from '../dimensions/read_dimensions.js'
 import { readFormula } from '../formula.js'
+import type { LayoutRow } from '../layout.js'
 import { readLayout } from '../layouts/layouts_for.js'
-import { statement, type ShownRow } from '../statement.js'
+import { moneyOf } from '../money_of.js'
+import { labelOf, statement, type ShownRow } from '../statement.js'
 import { type Part, type Why, words } from './answer.js'
 import type { Of } from './explain.js'
 
@@ -13,14 +15,14 @@ export async function whyRow(ctx: Context, figure: Of<'row'>): Promise<Why> {
   const column = await readColumn(ctx, { from: figure.from, to: figure.to })
   const { filter } = await readDimensions(ctx, figure.narrowed ?? {})
   const { rows } = await statement(ctx, layout, [column], filter)
-  const row = rows.find((one) => one.key === figure.row)
   const declared = layout.rows.find((one) => one.key === figure.row)
-  if (!row || !declared) throw Refusal.missing()
+  if (!declared) throw Refusal.missing()
+  const row = rows.find((one) => one.key === figure.row) ?? leftOut(ctx, declared)
   const isFormula = declared.formula !== undefined
   return {
     title: row.label,
     note: words(ctx, isFormula ? 'sum_of_rows' : 'sum_of_accounts', { ...column }),
-    amount: row.amounts?.[0] ?? '0',
+    amount: row.amounts?.[0] ?? moneyOf(ctx)(0n),
     currency: ctx.company.currency,
     is_share: row.is_share,
     parts: isFormula
@@ -31,6 +33,16 @@ export async function whyRow(ctx: Context, figure: Of<'row'>): Promise<Why> {
     is_cut: false,
   }
 }
+
+type Filled = Pick<ShownRow, 'label' | 'amounts' | 'accounts' | 'is_share'>
+
+/** A row that stands in a statement only where it is not nothing. */
+const leftOut = (ctx: Context, declared: LayoutRow): Filled => ({
+  label: labelOf(ctx, declared),
+  amounts: null,
+  accounts: [],
+  is_share: false,
+})
 
 /** Rows of the formula; one that was left out for being nothing is nothing. */
 function partsOf(formula: string, rows: readonly ShownRow[], figure: Of<'row'>): Part[] {
@@ -48,7 +60,7 @@ function partsOf(formula: string, rows: readonly ShownRow[], figure: Of<'row'>):
 }
 
 function accountsOf(
-  row: ShownRow,
+  row: Filled,
   { from, to, narrowed }: Of<'row'>,
   declared: { measure?: Of<'account'>['measure']; sign?: 1 | -1 }
 ): Part[] {

@@ -89,6 +89,57 @@ test.group('Why a number is what it is', () => {
     }
   })
 
+  test('so is what changed, and what the columns of a trial balance add up to', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx } = await traded(world)
+    const layout = 'profit_and_loss'
+    const asked = { layout, ...DAYS, compare: 'period', difference: '1', percent: '1' }
+    const { statement, columns } = await statementScreen(ctx, asked)
+    const [now, than] = columns
+    let proved = 0
+    for (const row of statement.rows) {
+      for (const [id, line] of [
+        [undefined, row] as const,
+        ...row.accounts.map((one) => [one.id, one] as const),
+      ]) {
+        for (const show of ['difference', 'percent'] as const) {
+          const amount = line.changes[0]?.[show]
+          if (amount === undefined || amount === null) continue
+          const figure: Figure = { of: 'change', show, layout, row: row.key, id, ...now, than }
+          assert.deepEqual(await provesItself(ctx, figure, amount, `${row.key} ${show}`), [])
+          proved++
+        }
+      }
+    }
+    assert.isAbove(proved, 5)
+    const { balance } = await trialBalanceScreen(ctx, DAYS)
+    for (const measure of ['opening', 'debit', 'credit', 'balance'] as const) {
+      const amount = balance.totals[measure === 'balance' ? 'closing' : measure]
+      assert.deepEqual(await provesItself(ctx, { of: 'trial_total', measure, ...DAYS }, amount), [])
+    }
+  })
+
+  test('a row that is left out for being nothing is nothing in other days', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx } = await traded(world)
+    const before = { from: '2025-01-01', to: '2025-12-31' }
+    const { statement } = await statementScreen(ctx, { layout: 'profit_and_loss', ...DAYS })
+    for (const row of statement.rows.filter((one) => one.amounts && !one.is_share)) {
+      const why = await explain(ctx, {
+        of: 'row',
+        layout: 'profit_and_loss',
+        row: row.key,
+        ...before,
+      })
+      assert.equal(why.amount, '0.00', row.key)
+      assert.equal(why.title, row.label)
+    }
+  })
+
   test('what is overdue, by its items', async ({ world, assert }) => {
     const { ctx, oak } = await traded(world)
     const on = '2026-03-15'
@@ -191,6 +242,18 @@ test.group('Why a number is what it is', () => {
       { given: { of: 'box', id: '1 OR 1=1', from: 'a', to: 'b' }, code: 'E_CHOICE' },
       { given: { of: 'account', id: 1, measure: 'x', from: 'a', to: 'b' }, code: 'E_CHOICE' },
       { given: { of: 'invoice', id: 1, figure: 'profit' }, code: 'E_CHOICE' },
+      { given: { of: 'trial_total', measure: 'year', from: 'a', to: 'b' }, code: 'E_CHOICE' },
+      {
+        given: { of: 'change', show: 'x', layout: 'l', row: 'r', from: 'a', to: 'b', than: {} },
+        code: 'E_CHOICE',
+      },
+      {
+        given: {
+          ...{ of: 'change', show: 'percent', layout: 'l', row: 'r' },
+          ...{ from: 'a', to: 'b', than: 'before' },
+        },
+        code: 'E_CHOICE',
+      },
     ])
     .run(async ({ assert }, { given, code }) => {
       assert.equal(await refused(async () => readFigure(given)), code)
