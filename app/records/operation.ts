@@ -21,6 +21,8 @@ export interface Operation {
   icon?: string
   /** The record is only read: no version is asked for. */
   reads?: boolean
+  /** The screen goes on to the record it answers, such as the draft it made. */
+  opens?: boolean
   /** Without `on`: the right that allows it, where that is not its own name. */
   right?: string
   run(ctx: Context, record: RecordModel, input: Record<string, unknown>): Promise<unknown> | unknown
@@ -37,6 +39,7 @@ export interface OperationDeclaration<
   place?: Operation['place']
   icon?: string
   reads?: boolean
+  opens?: boolean
   right?: string
   run(ctx: Context, record: R, input: I): Promise<unknown> | unknown
 }

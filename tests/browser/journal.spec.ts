@@ -44,4 +44,33 @@ test.group('A journal entry in the browser', (group) => {
       .waitFor()
     assert.deepEqual(complaints, [])
   })
+
+  test('correcting one goes on to the draft in its place', async ({ world, assert }) => {
+    const { page, complaints } = await openAsAda(world, ['accounting'])
+    const ctx = await world.context()
+    const idOf = async (model: string, code: string) =>
+      (await ctx.records(model).where(['code', 'eq', code]))[0].id
+    const entry = await world.create('accounting.entry', {
+      journal_id: await idOf('accounting.journal', 'GEN'),
+      on_date: ctx.today,
+      text: 'Rent of May',
+      lines: [
+        { account_id: await idOf('accounting.account', '6100'), debit: '850' },
+        { account_id: await idOf('accounting.account', '1000'), credit: '850' },
+      ],
+    })
+    await ctx.run('accounting.entry.post', entry)
+    await visit(page, `/accounting/entries/${entry.id}`)
+    await page.getByRole('button', { name: 'Correct', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Correct', exact: true }).click()
+    await page.waitForURL(
+      (url) =>
+        /\/accounting\/entries\/\d+$/.test(url.pathname) && !url.pathname.endsWith(`/${entry.id}`)
+    )
+    await page.getByRole('button', { name: 'Post', exact: true }).waitFor()
+    const draft = Number(new URL(page.url()).pathname.split('/').at(-1))
+    const kept = await ctx.records('accounting.entry').findOrFail(draft)
+    assert.include(kept, { state: 'draft', correctsId: entry.id })
+    assert.deepEqual(complaints, [])
+  })
 })

@@ -10,20 +10,15 @@ test.group('Why a number of a statement, in the browser', (group) => {
   }) => {
     const { page, complaints } = await openAsAda(world, ['accounting'])
     const ctx = await world.context()
-    const idOf = async (table: 'accounts' | 'journals', code: string) =>
-      (
-        await ctx.rows<{ id: number }>(
-          `SELECT \`id\` FROM \`accounting_${table}\` WHERE \`company_id\` = ? AND \`code\` = ?`,
-          [ctx.company.id, code]
-        )
-      )[0].id
+    const idOf = async (model: string, code: string) =>
+      (await ctx.records(model).where(['code', 'eq', code]))[0].id
     const entry = await world.create('accounting.entry', {
-      journal_id: await idOf('journals', 'GEN'),
+      journal_id: await idOf('accounting.journal', 'GEN'),
       on_date: ctx.today,
       text: 'Rent of the shop',
       lines: [
-        { account_id: await idOf('accounts', '6100'), debit: '850' },
-        { account_id: await idOf('accounts', '1000'), credit: '850' },
+        { account_id: await idOf('accounting.account', '6100'), debit: '850' },
+        { account_id: await idOf('accounting.account', '1000'), credit: '850' },
       ],
     })
     await ctx.run('accounting.entry.post', entry)

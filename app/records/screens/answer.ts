@@ -9,6 +9,13 @@ export function answer(ctx: Context, result: unknown) {
   return { data: { id: result.id, version: result.version, label: labelOf(ctx, result) } }
 }
 
+/** The same with where it stands, for an operation whose screen goes on to it. */
+export function answerOpened(ctx: Context, result: unknown) {
+  if (!(result instanceof RecordModel)) return answer(ctx, result)
+  const { plugin, segment } = registry.model(modelOptions(result.constructor)!.name)
+  return { data: { ...answer(ctx, result).data, opens: `/${plugin}/${segment}/${result.id}` } }
+}
+
 /** What a picker shows of a record just made, so that it need not ask; null where that takes a look elsewhere. */
 function labelOf(ctx: Context, record: RecordModel): string | null {
   const model = registry.model(modelOptions(record.constructor)!.name)

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Refusal } from '#kernel/http/refusal'
 import { registry } from '#kernel/plugins/registry'
-import { answer } from '#kernel/records/screens/answer'
+import { answer, answerOpened } from '#kernel/records/screens/answer'
 import { formBody } from '#kernel/records/screens/body'
 import { locate, recordId } from '#kernel/records/screens/locate'
 
@@ -45,9 +45,10 @@ export default class RecordWritesController {
   async run(http: HttpContext) {
     const { ctx, model } = locate(http)
     const { input, version } = formBody(http, ctx)
-    const { name, reads } = operationAt(model.name, http.params.operation)
+    const { name, reads, opens } = operationAt(model.name, http.params.operation)
     const given = reads ? input : { ...input, version }
-    return answer(ctx, await ctx.run(name, recordId(http), given, { versioned: !reads }))
+    const result = await ctx.run(name, recordId(http), given, { versioned: !reads })
+    return opens ? answerOpened(ctx, result) : answer(ctx, result)
   }
 
   async runStanding(http: HttpContext) {

@@ -17,6 +17,7 @@ export default defineOperation<StatementLayout, Input>({
   on: 'accounting.layout',
   place: 'secondary',
   icon: 'i-lucide-copy',
+  opens: true,
   reads: true,
   input: {
     name: text({ required: true, max: 120 }),

@@ -15,6 +15,7 @@ export default defineOperation<Entry, { on_date?: string | null }>({
   input: { on_date: date() },
   place: 'secondary',
   icon: 'i-lucide-pencil-ruler',
+  opens: true,
   reads: true,
   when: (record) => record.state === 'posted' && !record.source_model && record.kind === 'manual',
   async run(ctx, entry, input) {

@@ -14,6 +14,7 @@ export default defineOperation<Invoice, { on_date?: string }>({
   on: 'accounting.invoice',
   place: 'secondary',
   icon: 'i-lucide-file-pen',
+  opens: true,
   input: { on_date: date() },
   when: (record) => record.state === 'posted' && record.payment_state === 'unpaid',
   async run(ctx, invoice, input) {

@@ -12,6 +12,7 @@ export default defineOperation<Invoice, { on_date?: string }>({
   on: 'accounting.invoice',
   place: 'secondary',
   icon: 'i-lucide-undo-2',
+  opens: true,
   reads: true,
   input: { on_date: date() },
   when: (record) => record.state === 'posted' && ['invoice', 'bill'].includes(String(record.kind)),

@@ -30,12 +30,13 @@ export function useRecordActions(props: Shown) {
 
   async function run(operation: OperationDescription, input: Values) {
     const done = await attempt(operation.verb, () =>
-      send('POST', `${address()}/${operation.segment}`, body(input))
+      send<{ opens?: string }>('POST', `${address()}/${operation.segment}`, body(input))
     )
     if (!done) return
     asking.value = null
     notify({ title: t('records.done', { operation: t(operation.label) }), color: 'success' })
-    router.reload()
+    if (done.opens) router.visit(done.opens)
+    else router.reload()
   }
 
   async function archive() {
