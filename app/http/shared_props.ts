@@ -3,23 +3,9 @@ import { isHttps } from '#config/app'
 import { callerOf, localeOf } from '#kernel/http/caller'
 import { menuOf } from '#kernel/http/menu'
 import { messagesFor } from '#kernel/http/messages'
+import type { SHARED_PROPS } from '#kernel/http/shared_names'
 import { mailsWithoutServer } from '#kernel/mail/waiting_mails'
 import { registry } from '#kernel/plugins/registry'
-
-/** The names of what every screen gets: a screen's own props have others. */
-export const SHARED_PROPS = [
-  'errors',
-  'locale',
-  'dir',
-  'insecure',
-  'waitingMails',
-  'user',
-  'company',
-  'companies',
-  'reading',
-  'messages',
-  'menu',
-] as const
 
 /** What every screen gets. Texts and menu travel once and again only when they change. */
 export function sharedProps(http: HttpContext, errors: Record<string, string>) {

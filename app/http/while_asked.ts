@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Context } from '#kernel/companies/context'
 import { contextOf } from '#kernel/companies/request_context'
-import { Refusal } from '#kernel/http/refusal'
 
 /** The caller's context for what is read for his eyes alone: once he has gone away, nothing more of it is read. */
 export function whileAsked(http: HttpContext): Context {
@@ -12,6 +11,3 @@ export function whileAsked(http: HttpContext): Context {
   })
   return contextOf(http).with({ gone: gone.signal })
 }
-
-/** Nobody reads this answer; it ends what was going on. */
-export const nobodyAsks = () => new Refusal('E_NOBODY_ASKS', {}, { status: 499 })

@@ -45,6 +45,33 @@ test.group('A journal entry in the browser', (group) => {
     assert.deepEqual(complaints, [])
   })
 
+  test('what was pasted and is no account is told, and the rest of it stands', async ({
+    world,
+  }) => {
+    const { page } = await openAsAda(world, ['accounting'])
+    await visit(page, '/accounting/entries/new')
+    await page.getByRole('button', { name: 'Add a line: Lines' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('td :focus').waitFor()
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.activeElement!.dispatchEvent(paste)
+    }, '6100\t\tRent\t850.00\n99887\t\tNothing\t\t850.00\n')
+    await page
+      .getByText('1 pasted cell was not found: choose them in their lines')
+      .first()
+      .waitFor()
+    await page.getByText('Line 2, Account: 99887').first().waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: 'Difference' })
+      .getByText('850.00')
+      .first()
+      .waitFor()
+  })
+
   test('correcting one goes on to the draft in its place', async ({ world, assert }) => {
     const { page, complaints } = await openAsAda(world, ['accounting'])
     const ctx = await world.context()

@@ -1,5 +1,5 @@
 import type { Context } from '#kernel/companies/context'
-import { nobodyAsks } from '#kernel/http/while_asked'
+import { nobodyAsks } from '#kernel/http/nobody_asks'
 import { rowsWhileAsked } from '#kernel/records/storage/rows_while_asked'
 
 /** How MariaDB and MySQL say that a statement took too long. */

@@ -1,4 +1,12 @@
-import { choice, type Context, model, type Money, money, RecordModel, reference } from 'kontor/plugin'
+import {
+  choice,
+  type Context,
+  model,
+  type Money,
+  money,
+  RecordModel,
+  reference,
+} from 'kontor/plugin'
 import OpenItem from './open_item.js'
 import type Payment from './payment.js'
 

@@ -1,4 +1,4 @@
-import { SHARED_PROPS } from '#kernel/http/shared_props'
+import { SHARED_PROPS } from '#kernel/http/shared_names'
 import { Refusal } from '#kernel/http/refusal'
 import type { ScreenDeclaration } from '#kernel/plugins/declaration'
 import type { Check, Subject } from '#kernel/plugins/testing/subject'

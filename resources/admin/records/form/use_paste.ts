@@ -1,4 +1,4 @@
-import { send } from '../send'
+import { Problem, send } from '../send'
 import { useTexts } from '../use_texts'
 import type { FieldDescription, Labelled, Values } from '../types'
 import { readAmount } from '../values/calculate'
@@ -7,15 +7,19 @@ import { readDate } from '../values/read_date'
 import { useCaller } from '../use_caller'
 import { decimalsOf } from '../inputs/decimals'
 
-/** Puts pasted cells into lines as their fields read them; references are looked up by code, name or number. */
+/**
+ * Puts pasted cells into lines as their fields read them; references are looked up by code, name or number. Answers
+ * whether the cell was understood: what no record was found for is left out.
+ */
 export function usePaste(model: string) {
   const { locale, choice } = useTexts()
   const { today } = useCaller()
 
   return async function fill(line: Values, field: FieldDescription, cell: string) {
-    if (cell === '') return
+    if (cell === '') return true
     if (field.reference) return fillReference(line, field, cell)
     line[field.key] = read(field, cell)
+    return true
   }
 
   function read(field: FieldDescription, cell: string): unknown {
@@ -36,17 +40,28 @@ export function usePaste(model: string) {
 
   async function fillReference(line: Values, field: FieldDescription, cell: string) {
     const { path, relation } = field.reference!
-    if (!path) return
+    if (!path) return false
     const query = `q=${encodeURIComponent(cell)}&field=${encodeURIComponent(`${model}.${field.key}`)}`
-    const found = await send<(Labelled & { hint: string })[]>('GET', `${path}/pick?${query}`)
+    const found = await offered(`${path}/pick?${query}`)
     const wanted = cell.toLowerCase()
     const exact = found.find(
       (one) =>
         one.label.toLowerCase() === wanted || one.hint.toLowerCase().split(' · ').includes(wanted)
     )
     const picked = exact ?? (found.length === 1 ? found[0] : null)
-    if (!picked) return
+    if (!picked) return false
     line[field.key] = picked.id
     line[relation] = { id: picked.id, label: picked.label }
+    return true
+  }
+}
+
+/** What could be meant; nothing where the server cannot say, so that the rest of what was pasted stands. */
+async function offered(address: string) {
+  try {
+    return await send<(Labelled & { hint: string })[]>('GET', address)
+  } catch (error) {
+    if (error instanceof Problem) return []
+    throw error
   }
 }
