@@ -1,7 +1,8 @@
-import { type Context, Money, Refusal } from 'kontor/plugin'
+import { type Context, Refusal } from 'kontor/plugin'
 import type Invoice from '../models/invoice.js'
 import type InvoiceLine from '../models/invoice_line.js'
 import { partyTerms } from './extensions.js'
+import { keepNets, keepTotals } from './totals/keep_totals.js'
 import { reckon } from './totals/reckon.js'
 import { dueDates } from './terms/due_dates.js'
 
@@ -13,16 +14,10 @@ export async function prepareInvoice(ctx: Context, invoice: Invoice) {
     invoice.paymentTermId ??= await usualTerm(ctx, invoice)
     return
   }
-  const { currency } = invoice
   const lines = await ctx.lines<InvoiceLine>(invoice, 'lines')
   const totals = await reckon(ctx, invoice, lines)
-  for (const [at, line] of lines.entries()) {
-    line.currency = currency
-    line.net = Money.of(totals.lines[at].net, currency)
-  }
-  invoice.net = Money.of(totals.net, currency)
-  invoice.tax = Money.of(totals.tax, currency)
-  invoice.total = Money.of(totals.total, currency)
+  keepNets(invoice, lines, totals)
+  keepTotals(invoice, totals)
   const due = await dueDates(ctx, invoice, totals.total)
   invoice.dueOn = due.instalments.at(-1)!.dueOn
 }

@@ -1,18 +1,14 @@
 import {
-  choice,
   type Context,
   type Decimal,
   model,
   money,
   type Money,
   percent,
-  price,
-  quantity,
-  RecordModel,
   reference,
-  text,
 } from 'kontor/plugin'
 import { refuseShare } from '../advances/requests/refuse.js'
+import { DocumentLine } from '../documents/lines/document_line.js'
 import { fillLine } from '../documents/lines/fill_line.js'
 import type AdvanceRequest from './advance_request.js'
 
@@ -23,16 +19,8 @@ import type AdvanceRequest from './advance_request.js'
   lineOf: 'accounting.advance_request',
   sort: 'id',
 })
-export default class AdvanceRequestLine extends RecordModel {
+export default class AdvanceRequestLine extends DocumentLine {
   @reference('accounting.advance_request', { required: true }) declare requestId: number
-  @reference('catalogue.product') declare productId: number | null
-  @text() declare text: string | null
-  /** One unless told. */
-  @quantity() declare quantity: Decimal
-  /** The product's unless told. */
-  @price() declare price: Decimal
-  /** The request's. */
-  @choice({ of: 'currency', readonly: true, hidden: true }) declare currency: string
   /** Percent of the line that is asked for in advance. */
   @percent({ min: 0, max: 100 }) declare share: Decimal | null
   @reference('accounting.tax', { where: ['scope', 'eq', 'sale'] }) declare taxId: number | null

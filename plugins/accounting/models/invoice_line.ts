@@ -6,13 +6,10 @@ import {
   money,
   type Money,
   percent,
-  price,
-  quantity,
-  RecordModel,
   reference,
-  text,
 } from 'kontor/plugin'
 import type Invoice from './invoice.js'
+import { DocumentLine } from '../documents/lines/document_line.js'
 import { fillLine } from '../documents/lines/fill_line.js'
 
 /** One thing sold or bought: a product or a text, how many, for how much. */
@@ -22,16 +19,8 @@ import { fillLine } from '../documents/lines/fill_line.js'
   lineOf: 'accounting.invoice',
   sort: 'id',
 })
-export default class InvoiceLine extends RecordModel {
+export default class InvoiceLine extends DocumentLine {
   @reference('accounting.invoice', { required: true }) declare invoiceId: number
-  @reference('catalogue.product') declare productId: number | null
-  @text() declare text: string | null
-  /** One unless told. */
-  @quantity() declare quantity: Decimal
-  /** The product's unless told. */
-  @price() declare price: Decimal
-  /** The document's. */
-  @choice({ of: 'currency', readonly: true, hidden: true }) declare currency: string
   @percent({ max: 100 }) declare discount: Decimal | null
   @reference('accounting.tax') declare taxId: number | null
   /** Without taxes, after the discount. */

@@ -1,13 +1,5 @@
-import {
-  choice,
-  type Decimal,
-  model,
-  money,
-  type Money,
-  percent,
-  RecordModel,
-  reference,
-} from 'kontor/plugin'
+import { model, reference } from 'kontor/plugin'
+import { FrozenTax } from '../tax/frozen_tax.js'
 
 /** What one tax of a posted document came to, frozen with it. */
 @model({
@@ -16,14 +8,6 @@ import {
   lineOf: 'accounting.invoice',
   sort: 'id',
 })
-export default class InvoiceTax extends RecordModel {
+export default class InvoiceTax extends FrozenTax {
   @reference('accounting.invoice', { required: true, readonly: true }) declare invoiceId: number
-  @reference('accounting.tax', { required: true, readonly: true }) declare taxId: number
-  /** Category of VAT of EN 16931. */
-  @choice({ of: ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'], readonly: true, hidden: true })
-  declare category: string | null
-  @percent({ readonly: true }) declare rate: Decimal | null
-  @choice({ of: 'currency', readonly: true, hidden: true }) declare currency: string
-  @money({ readonly: true }) declare base: Money
-  @money({ readonly: true }) declare amount: Money
 }

@@ -11,6 +11,7 @@ import type OpenItem from '../models/open_item.js'
 import { part } from '../payments/match/part.js'
 import { fraction } from './engine/fraction.js'
 import { scaleTotals, type TaxedTotals } from './engine/scale_totals.js'
+import { thawedTax } from './frozen_tax.js'
 import { readTaxes } from './read_taxes.js'
 import { taxLinesOf } from './tax_lines_of.js'
 
@@ -42,11 +43,7 @@ export async function discountTaxes(
   }
   const lines = await ctx.lines<InvoiceLine>(invoice, 'lines')
   const frozen = await ctx.lines<InvoiceTax>(invoice, 'taxes')
-  const posted = frozen.map((one) => ({
-    taxId: one.taxId,
-    base: one.base.units,
-    amount: one.amount.units,
-  }))
+  const posted = frozen.map(thawedTax)
   const isCreditNote = !invoice.isCredit
   const totals = await reckon(ctx, invoice, lines, { isCreditNote })
   const shrinking = await withoutFixed(ctx, totals)

@@ -1,9 +1,10 @@
-import { type Context, Decimal, Money, Refusal } from 'kontor/plugin'
+import { type Context, Money, Refusal } from 'kontor/plugin'
 import { yearOn } from '../../cash/year_on.js'
+import { keepTotals } from '../../documents/totals/keep_totals.js'
 import type AdvanceRequest from '../../models/advance_request.js'
 import type AdvanceRequestLine from '../../models/advance_request_line.js'
 import AdvanceRequestTax from '../../models/advance_request_tax.js'
-import type { TaxSummary } from '../../tax/engine/document.js'
+import { frozenTax } from '../../tax/frozen_tax.js'
 import { reckonRequest } from './reckon_request.js'
 import { refuseNothing } from './refuse.js'
 
@@ -21,30 +22,17 @@ export async function issueRequest(ctx: Context, request: AdvanceRequest) {
     state: 'issued',
     issuedAt: ctx.now.toISOString(),
     dueOn: request.dueOn ?? request.onDate,
-    net: money(totals.net),
-    tax: money(totals.tax),
-    total: money(totals.total),
     paid: money(0n),
     used: money(0n),
     open: money(totals.total),
   })
-  for (const one of totals.summary) await keepTax(ctx, request, one)
+  keepTotals(request, totals)
+  const parent = { model: 'accounting.advance_request', id: request.id }
+  for (const one of totals.summary) {
+    const values = { requestId: request.id, ...frozenTax(one, request.currency) }
+    await ctx.records(AdvanceRequestTax).create(values, parent)
+  }
   const year = await yearOn(ctx, request.onDate)
   ctx.number('advance_request', request, { part: `REQ/${year.name}` })
   return request
-}
-
-function keepTax(ctx: Context, { id, currency }: AdvanceRequest, one: TaxSummary) {
-  return ctx.records(AdvanceRequestTax).create(
-    {
-      requestId: id,
-      taxId: one.taxId,
-      category: one.category,
-      rate: new Decimal(one.rate, 6),
-      currency,
-      base: Money.of(one.base, currency),
-      amount: Money.of(one.amount, currency),
-    },
-    { model: 'accounting.advance_request', id }
-  )
 }

@@ -2,6 +2,7 @@ import type { Context } from 'kontor/plugin'
 import type AdvanceRequest from '../../models/advance_request.js'
 import type AdvanceRequestLine from '../../models/advance_request_line.js'
 import type AdvanceRequestTax from '../../models/advance_request_tax.js'
+import { thawedTax } from '../../tax/frozen_tax.js'
 import { reckonRequest } from './reckon_request.js'
 
 /** What a request comes to, in minor units of its currency: as it was issued, of a draft what it would come to now. */
@@ -17,11 +18,7 @@ export async function requestFacts(
   const taxes = await ctx.lines<AdvanceRequestTax>(request, 'taxes')
   return {
     lineNets: lines.map((line) => line.net?.units ?? 0n),
-    taxes: taxes.map(({ taxId, base, amount }) => ({
-      taxId,
-      base: base.units,
-      amount: amount.units,
-    })),
+    taxes: taxes.map(thawedTax),
     net: request.net!.units,
     tax: request.tax!.units,
     total: request.total!.units,

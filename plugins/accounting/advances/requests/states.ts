@@ -8,6 +8,9 @@ export const REQUEST_STATES = [
 ] as const
 export type RequestState = (typeof REQUEST_STATES)[number]
 
+/** Whether a request in this state was issued and stands. */
+export const isIssued = (state: string) => state !== 'draft' && state !== 'cancelled'
+
 /** States in which something is still to be paid. */
 export const ASKED: readonly RequestState[] = ['issued', 'part_paid']
 

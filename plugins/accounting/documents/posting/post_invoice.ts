@@ -1,13 +1,15 @@
-import { type Context, Decimal, Money, Refusal } from 'kontor/plugin'
+import { type Context, Money, Refusal } from 'kontor/plugin'
 import { chosenAdvances, recallChosen } from '../../advances/recall_chosen.js'
 import { postEntry } from '../../ledger/post_entry.js'
 import Invoice from '../../models/invoice.js'
 import type InvoiceLine from '../../models/invoice_line.js'
 import InvoiceTax from '../../models/invoice_tax.js'
 import { closeEntries } from '../../payments/match/close_entries.js'
-import type { TaxSummary, Totals } from '../../tax/engine/document.js'
+import type { Totals } from '../../tax/engine/document.js'
+import { frozenTax } from '../../tax/frozen_tax.js'
 import { keepPaymentState } from '../settlement/keep_payment_state.js'
 import { type DueDates, dueDates } from '../terms/due_dates.js'
+import { keepTotals } from '../totals/keep_totals.js'
 import { reckon } from '../totals/reckon.js'
 import { refuseOverLimit } from './credit_limit.js'
 import { journalOf } from './journal_of.js'
@@ -63,15 +65,17 @@ async function freeze(ctx: Context, invoice: Invoice, totals: Totals, due: DueDa
   Object.assign(invoice, {
     state: 'posted',
     postedAt: ctx.now.toISOString(),
-    net: money(totals.net),
-    tax: money(totals.tax),
-    total: money(totals.total),
     open: money(totals.total),
     dueOn: due.instalments.at(-1)!.dueOn,
     discountUntil: due.discount?.until ?? null,
     discount: due.discount ? money(due.discount.amount) : null,
   })
-  for (const one of totals.summary) await keepTax(ctx, invoice, one)
+  keepTotals(invoice, totals)
+  const parent = { model: 'accounting.invoice', id: invoice.id }
+  for (const one of totals.summary) {
+    const values = { invoiceId: invoice.id, ...frozenTax(one, currency) }
+    await ctx.records(InvoiceTax).create(values, parent)
+  }
 }
 
 /** What each line comes to in the company's currency: what is given back counts below zero. */
@@ -85,19 +89,4 @@ function keepWorths(
     line.companyCurrency = currency
     line.companyNet = Money.of(isCredit ? -worthOf(at) : worthOf(at), currency)
   }
-}
-
-function keepTax(ctx: Context, { id, currency }: Invoice, one: TaxSummary) {
-  return ctx.records(InvoiceTax).create(
-    {
-      invoiceId: id,
-      taxId: one.taxId,
-      category: one.category,
-      rate: new Decimal(one.rate, 6),
-      currency,
-      base: Money.of(one.base, currency),
-      amount: Money.of(one.amount, currency),
-    },
-    { model: 'accounting.invoice', id }
-  )
 }

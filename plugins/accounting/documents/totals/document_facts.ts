@@ -2,6 +2,7 @@ import type { Context } from 'kontor/plugin'
 import type Invoice from '../../models/invoice.js'
 import type InvoiceLine from '../../models/invoice_line.js'
 import type InvoiceTax from '../../models/invoice_tax.js'
+import { thawedTax } from '../../tax/frozen_tax.js'
 import { type DueDates, dueDates } from '../terms/due_dates.js'
 import type { Instalment } from '../terms/instalments.js'
 import { reckon } from './reckon.js'
@@ -35,11 +36,7 @@ async function frozen(ctx: Context, invoice: Invoice, lines: InvoiceLine[]) {
   const { discountUntil: until, discount } = invoice
   return {
     lineNets: lines.map((line) => line.net?.units ?? 0n),
-    taxes: taxes.map(({ taxId, base, amount }) => ({
-      taxId,
-      base: base.units,
-      amount: amount.units,
-    })),
+    taxes: taxes.map(thawedTax),
     net: invoice.net!.units,
     tax: invoice.tax!.units,
     total: invoice.total!.units,
