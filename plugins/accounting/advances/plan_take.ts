@@ -40,16 +40,25 @@ export async function planTake(ctx: Context, taking: Taking): Promise<PlannedTak
     { ...taking, accountId: account.id, posted, taxAccountId },
     'take'
   )
-  return { ...booked, keep: (entry) => keep(ctx, taking, { taxed, accountId: account.id, entry }) }
+  return {
+    ...booked,
+    keep: (entry) => keepTaken(ctx, taking, { taxed, accountId: account.id, entry }),
+  }
 }
 
-interface Taken {
+/** How an advance was booked: its tax, its account and the entry, which is posted. */
+export interface Taken {
   taxed: TaxOnReceipt
   accountId: number
   entry: Entry
 }
 
-async function keep(ctx: Context, taking: Taking, { taxed, accountId, entry }: Taken) {
+/** Writes down an advance whose entry is posted; its number is drawn at the end of the transaction. */
+export async function keepTaken(
+  ctx: Context,
+  taking: Taking,
+  { taxed, accountId, entry }: Taken
+): Promise<Advance> {
   const { side, partyId, onDate, currency } = taking
   const { currency: companyCurrency } = ctx.company
   const amount = Money.of(taking.amount, currency)

@@ -10,7 +10,7 @@ import {
   text,
 } from 'kontor/plugin'
 
-/** What one account begins with; on receivables and payables one line for each open invoice. */
+/** What one account begins with: one line for each open invoice, and for each advance. */
 @model({
   name: 'accounting.opening_line',
   title: 'account_id',
@@ -32,8 +32,10 @@ export default class OpeningLine extends RecordModel {
   })
   declare currency: string
   @reference('contacts.party') declare partyId: number | null
-  /** The number of the open invoice. */
+  /** The number of the open invoice, or what an advance is known by. */
   @text({ max: 80 }) declare reference: string | null
+  /** In an advance: declared with the books before, taken back when an invoice uses the advance. */
+  @reference('accounting.tax') declare taxId: number | null
   @date() declare dueOn: string | null
   @choice({ of: 'currency' }) declare foreignCurrency: string | null
   /** In the foreign currency: above zero is a debit. */

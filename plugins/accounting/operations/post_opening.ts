@@ -4,6 +4,7 @@ import type { NewLine } from '../ledger/new_entry.js'
 import { postEntry } from '../ledger/post_entry.js'
 import type Opening from '../models/opening.js'
 import type OpeningLine from '../models/opening_line.js'
+import { planBrought } from '../openings/bring_advances.js'
 import { checkTotals, openingTotals } from '../openings/check_opening.js'
 
 /** Posts the balances a company brings along as one entry, after checking them against the books before. */
@@ -18,6 +19,7 @@ export default defineOperation<Opening>({
     const lines = await ctx.lines<OpeningLine>(opening, 'lines')
     const totals = await openingTotals(ctx, lines)
     checkTotals(ctx, opening, totals)
+    const keepAdvances = await planBrought(ctx, opening, lines)
     const entry = await postEntry(ctx, {
       journalId: (await journalOf(ctx, 'general')).id,
       onDate: opening.onDate,
@@ -26,6 +28,7 @@ export default defineOperation<Opening>({
       source: { model: 'accounting.opening', id: opening.id },
       lines: [...lines.map(newLine), ...offset(ctx, opening, totals.difference)],
     })
+    await keepAdvances(entry)
     opening.state = 'posted'
     opening.entryId = entry.id
     return opening

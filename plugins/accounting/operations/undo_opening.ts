@@ -3,6 +3,7 @@ import { reverseEntry } from '../ledger/reverse_entry.js'
 import Entry from '../models/entry.js'
 import FiscalYear from '../models/fiscal_year.js'
 import type Opening from '../models/opening.js'
+import { cancelBrought } from '../openings/bring_advances.js'
 import { closeEntries } from '../payments/match/close_entries.js'
 
 /** Takes a posted opening back, to be corrected and posted anew, until anything else is posted in its year. */
@@ -16,6 +17,7 @@ export default defineOperation<Opening>({
     if (opening.isDraft || opening.entryId === null) throw new Refusal('E_NOT_POSTED')
     await refuseLater(ctx, opening)
     const entry = await Entry.findOrFail(ctx, opening.entryId)
+    await cancelBrought(ctx, entry)
     const source = { model: 'accounting.opening', id: opening.id }
     const reversal = await reverseEntry(ctx, entry, opening.onDate, { source })
     await closeEntries(ctx, entry.id, reversal.id, opening.onDate)
