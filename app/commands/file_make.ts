@@ -27,7 +27,7 @@ export default class FileMake extends KernelCommand {
     const [plugin, ...path] = this.address.replace(/^\//, '').split('/')
     const declared = registry.plugins.get(plugin)?.declaration.files ?? []
     const file = ctx.has(plugin) && declared.find((one) => one.path === path.join('/'))
-    if (!file) throw Refusal.input([{ field: 'address', code: 'E_CHOICE' }])
+    if (!file) throw Refusal.choice('address', this.address)
     const query = Object.fromEntries(new URLSearchParams(this.query ?? ''))
     const { content } = await file.make(ctx, query)
     if (this.out) await writeFile(this.out, content)

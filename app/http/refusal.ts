@@ -38,6 +38,15 @@ export class Refusal extends Error {
     return new Refusal('E_INPUT', { count: errors.length }, { status: 422, errors })
   }
 
+  /** A value that is not among the choices of a field (422); one is needed where there is none. */
+  static choice(field: string, value: unknown) {
+    if (value === undefined || value === null || value === '') {
+      return Refusal.input([{ field, code: 'E_REQUIRED' }])
+    }
+    const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+    return Refusal.input([{ field, code: 'E_CHOICE', params: { value: text.slice(0, 40) } }])
+  }
+
   /** Not visible for this caller, or not there at all (404): the two are never told apart. */
   static missing() {
     return new Refusal('E_NOT_FOUND', {}, { status: 404 })

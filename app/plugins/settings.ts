@@ -67,7 +67,7 @@ export function checkStrategies(plugin: string, given: Values) {
     const isKnown =
       winner === null || implementationsOf(strategy).some((one) => one.name === winner)
     if (!isOwn || !isKnown) {
-      throw Refusal.input([{ field: `strategies.${strategy}`, code: 'E_CHOICE' }])
+      throw Refusal.choice(`strategies.${strategy}`, winner)
     }
   }
 }

@@ -113,9 +113,9 @@ export class Decimal {
     return this.toString()
   }
 
-  /** For a column: a number, since stored units never pass ±9·10^15. */
+  /** For a column: a number, since stored units never pass ±9·10^15; more is refused (E_NUMBER_TOO_LARGE). */
   toColumn() {
-    return Number(this.units)
+    return Number(this.checked().units)
   }
 }
 

@@ -114,7 +114,7 @@ async function checked(ctx: Context, reportId: number, input: AlertInput, ownerI
 
 function oneOf<T extends string | number>(list: readonly T[], value: unknown, field: string): T {
   const found = list.find((one) => one === value)
-  if (found === undefined) throw wrong(field, 'E_CHOICE')
+  if (found === undefined) throw Refusal.choice(field, value)
   return found
 }
 

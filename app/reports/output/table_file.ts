@@ -38,7 +38,7 @@ export async function tableFile(
   format: unknown
 ): Promise<MadeFile> {
   const known = FORMATS.find((one) => one === format)
-  if (!known) throw Refusal.input([{ field: 'format', code: 'E_CHOICE' }])
+  if (!known) throw Refusal.choice('format', format)
   const { fileName, contentType, body } = await renderReport(
     {
       title: table.title,

@@ -1,3 +1,4 @@
+import { Refusal } from '#kernel/http/refusal'
 import { refused } from '#kernel/records/query/refusals'
 import { CHART_KINDS, type Presentation } from '#kernel/reports/output/presentation'
 import type { ReportQuery } from '#kernel/reports/query/definition'
@@ -13,7 +14,7 @@ const LONGEST = 60_000
 export function readPresentation(value: unknown): Presentation | null {
   if (value === undefined || value === null) return null
   const shape = readShape(value, 'presentation', KEYS)
-  if (!KINDS.includes(shape.kind)) throw refused('presentation.kind', 'E_CHOICE')
+  if (!KINDS.includes(shape.kind)) throw Refusal.choice('presentation.kind', shape.kind)
   const { target } = shape
   if (target !== undefined && (typeof target !== 'string' || !DECIMAL.test(target))) {
     throw refused('presentation.target', 'E_DECIMAL_STRING')

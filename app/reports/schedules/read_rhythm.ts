@@ -6,7 +6,7 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 /** A rhythm as it was typed, without what its kind does not need. Throws 422 naming the part that is wrong. */
 export function readRhythm(input: Partial<Record<keyof Rhythm, unknown>>): Rhythm {
   const every = EVERY.find((one) => one === input.every)
-  if (!every) throw wrong('every', 'E_CHOICE')
+  if (!every) throw Refusal.choice('rhythm.every', input.every)
   const time = String(input.time ?? '')
   if (!TIME.test(time)) throw wrong('time', 'E_SCHEDULE_TIME')
   if (every === 'week') return { every, time, days: daysOf(input.days) }

@@ -98,7 +98,7 @@ async function chosenBox(ctx: Context, query: Query) {
   const boxes = await boxesOf(ctx)
   const id = query.box === undefined || query.box === '' ? boxes[0]?.id : Number(query.box)
   const box = boxes.find((one) => one.id === id)
-  if (!box && boxes.length > 0) throw Refusal.input([{ field: 'box', code: 'E_CHOICE' }])
+  if (!box && boxes.length > 0) throw Refusal.choice('box', query.box)
   return { boxes, box }
 }
 

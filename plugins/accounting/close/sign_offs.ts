@@ -39,7 +39,7 @@ function checkName(ctx: Context, line: string) {
   if (CHECKS.some(({ key }) => key === line)) {
     return message(ctx.company.language, `accounting.screens.close.lines.${line}`)
   }
-  throw Refusal.input([{ field: 'line', code: 'E_CHOICE' }])
+  throw Refusal.choice('line', line)
 }
 
 export interface Signed {

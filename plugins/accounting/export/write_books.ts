@@ -39,7 +39,7 @@ export async function booksFile(ctx: Context, query: Record<string, unknown>): P
   needAll(ctx)
   const column = await readColumn(ctx, query)
   const format = FORMAT_KEYS.find((one) => one === query.format)
-  if (!format) throw Refusal.input([{ field: 'format', code: 'E_CHOICE' }])
+  if (!format) throw Refusal.choice('format', query.format)
   const { entries, lines } = await countBooks(ctx, column)
   refuseLong(lines)
   const content = await takingOut(ctx, { model: 'accounting.entry', format, rows: entries }, () =>

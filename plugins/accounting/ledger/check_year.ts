@@ -1,4 +1,5 @@
-import { type Hook, Refusal } from 'kontor/plugin'
+import { type Context, type Hook, Refusal } from 'kontor/plugin'
+import type Entry from '../models/entry.js'
 import FiscalYear from '../models/fiscal_year.js'
 import { monthsBetween } from './calendar.js'
 
@@ -17,6 +18,14 @@ export const checkYear: Hook = async (ctx, _record, input) => {
     ],
   })
   if (other) complain('starts_on', 'E_YEAR_OVERLAP', { name: other.name })
+  const closed = await FiscalYear.findBy(ctx, {
+    and: [
+      ['state', 'eq', 'closed'],
+      ['starts_on', 'gt', ends],
+    ],
+  })
+  // What is posted before a closed year would change what it began with.
+  if (closed) complain('ends_on', 'E_YEAR_BEFORE_CLOSED', { name: closed.name })
 }
 
 /** Its periods are made with a year and its name stands in numbers: both stay. */
@@ -26,6 +35,18 @@ export const keepYear: Hook = (_ctx, record, input) => {
   for (const [key, value] of Object.entries(stored)) {
     if (input[key] !== undefined && input[key] !== value) complain(key, 'E_YEAR_KEPT')
   }
+}
+
+/** A year with postings stays: without it nothing of them could be corrected, closed or told by year. */
+export async function refusePosted(ctx: Context, year: FiscalYear) {
+  const posted = await ctx.records<Entry>('accounting.entry').findBy({
+    and: [
+      ['state', 'eq', 'posted'],
+      ['on_date', 'gte', year.startsOn],
+      ['on_date', 'lte', year.endsOn],
+    ],
+  })
+  if (posted) throw new Refusal('E_YEAR_POSTED', { year: year.name, number: posted.number! })
 }
 
 /** A journal's code begins its numbers. */

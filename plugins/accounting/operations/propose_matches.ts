@@ -42,5 +42,5 @@ function rulesOf(input: unknown): readonly MatchRule[] {
   if (input === null || input === undefined) return MATCH_RULES
   const isKnown = (one: unknown) => MATCH_RULES.includes(one as MatchRule)
   if (Array.isArray(input) && input.every(isKnown)) return input as MatchRule[]
-  throw Refusal.input([{ field: 'rules', code: 'E_CHOICE' }])
+  throw Refusal.choice('rules', input)
 }

@@ -27,7 +27,7 @@ export async function readColumn(ctx: Context, query: Query): Promise<Column> {
 /** `compare=period&times=11&difference=1&percent=1`: nothing unless told. */
 export function readComparison(query: Query): Comparison {
   const compare = COMPARISONS.find((one) => one === (query.compare ?? 'none'))
-  if (!compare) throw Refusal.input([{ field: 'compare', code: 'E_CHOICE' }])
+  if (!compare) throw Refusal.choice('compare', query.compare)
   const times = Number(query.times ?? 1)
   if (!Number.isSafeInteger(times) || times < 1 || times > MOST_COLUMNS) {
     throw Refusal.input([{ field: 'times', code: 'E_COLUMNS', params: { most: MOST_COLUMNS } }])

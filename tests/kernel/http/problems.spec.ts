@@ -3,6 +3,14 @@ import { bugProblem, problemOf, refusalOf } from '#kernel/http/problem'
 import { Refusal } from '#kernel/http/refusal'
 
 test.group('Problem answers', () => {
+  test('what is no choice is named, and needed where nothing was said', ({ assert }) => {
+    const told = (value: unknown) =>
+      problemOf(Refusal.choice('format', value), 'en', null).errors[0]
+    assert.equal(told('doc').message, '“doc” is not one of the choices.')
+    assert.equal(told(['a']).message, '“["a"]” is not one of the choices.')
+    for (const value of [undefined, null, '']) assert.equal(told(value).code, 'E_REQUIRED')
+  })
+
   test('name each wrong field with its code and sentence', ({ assert }) => {
     const refusal = Refusal.input([{ field: 'lines.2.quantity', code: 'E_REQUIRED' }])
     const problem = problemOf(refusal, 'en', 'r-1')

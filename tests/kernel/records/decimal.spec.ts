@@ -57,6 +57,13 @@ test.group('Decimals', () => {
     )
   })
 
+  test('no column takes more units than every engine keeps exactly', ({ assert }) => {
+    assert.equal(new Decimal(9_000_000_000_000_000n, 2).toColumn(), 9_000_000_000_000_000)
+    for (const units of [9_000_000_000_000_001n, -9_000_000_000_000_001n]) {
+      assert.throws(() => new Decimal(units, 2).toColumn(), 'E_NUMBER_TOO_LARGE')
+    }
+  })
+
   test('money has exactly the decimals of its currency')
     .with([
       ['12.5', 'EUR', '12.50'],

@@ -85,7 +85,7 @@ function chosenOf(asked: unknown, key: DimensionKey, leaves: readonly Leaf[]) {
   if (asked === undefined || asked === '') return undefined
   if (asked === 'none') return null
   const id = Number(asked)
-  if (!leaves.some((one) => one.id === id)) throw Refusal.input([{ field: key, code: 'E_CHOICE' }])
+  if (!leaves.some((one) => one.id === id)) throw Refusal.choice(key, asked)
   return id
 }
 

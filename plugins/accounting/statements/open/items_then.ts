@@ -11,7 +11,7 @@ export type Side = 'receivable' | 'payable'
 export function readSide(query: Record<string, unknown>): Side {
   const side = query.side ?? 'receivable'
   if (side === 'receivable' || side === 'payable') return side
-  throw Refusal.input([{ field: 'side', code: 'E_CHOICE' }])
+  throw Refusal.choice('side', side)
 }
 
 /** Which items: of customers or suppliers, of one party, of lines with some values. */

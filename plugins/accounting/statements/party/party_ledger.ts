@@ -43,7 +43,7 @@ export const SIDES = ['all', 'receivable', 'payable'] as const
 
 export function readPartySide(query: Record<string, unknown>): PartySide {
   const side = SIDES.find((one) => one === (query.side ?? 'all'))
-  if (!side) throw Refusal.input([{ field: 'side', code: 'E_CHOICE' }])
+  if (!side) throw Refusal.choice('side', query.side)
   return side
 }
 

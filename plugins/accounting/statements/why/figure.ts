@@ -89,21 +89,23 @@ const CHOICES: readonly [keyof typeof NEEDS, string, readonly string[]][] = [
 export function readFigure(given: unknown): Figure {
   const figure = given as Record<string, unknown> | null
   const of = figure?.of as keyof typeof NEEDS
-  if (!figure || !Object.hasOwn(NEEDS, of)) refuse('E_CHOICE')
-  for (const key of NEEDS[of]) if (figure[key] === undefined) refuse('E_REQUIRED')
+  if (!figure || !Object.hasOwn(NEEDS, of)) refuse('E_CHOICE', given)
+  for (const key of NEEDS[of]) if (figure[key] === undefined) refuse('E_REQUIRED', given)
   for (const key of ['id', 'age']) {
     const number = figure[key]
     const isId = Number.isSafeInteger(number) && Number(number) >= 0
-    if (number !== undefined && !isId) refuse('E_CHOICE')
+    if (number !== undefined && !isId) refuse('E_CHOICE', given)
   }
   for (const [kind, key, choices] of CHOICES) {
-    if (of === kind && !choices.some((one) => one === figure[key])) refuse('E_CHOICE')
+    if (of === kind && !choices.some((one) => one === figure[key])) refuse('E_CHOICE', given)
   }
-  if (of === 'change' && (typeof figure.than !== 'object' || !figure.than)) refuse('E_CHOICE')
-  if (![undefined, 1, -1].includes(figure.sign as undefined)) refuse('E_CHOICE')
+  if (of === 'change' && (typeof figure.than !== 'object' || !figure.than))
+    refuse('E_CHOICE', given)
+  if (![undefined, 1, -1].includes(figure.sign as undefined)) refuse('E_CHOICE', given)
   return figure as unknown as Figure
 }
 
-function refuse(code: string): never {
-  throw Refusal.input([{ field: 'figure', code }])
+function refuse(code: string, given: unknown): never {
+  const value = (JSON.stringify(given) ?? '').slice(0, 40)
+  throw Refusal.input([{ field: 'figure', code, params: { value } }])
 }

@@ -131,6 +131,48 @@ test.group('Closing periods and years', () => {
     )
     assert.equal(kept.code, 'E_YEAR_KEPT')
   })
+
+  test('a year with postings is not deleted, an empty one goes with its months', async ({
+    world,
+    assert,
+  }) => {
+    const books = await Books.of(world)
+    const manager = world.as('accounting.manager')
+    const [first, second] = await years(world)
+    await books.rent('1.00', { on_date: first.startsOn })
+    const kept = await refused(() => manager.run('accounting.fiscal_year.delete', first))
+    assert.equal(kept.code, 'E_YEAR_POSTED')
+    assert.isTrue(explained(kept))
+    await manager.run('accounting.fiscal_year.delete', second)
+    assert.deepEqual(
+      (await years(world)).map((one) => one.name),
+      [first.name]
+    )
+    assert.isUndefined(await period(world, second.startsOn.slice(0, 7)))
+  })
+
+  test('no year is made before a closed one: what is posted in it would change what that began with', async ({
+    world,
+    assert,
+  }) => {
+    await Books.of(world)
+    await retained(world)
+    const manager = world.as('accounting.manager')
+    const [first] = await years(world)
+    const before = Number(first.startsOn.slice(0, 4)) - 1
+    const make = () =>
+      manager.run('accounting.fiscal_year.create', null, {
+        name: String(before),
+        starts_on: `${before}-01-01`,
+        ends_on: `${before}-12-31`,
+      })
+    await manager.run('accounting.fiscal_year.close', first)
+    const answer = await refused(make)
+    assert.equal(answer.code, 'E_YEAR_BEFORE_CLOSED')
+    assert.isTrue(explained(answer))
+    await manager.run('accounting.fiscal_year.reopen', first)
+    assert.equal((await refused(make)).code, 'nothing')
+  })
 })
 
 test.group('Lock dates', () => {

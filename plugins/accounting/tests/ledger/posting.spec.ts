@@ -93,6 +93,24 @@ test.group('Posting entries', () => {
     })
   }
 
+  test('amounts whose sum no engine keeps to the cent are refused, those below it are exact', async ({
+    world,
+    assert,
+  }) => {
+    const books = await Books.of(world)
+    const most = '90000000000000.00'
+    const whole = await books.rent(most)
+    assert.equal(whole.amount?.toString(), most)
+    const over: TypedLine[] = [
+      { on: '95000', debit: most },
+      { on: '95000', debit: '0.01' },
+      { on: '91000', credit: most },
+      { on: '91000', credit: '0.01' },
+    ]
+    assert.equal((await refused(() => books.post(over))).code, 'E_NUMBER_TOO_LARGE')
+    assert.equal(await books.balance('95000'), 9_000_000_000_000_000n)
+  })
+
   test('an account that has become a group takes no entry', async ({ world, assert }) => {
     const books = await Books.of(world)
     const draft = await books.draft(RENT)
