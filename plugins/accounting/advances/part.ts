@@ -1,7 +1,10 @@
 import type { Part } from '../join_parts.js'
 import { rolesOf } from '../rights.js'
+import { advancesAreBooked } from './booked_agree.js'
 import { advancesAgree } from './invariant.js'
+import { advanceLinesAgree } from './lines_agree.js'
 import { advanceReports } from './reports.js'
+import { advanceTaxesAgree } from './taxes_agree.js'
 
 /** Money before the invoice: taken with the tax that is due on receipt, used by invoices, paid back. */
 export const advancesPart: Part = {
@@ -37,7 +40,7 @@ export const advancesPart: Part = {
     'accounting.payment:record.main': 'payments/advances',
   },
   reports: advanceReports,
-  invariants: [advancesAgree],
+  invariants: [advancesAgree, advancesAreBooked, advanceLinesAgree, advanceTaxesAgree],
   menu: [
     { model: 'accounting.advance', icon: 'i-lucide-hand-coins' },
     { model: 'accounting.advance_use', icon: 'i-lucide-receipt' },

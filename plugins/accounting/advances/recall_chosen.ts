@@ -10,7 +10,8 @@ export async function recallChosen(ctx: Context, invoice: Invoice) {
   for (const { advanceId, amount } of chosen.toSorted((a, b) => a.advanceId - b.advanceId)) {
     const advance = await Advance.findOrFail(ctx, advanceId)
     const onDate = advance.onDate > invoice.onDate ? advance.onDate : invoice.onDate
-    await recallAdvance(ctx, advance, invoice, amount, onDate)
+    const use = await recallAdvance(ctx, advance, invoice, amount, onDate)
+    use.isChosen = true
   }
 }
 

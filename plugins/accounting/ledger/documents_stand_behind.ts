@@ -10,6 +10,7 @@ const DOCUMENTS = {
   'accounting.revaluation': 'accounting_revaluations',
   'accounting.opening': 'accounting_openings',
   'accounting.open_item': 'accounting_open_items',
+  'accounting.advance': 'accounting_advances',
   'accounting.entry': 'accounting_entries',
 } as const
 

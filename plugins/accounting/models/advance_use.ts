@@ -1,4 +1,5 @@
 import {
+  boolean,
   choice,
   date,
   datetime,
@@ -24,7 +25,7 @@ import type { PostedTax } from '../advances/posted_tax.js'
     { key: 'what', fields: ['advance_id', 'kind', 'invoice_id', 'payment_id', 'on_date'] },
     {
       key: 'money',
-      fields: ['amount', 'tax', 'worth', 'entry_id', 'undone_at', 'undone_entry_id'],
+      fields: ['amount', 'tax', 'worth', 'is_chosen', 'entry_id', 'undone_at', 'undone_entry_id'],
     },
   ],
 })
@@ -51,4 +52,6 @@ export default class AdvanceUse extends RecordModel {
   @datetime({ readonly: true }) declare undoneAt: string | null
   @reference('accounting.entry', { readonly: true, hidden: 'list' })
   declare undoneEntryId: number | null
+  /** Chosen on the draft, so the document deducts it. */
+  @boolean({ readonly: true, hidden: 'list' }) declare isChosen: boolean
 }

@@ -112,7 +112,8 @@ const strayDifferences = (ctx: Context): Promise<Breach[]> =>
     sql:
       'SELECT `e`.`id`, `e`.`number` AS `name` FROM `accounting_entries` `e` ' +
       'LEFT JOIN `accounting_matches` `m` ON `m`.`exchange_entry_id` = `e`.`id` ' +
-      "WHERE `e`.`company_id` = ? AND `e`.`state` = 'posted' AND `e`.`source_model` = 'accounting.open_item' " +
+      "WHERE `e`.`company_id` = ? AND `e`.`state` = 'posted' AND `e`.`kind` = 'exchange' " +
+      "AND `e`.`source_model` = 'accounting.open_item' " +
       'AND `e`.`reverses_id` IS NULL GROUP BY `e`.`id`, `e`.`number` HAVING COUNT(`m`.`id`) <> 1',
     bindings: [ctx.company.id],
   })

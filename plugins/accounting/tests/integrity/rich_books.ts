@@ -5,6 +5,7 @@ import Tax from '../../models/tax.js'
 import { posted } from '../documents/sheet.js'
 import { books, owe, pay } from '../payments/kit.js'
 import { companyIn, postPaid, postTaxed } from '../tax/posting.js'
+import { richAdvances } from './rich_advances.js'
 
 type Kit = Awaited<ReturnType<typeof books>> & { world: World; oak: number; elm: number }
 
@@ -31,6 +32,7 @@ export async function richBooks(world: World): Promise<Context> {
   await payments(all)
   await batch(all)
   await waitingTax(all)
+  await richAdvances(all)
   await revaluations(all)
   await filing(all)
   return kit.ctx

@@ -21,9 +21,6 @@ const of = (column: string, table: string) =>
   `${column} IN (SELECT id FROM accounting_${table} WHERE ${POSTED})`
 const PROPOSAL = 'typed by people, changed at will: what is made of it is booked'
 
-/** Their own rules are to come. */
-const NEW = 'of advances: what is booked of them is held by the seals of their entries'
-
 /** Every table with a column of money: what must be found where it is altered, deleted or doubled past the application. */
 const TABLES: Record<string, Held | string> = {
   entries: { where: POSTED },
@@ -56,14 +53,14 @@ const TABLES: Record<string, Held | string> = {
   cash_counts: {},
   cash_count_lines: {},
   cheques: 'tampered with in tests/cheques, by rules of their own',
-  advances: NEW,
-  advance_taxes: NEW,
-  advance_uses: NEW,
-  payment_advances: NEW,
-  invoice_advances: NEW,
-  advance_requests: NEW,
-  advance_request_lines: NEW,
-  advance_request_taxes: NEW,
+  advances: {},
+  advance_taxes: {},
+  advance_uses: {},
+  payment_advances: { where: of('payment_id', 'payments') },
+  invoice_advances: { where: of('invoice_id', 'invoices') },
+  advance_requests: { where: POSTED },
+  advance_request_lines: { where: of('request_id', 'advance_requests') },
+  advance_request_taxes: { where: of('request_id', 'advance_requests') },
 }
 
 /** Table → its columns of money, as the migrations make them. */
