@@ -59,8 +59,8 @@ test.group('Decimals', () => {
 
   test('no column takes more units than every engine keeps exactly', ({ assert }) => {
     assert.equal(new Decimal(9_000_000_000_000_000n, 2).toColumn(), 9_000_000_000_000_000)
-    for (const units of [9_000_000_000_000_001n, -9_000_000_000_000_001n]) {
-      assert.throws(() => new Decimal(units, 2).toColumn(), 'E_NUMBER_TOO_LARGE')
+    for (const over of [9_000_000_000_000_001n, -9_000_000_000_000_001n]) {
+      assert.throws(() => new Decimal(over, 2).toColumn(), 'E_NUMBER_TOO_LARGE')
     }
   })
 
