@@ -3,6 +3,7 @@ import { startWorker, stopWorker } from '#kernel/jobs/worker'
 import { keepOptimized, stopOptimizing } from '#kernel/records/storage/optimize'
 import { closeReader } from '#kernel/records/storage/reader'
 import { closeReadingThreads } from '#kernel/records/storage/reading_thread'
+import { closePrintingThread } from '#kernel/reports/output/pdf/print_pdf'
 
 /** Brings the kernel up: plugins at boot, schema before the first request, events while it runs. */
 export default class KernelProvider {
@@ -31,6 +32,7 @@ export default class KernelProvider {
     stopOptimizing()
     await stopWorker()
     await closeReadingThreads()
+    await closePrintingThread()
     closeReader()
   }
 }

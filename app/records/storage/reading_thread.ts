@@ -1,8 +1,7 @@
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
-import app from '@adonisjs/core/services/app'
+import type { Worker } from 'node:worker_threads'
 import { sqliteFile } from '#config/storage'
 import type { Answer, Question, View } from '#kernel/records/storage/reading_worker'
+import { startThread } from '#kernel/records/storage/start_thread'
 
 /** So many rows of a long answer come at a time: few enough to be forgotten before the collector keeps them for long. */
 export const AT_ONCE = 250
@@ -14,9 +13,6 @@ interface Waiting {
   resolve(rows: unknown[]): void
   reject(error: Error): void
 }
-
-/** In the sources a thread needs the same translation as the process; a build needs none. */
-const isSource = import.meta.filename.endsWith('.ts')
 
 const open = new Set<ReadingThread>()
 
@@ -38,16 +34,10 @@ export class ReadingThread {
   took = 0
 
   constructor(view: View) {
-    this.worker = new Worker(
-      new URL(`./reading_worker.${isSource ? 'ts' : 'js'}`, import.meta.url),
-      {
-        workerData: { file: sqliteFile, view },
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-        execArgv: isSource
-          ? ['--import', pathToFileURL(app.makePath('bin/typescript.mjs')).href]
-          : [],
-      }
-    )
+    this.worker = startThread(import.meta.url, './reading_worker', {
+      workerData: { file: sqliteFile, view },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    })
     open.add(this)
     this.worker.on('message', ({ id, rows, took, error }: Answer) => {
       this.took = took

@@ -1,13 +1,8 @@
 import { once } from 'node:events'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
-import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { sqliteFile } from '#config/storage'
+import { startThread } from '#kernel/records/storage/start_thread'
 import type { Outcome, Work } from '#kernel/reports/advice/index_worker'
-
-/** In the sources a thread needs the same translation as the process; a build needs none. */
-const isSource = import.meta.filename.endsWith('.ts')
 
 interface Pool {
   acquireConnection(): Promise<unknown>
@@ -31,10 +26,7 @@ export async function changeSqlite(statements: readonly string[]) {
 }
 
 async function inThread(work: Work): Promise<Outcome> {
-  const thread = new Worker(new URL(`./index_worker.${isSource ? 'ts' : 'js'}`, import.meta.url), {
-    workerData: work,
-    execArgv: isSource ? ['--import', pathToFileURL(app.makePath('bin/typescript.mjs')).href] : [],
-  })
+  const thread = startThread(import.meta.url, './index_worker', { workerData: work })
   try {
     const [problem] = (await once(thread, 'message')) as [Outcome]
     return problem

@@ -59,7 +59,7 @@ async function bodyOf(output: Output, format: OutputFormat): Promise<Readable> {
       return chunks([await writePng(drawChart(output, { adapts: false }))])
     }
     case 'pdf': {
-      const { writePdf } = await import('#kernel/reports/output/write_pdf')
+      const { writePdf } = await import('#kernel/reports/output/pdf/write_pdf')
       return chunks([await writePdf(output, chartOf(output, false))])
     }
   }

@@ -9,6 +9,7 @@ import {
   type PdfContent,
   printPdf,
   Refusal,
+  ruled,
 } from 'kontor/plugin'
 import type { Party } from '#plugins/contacts'
 import { textsIn } from '../documents/print/texts.js'
@@ -22,7 +23,6 @@ import type { WordLanguage } from '../words/tongue.js'
 import { wordLanguage } from '../words/word_language.js'
 import { needAmounts } from '../statements/sees_amounts.js'
 
-const RULE = '#cbd5e1'
 const SOFT = '#475569'
 
 /** The file at `/accounting/cash-voucher-pdf?id=…`: one page to sign and to file. */
@@ -133,7 +133,7 @@ async function lineTable(ctx: Context, voucher: CashVoucher, say: Say): Promise<
         ],
       ],
     },
-    layout: { vLineWidth: () => 0, hLineWidth: () => 0.5, hLineColor: () => RULE },
+    layout: ruled({ width: 0.5 }),
   }
 }
 

@@ -25,4 +25,10 @@ test.group('A long file', () => {
       assert.isAbove(await turnsDuring(fileOf(many, format)), 8)
     })
   }
+
+  test('of pdf is laid out beside the server', async ({ assert }) => {
+    const { rows } = many.answer
+    const long = { ...many, answer: { ...many.answer, rows: rows.slice(0, 1500) } }
+    assert.isAbove(await turnsDuring(fileOf(long, 'pdf')), 1000)
+  })
 })

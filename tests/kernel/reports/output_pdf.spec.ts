@@ -93,7 +93,7 @@ test.group('A report as a document', () => {
       const error = await fileOf(output, 'pdf').catch((thrown: unknown) => thrown)
       return error instanceof Refusal ? error.code : error
     }
-    const rows = Array.from({ length: 2001 }, () => ROWS[0])
+    const rows = Array.from({ length: 5001 }, () => ROWS[0])
     assert.equal(await refused(outputOf({ rows })), 'E_REPORT_TOO_LONG')
     const columns = Array.from({ length: 60 }, (_, at) => {
       return {

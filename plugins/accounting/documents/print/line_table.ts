@@ -1,9 +1,7 @@
-import type { PdfContent } from 'kontor/plugin'
+import { type PdfContent, ruled } from 'kontor/plugin'
 import { LABELS } from './labels.js'
 import type { PrintedDocument } from './printed_document.js'
 import { textsIn } from './texts.js'
-
-const RULE = '#cbd5e1'
 
 /** The lines of a document; discount, share and tax have a column only where a line has one. */
 export function lineTable(document: PrintedDocument): PdfContent {
@@ -39,14 +37,6 @@ export function lineTable(document: PrintedDocument): PdfContent {
       widths: ['*', ...heads.slice(1).map(() => 'auto')],
       body: [heads, ...rows],
     },
-    layout: {
-      hLineWidth: (at) => (at === 1 ? 1 : 0.4),
-      vLineWidth: () => 0,
-      hLineColor: () => RULE,
-      paddingLeft: () => 4,
-      paddingRight: () => 4,
-      paddingTop: () => 4,
-      paddingBottom: () => 4,
-    },
+    layout: ruled({ width: 0.4, at: { 1: 1 }, sides: 4, ends: 4 }),
   }
 }

@@ -1,4 +1,4 @@
-import { paperOf, printPdf, type PdfContent, type PdfDefinition } from 'kontor/plugin'
+import { PAGE, PAGES, paperOf, printPdf, type PdfContent, type PdfDefinition } from 'kontor/plugin'
 import { classicHead } from './classic_head.js'
 import { filled, LABELS } from './labels.js'
 import { lineTable } from './line_table.js'
@@ -36,11 +36,11 @@ function layOut(document: PrintedDocument): PdfDefinition {
       ...totalsPart(document),
       ...paymentPart(document),
     ],
-    footer: (page: number, pages: number) => footer(document, page, pages),
+    footer: footer(document),
   }
 }
 
-function footer({ company, language }: PrintedDocument, page: number, pages: number): PdfContent {
+function footer({ company, language }: PrintedDocument): PdfContent {
   const words = [company.name, ...company.identifiers].join(' · ')
   return {
     margin: [48, 16, 48, 0],
@@ -49,7 +49,7 @@ function footer({ company, language }: PrintedDocument, page: number, pages: num
     columns: [
       { text: words, width: '*' },
       {
-        text: filled(LABELS[language].page, { page, pages }),
+        text: filled(LABELS[language].page, { page: PAGE, pages: PAGES }),
         alignment: 'right' as const,
         width: 'auto',
       },

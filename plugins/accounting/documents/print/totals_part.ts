@@ -1,9 +1,8 @@
-import type { PdfContent } from 'kontor/plugin'
+import { type PdfContent, ruled } from 'kontor/plugin'
 import { filled, LABELS } from './labels.js'
 import type { PrintedDocument } from './printed_document.js'
 import { textsIn } from './texts.js'
 
-const RULE = '#cbd5e1'
 const SOFT = '#475569'
 
 /** Net, each tax with what it is reckoned on, total: on the right, in one piece; below it in words, where that is usual. */
@@ -33,7 +32,7 @@ function figures(document: PrintedDocument): PdfContent {
     ...deductions(document),
   ]
   const totalAt = taxes.length + 1
-  const ruled = [totalAt, totalAt + 1, body.length - 1, body.length]
+  const heavy = [totalAt, totalAt + 1, body.length - 1, body.length]
   return {
     unbreakable: true,
     margin: [0, 12, 0, 16],
@@ -43,13 +42,7 @@ function figures(document: PrintedDocument): PdfContent {
         // Deductions name number and day in one line.
         width: document.deductions.length > 0 ? 330 : 270,
         table: { widths: ['*', 'auto'], body },
-        layout: {
-          hLineWidth: (at) => (ruled.includes(at) ? 1 : 0),
-          vLineWidth: () => 0,
-          hLineColor: () => RULE,
-          paddingTop: () => 3,
-          paddingBottom: () => 3,
-        },
+        layout: ruled({ width: 0, at: Object.fromEntries(heavy.map((at) => [at, 1])), ends: 3 }),
       },
     ],
   }

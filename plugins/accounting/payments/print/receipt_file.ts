@@ -7,6 +7,7 @@ import {
   type PdfContent,
   printPdf,
   Refusal,
+  ruled,
 } from 'kontor/plugin'
 import type { Party } from '#plugins/contacts'
 import { type PrintLanguage, printLanguage } from '../../documents/print/printed_document.js'
@@ -16,7 +17,6 @@ import { type Receipt, readReceipt } from './read_receipt.js'
 import { RECEIPT_LABELS } from './receipt_labels.js'
 import { needAmounts } from '../../statements/sees_amounts.js'
 
-const RULE = '#cbd5e1'
 const SOFT = '#475569'
 
 /** The language of whom a payment came from or went to, else the company's. */
@@ -139,12 +139,6 @@ function lineTable(receipt: Receipt): PdfContent {
         last(labels.total, receipt.total, true),
       ],
     },
-    layout: {
-      hLineWidth: (at) => (at === 1 ? 1 : 0.4),
-      vLineWidth: () => 0,
-      hLineColor: () => RULE,
-      paddingTop: () => 4,
-      paddingBottom: () => 4,
-    },
+    layout: ruled({ width: 0.4, at: { 1: 1 }, ends: 4 }),
   }
 }

@@ -1,10 +1,8 @@
-import type { PdfContent } from 'kontor/plugin'
+import { type PdfContent, ruled } from 'kontor/plugin'
 import { filled } from '../../../documents/print/labels.js'
 import { textsIn } from '../../../documents/print/texts.js'
 import { LETTER_LABELS } from './letter_labels.js'
 import type { Letter, LetterSection } from './read_letter.js'
-
-const RULE = '#cbd5e1'
 
 const figure = (text: string, bold = false) => ({
   text,
@@ -109,14 +107,6 @@ function table(
   return {
     margin,
     table: { headerRows: 1, dontBreakRows: true, widths, body: body as never },
-    layout: {
-      hLineWidth: (at) => (at === 1 ? 1 : 0.4),
-      vLineWidth: () => 0,
-      hLineColor: () => RULE,
-      paddingLeft: () => 4,
-      paddingRight: () => 4,
-      paddingTop: () => 3,
-      paddingBottom: () => 3,
-    },
+    layout: ruled({ width: 0.4, at: { 1: 1 }, sides: 4, ends: 3 }),
   }
 }

@@ -1,4 +1,12 @@
-import { letterhead, paperOf, printPdf, type PdfContent, type PdfDefinition } from 'kontor/plugin'
+import {
+  letterhead,
+  PAGE,
+  PAGES,
+  paperOf,
+  printPdf,
+  type PdfContent,
+  type PdfDefinition,
+} from 'kontor/plugin'
 import { filled, LABELS } from '../../../documents/print/labels.js'
 import { textsIn } from '../../../documents/print/texts.js'
 import { LETTER_LABELS } from './letter_labels.js'
@@ -28,7 +36,7 @@ function layOut(letter: Letter): PdfDefinition {
         : sections.flatMap((one) => sectionOf(letter, one))),
       ...signatures(letter),
     ],
-    footer: (page: number, pages: number) => footer(letter, page, pages),
+    footer: footer(letter),
   }
 }
 
@@ -102,7 +110,7 @@ function signatures({ language, company, party }: Letter): PdfContent[] {
   ]
 }
 
-function footer({ company, language }: Letter, page: number, pages: number): PdfContent {
+function footer({ company, language }: Letter): PdfContent {
   const words = [company.name, ...company.identifiers].join(' · ')
   return {
     margin: [48, 16, 48, 0],
@@ -111,7 +119,7 @@ function footer({ company, language }: Letter, page: number, pages: number): Pdf
     columns: [
       { text: words, width: '*' },
       {
-        text: filled(LABELS[language].page, { page, pages }),
+        text: filled(LABELS[language].page, { page: PAGE, pages: PAGES }),
         alignment: 'right' as const,
         width: 'auto',
       },

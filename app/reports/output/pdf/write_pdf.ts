@@ -3,20 +3,21 @@ import { Refusal } from '#kernel/http/refusal'
 import { layOut, spans, subtitle, type Grid, type GridCell } from '#kernel/reports/output/grid'
 import type { Output } from '#kernel/reports/output/output'
 import { pageFor, type Page } from '#kernel/reports/output/page'
+import { INK, SOFT } from '#kernel/reports/output/pdf/colours'
 import {
-  INK,
-  letterhead,
+  PAGE,
+  PAGES,
   type PdfContent,
   type PdfDefinition,
-  printPdf,
-  RULE,
-  SOFT,
-} from '#kernel/reports/output/print_pdf'
+  ruled,
+} from '#kernel/reports/output/pdf/definition'
+import { letterhead } from '#kernel/reports/output/pdf/letterhead_part'
+import { printPdf } from '#kernel/reports/output/pdf/print_pdf'
 
 type TableCell = Extract<PdfContent, { table: unknown }>['table']['body'][number][number]
 
-/** A document is laid out as a whole, at about a thousand rows a second. */
-const MOST_ROWS = 2000
+/** A document is laid out as a whole, at about a thousand rows a second; so many take 350 MB while they are. */
+const MOST_ROWS = 5000
 /** What our letters hold: Latin, Greek and Cyrillic. */
 const UNPRINTABLE =
   /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{L}|\p{Emoji_Presentation}/u
@@ -51,13 +52,13 @@ function documentOf(output: Output, grid: Grid, chart: string | undefined): PdfD
       ...(chart ? [{ svg: chart, width: page.width, margin: [0, 12, 0, 0] } as PdfContent] : []),
       table(grid, page, locale),
     ],
-    footer: (at: number, pages: number) => ({
-      text: message(locale, 'report_output.page', { page: at, pages }),
+    footer: {
+      text: message(locale, 'report_output.page', { page: PAGE, pages: PAGES }),
       alignment: 'right',
       fontSize: 8,
       color: SOFT,
       margin: [40, 12, 40, 0],
-    }),
+    },
   }
 }
 
@@ -78,23 +79,20 @@ function table(grid: Grid, page: Page, locale: string): PdfContent {
     const empty = { text: message(locale, 'report_output.empty'), colSpan: columns.length }
     body.push([empty, ...columns.slice(1).map(() => ({ text: '' }))])
   }
-  const end = body.length
+  const [heads, end, hasTotals] = [across.length + 1, body.length, grid.totals.length > 0]
   return {
     margin: [0, 14, 0, 0],
     table: {
-      headerRows: across.length + 1,
+      headerRows: heads,
       dontBreakRows: true,
       widths: page.widths,
       body: [...body, ...grid.totals.map((cells) => row(cells, true))],
     },
-    layout: {
-      hLineWidth: (at) =>
-        at === across.length + 1 || (at === end && grid.totals.length > 0) ? 1 : 0.4,
-      vLineWidth: () => 0,
-      hLineColor: () => RULE,
-      paddingLeft: () => 4,
-      paddingRight: () => 4,
-    },
+    layout: ruled({
+      width: 0.4,
+      at: hasTotals ? { [heads]: 1, [end]: 1 } : { [heads]: 1 },
+      sides: 4,
+    }),
   }
 }
 
