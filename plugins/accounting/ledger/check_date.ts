@@ -6,7 +6,8 @@ import Period from '../models/period.js'
 import { refuseLocked } from './locks.js'
 
 /**
- * The fiscal year an entry falls in. Refuses a date in no year, in a closed period, or behind a lock. Year, period
+ * The fiscal year an entry falls in. Refuses a date in no year, in a closed period, or behind a lock: a closing entry
+ * passes all locks, its reversal none. Year, period
  * and locks are read as they are now and stay so until the entry is committed: whoever closes or locks waits for it,
  * and it for them. Always in this order, which is that of closing a year.
  */
@@ -20,9 +21,13 @@ export async function yearOfEntry(
   const period = await heldOn(ctx, Period, entry.onDate)
   const isClosed = entry.kind === 'closing' ? year.state === 'closed' : period.state === 'closed'
   if (isClosed) throw new Refusal('E_PERIOD_CLOSED', { period: period.name })
-  await refuseLocked(ctx, { onDate: entry.onDate, journal: journal.kind, hasTax })
+  const dated = { onDate: entry.onDate, journal: journal.kind, hasTax }
+  if (!closesYear(entry)) await refuseLocked(ctx, dated)
   return year
 }
+
+/** It follows from what is locked and changes no figure of it: a lock ahead of it would keep its year open for good. */
+const closesYear = (entry: Entry) => entry.kind === 'closing' && entry.reversesId === null
 
 /** The year or period of a day, kept from changing. */
 async function heldOn<T extends FiscalYear | Period>(

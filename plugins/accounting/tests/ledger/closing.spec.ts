@@ -207,6 +207,32 @@ test.group('Lock dates', () => {
     assert.equal((await refused(() => books.rent())).code, 'nothing')
   })
 
+  test('a year closes behind its locks, and behind the hard one it stays closed', async ({
+    world,
+    assert,
+  }) => {
+    const books = await Books.of(world)
+    const { id: equity } = await retained(world)
+    const manager = world.as('accounting.manager')
+    const [first] = await years(world)
+    await books.rent('70.00', { on_date: first.startsOn })
+    const end = `${first.startsOn.slice(0, 4)}-12-31`
+    for (const [kind, answer] of [
+      ['all', 'E_LOCKED'],
+      ['hard', 'E_HARD_LOCKED'],
+    ]) {
+      await lock(world, kind, end)
+      await manager.run('accounting.fiscal_year.close', first)
+      assert.equal(await books.balanceOf(equity), 7_000n)
+      const back = await refused(() => manager.run('accounting.fiscal_year.reopen', first))
+      assert.equal(back.code, answer)
+      if (kind === 'hard') break
+      await lock(world, kind, null)
+      await manager.run('accounting.fiscal_year.reopen', first)
+    }
+    assert.equal(await books.balance('95000'), 0n)
+  })
+
   test('a lock of sales does not hold purchases', async ({ world, assert }) => {
     const books = await Books.of(world)
     const { today } = await world.context()
