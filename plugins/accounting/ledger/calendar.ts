@@ -29,6 +29,21 @@ export function yearName({ startsOn, endsOn }: Span) {
   return first === last ? first : `${first}-${last.slice(2)}`
 }
 
+/**
+ * A span as periods are named, the same in every language: "2026-10", "2026-10 – 2026-12", "2026" for a calendar year;
+ * days that are no whole months stand for themselves.
+ */
+export function nameOfSpan(span: Span) {
+  const { startsOn, endsOn } = span
+  if (startsOn !== monthOf(startsOn) || endsOn !== lastOfMonth(endsOn)) {
+    return `${startsOn} – ${endsOn}`
+  }
+  const [first, last] = [startsOn.slice(0, 7), endsOn.slice(0, 7)]
+  if (first === last) return first
+  const isYear = first.endsWith('-01') && last === `${first.slice(0, 4)}-12`
+  return isYear ? first.slice(0, 4) : `${first} – ${last}`
+}
+
 /** The months of a span, the first and last cut to it. */
 export function monthsOf({ startsOn, endsOn }: Span): (Span & { name: string })[] {
   return Array.from({ length: monthsBetween(startsOn, endsOn) }, (_, at) => {

@@ -21,9 +21,14 @@ import type { FiledFigure } from '../tax/filings/figures.js'
     'created_at',
     'reason',
   ],
+  form: [
+    { key: 'filed', fields: ['starts_on', 'ends_on', 'reference'] },
+    { key: 'withdrawn', fields: ['reason', 'withdrawn_at'] },
+    { key: 'proof', fields: ['hash'] },
+  ],
 })
 export default class TaxFiling extends RecordModel {
-  /** Its days: "2026-10-01 – 2026-10-31". */
+  /** Its days as periods are named: "2026-10", "2026-10 – 2026-12". */
   @text({ readonly: true, required: true, max: 40 }) declare name: string
   @date({ readonly: true, required: true, index: true }) declare startsOn: string
   @date({ readonly: true, required: true }) declare endsOn: string

@@ -7,6 +7,7 @@ import {
   type RecordModel,
   Refusal,
 } from 'kontor/plugin'
+import { dayText } from '../ledger/day_text.js'
 import { journalOf } from '../ledger/journal_of.js'
 import { postEntry } from '../ledger/post_entry.js'
 import Revaluation from '../models/revaluation.js'
@@ -33,8 +34,9 @@ export default defineOperation<RecordModel, { on_date: string }>({
     const journalId = (await journalOf(ctx, 'general')).id
     const source = { model: 'accounting.revaluation', id: revaluation.id }
     const same = { journalId, source, kind: 'exchange' } as const
+    const { language } = ctx.company
     const say = (key: string) =>
-      message(ctx.company.language, `accounting.begin.${key}`, { date: onDate })
+      message(language, `accounting.begin.${key}`, { date: dayText(language, onDate) })
     const entry = await postEntry(ctx, {
       ...same,
       onDate,

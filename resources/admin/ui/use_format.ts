@@ -14,6 +14,8 @@ export function useFormat() {
     number: (text: string) => formatDecimal(text, locale.value),
     money: (amount: string, currency?: string) =>
       formatMoney(amount, currency ?? company.value?.currency, locale.value),
+    /** Whether an amount is zero. */
+    isZero: (amount: string) => /^-?0*(\.0*)?$/.test(amount),
     percent: (text: string) => formatPercent(text, locale.value),
     /** A business date: '2026-11-22'. */
     date: (date: string) => formatDate(date, locale.value),

@@ -1,5 +1,5 @@
 import { type Context, Refusal } from 'kontor/plugin'
-import { dayAfter } from '../../ledger/calendar.js'
+import { dayAfter, nameOfSpan } from '../../ledger/calendar.js'
 import Lock from '../../models/lock.js'
 import TaxFiling from '../../models/tax_filing.js'
 import { type Period, type ReturnRow, taxReturn } from '../returns/tax_return.js'
@@ -19,7 +19,7 @@ export async function fileReturn(ctx: Context, period: Period, reference: string
   const [before] = await TaxFiling.where(ctx, ['id', 'notnull'], { sort: '-id', limit: 1 })
   const filed = { starts_on: period.from, ends_on: period.to, figures }
   const filing = await TaxFiling.create(ctx, {
-    name: `${period.from} – ${period.to}`,
+    name: nameOfSpan({ startsOn: period.from, endsOn: period.to }),
     startsOn: period.from,
     endsOn: period.to,
     reference,

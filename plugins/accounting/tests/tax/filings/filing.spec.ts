@@ -158,7 +158,7 @@ test.group('Filing a tax return', () => {
     )
     const [altered] = (await filingsHold.check(ctx)) as { text: string; id: number }[]
     assert.equal(altered.id, first.id)
-    assert.match(altered.text, /2019-01-01/)
+    assert.match(altered.text, /^2019-01: /)
     await sql('DELETE FROM accounting_tax_filings WHERE id = ?')
     assert.lengthOf(await filingsHold.check(ctx), 1)
   })
