@@ -1,4 +1,13 @@
-import { type Context, lines, model, RecordModel, reference, Refusal, text } from 'kontor/plugin'
+import {
+  choice,
+  type Context,
+  lines,
+  model,
+  RecordModel,
+  reference,
+  Refusal,
+  text,
+} from 'kontor/plugin'
 import { refusePlaceholder } from '../recurring/recurring.js'
 import { faultOf } from '../recurring/templates/plan_lines.js'
 import type EntryTemplateLine from './entry_template_line.js'
@@ -11,9 +20,9 @@ import type EntryTemplateVariable from './entry_template_variable.js'
   search: ['name', 'text'],
   sort: 'name',
   icon: 'i-lucide-notebook-pen',
-  list: ['name', 'journal_id', 'text'],
+  list: ['name', 'journal_id', 'currency', 'text'],
   form: [
-    { key: 'what', fields: ['name', 'journal_id', 'text', 'reference'] },
+    { key: 'what', fields: ['name', 'journal_id', 'currency', 'text', 'reference'] },
     { key: 'variables', fields: ['variables'] },
     { key: 'lines', fields: ['lines'] },
     { key: 'more', fields: ['external_id'] },
@@ -22,6 +31,8 @@ import type EntryTemplateVariable from './entry_template_variable.js'
 export default class EntryTemplate extends RecordModel {
   @text({ required: true, max: 120, unique: true, index: true }) declare name: string
   @reference('accounting.journal', { required: true }) declare journalId: number
+  /** Of its amounts, at the rate of the day an entry is made for; the company's unless told. */
+  @choice({ of: 'currency' }) declare currency: string | null
   /** Of the entry; names in braces stand for the period. */
   @text() declare text: string | null
   @text({ max: 80 }) declare reference: string | null

@@ -30,7 +30,7 @@ export default class RecurringEntry extends Recurring {
     return {}
   }
 
-  /** A figure the template does not have is refused: it is mistyped. Where the template has none it changes nothing. */
+  /** A figure the template does not have is refused: it is mistyped. Where the template has none the entry is not made. */
   async prepare(ctx: Context) {
     await super.prepare(ctx)
     if (!this.id) return

@@ -43,6 +43,8 @@ export default defineOperation<RecordModel, Input>({
         text: line.text ?? null,
         debit: line.debit?.toString() ?? null,
         credit: line.credit?.toString() ?? null,
+        foreign: line.foreign?.toString() ?? null,
+        currency: line.foreign?.currency ?? null,
       })),
     }
   },

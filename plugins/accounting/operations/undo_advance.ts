@@ -27,8 +27,9 @@ export default defineOperation<Advance, { on_date: string }>({
       const payment = await Payment.findOrFail(ctx, advance.paymentId)
       throw new Refusal('E_ADVANCE_OF_PAYMENT', { number: payment.number ?? '' })
     }
-    if (!advance.openItemId)
+    if (!advance.openItemId) {
       throw new Refusal('E_ADVANCE_OF_OPENING', { number: advance.number ?? '' })
+    }
     for (const match of await matchesOf(ctx, advance.entryId)) await undoMatch(ctx, match, onDate)
     const entry = await Entry.findOrFail(ctx, advance.entryId)
     const source = { model: 'accounting.advance', id: advance.id }

@@ -65,9 +65,20 @@ async function makeEntry(ctx: Context, recurring: RecurringEntry, occasion: Occa
   const template = await EntryTemplate.findOrFail(ctx, recurring.templateId)
   const figures = await ctx.lines<RecurringEntryFigure>(recurring, 'figures')
   const own = Object.fromEntries(figures.map(({ name, value }) => [name, value]))
+  await refuseIdle(ctx, template, figures)
   const given = await entryFrom(ctx, template, occasion, own)
   const entry = await (recurring.makes === 'posted' ? postEntry : draftEntry)(ctx, given)
   return entry.id
+}
+
+/** Figures the template does not ask for: whoever keeps them expects other amounts than it would book. */
+async function refuseIdle(
+  ctx: Context,
+  template: EntryTemplate,
+  figures: readonly RecurringEntryFigure[]
+) {
+  if (figures.length === 0 || (await ctx.lines(template, 'variables')).length > 0) return
+  throw new Refusal('E_FIGURES_NONE', { name: figures[0].name })
 }
 
 async function makeInvoice(ctx: Context, recurring: RecurringInvoice, occasion: Occasion) {

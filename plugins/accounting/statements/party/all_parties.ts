@@ -1,5 +1,6 @@
 import type { Context } from 'kontor/plugin'
 import Account from '../../models/account.js'
+import { dimensionWheres, type DimensionFilter } from '../dimensions/dimension_filter.js'
 import type { Column } from '../measure.js'
 import { moneyOf } from '../money_of.js'
 import { needAll } from '../need_all.js'
@@ -30,14 +31,15 @@ interface SumRow {
   credit: string
 }
 
-/** Every party something was booked on, in the company's currency: the totals are those of the accounts. */
+/** Every party something was booked on, in the company's currency: the totals are those of the accounts, narrowed alike. */
 export async function allParties(
   ctx: Context,
   side: PartySide,
-  { from, to }: Column
+  { from, to }: Column,
+  dimensions: DimensionFilter = {}
 ): Promise<AllParties> {
   needAll(ctx)
-  const rows = (await sumRows(ctx, side, { from, to })).map((row) => ({
+  const rows = (await sumRows(ctx, side, { from, to }, dimensions)).map((row) => ({
     party: { id: Number(row.party_id), label: row.party },
     sums: [BigInt(row.opening), BigInt(row.debit), BigInt(row.credit)],
   }))
@@ -62,11 +64,17 @@ function figures(ctx: Context, [opening, debit, credit]: bigint[]): PartyFigures
   }
 }
 
-/** From one index that holds all it needs: no line is read, however many there are. */
-async function sumRows(ctx: Context, side: PartySide, { from, to }: Column) {
+/** From one index that holds all it needs, unless narrowed: no line is read, however many there are. */
+async function sumRows(
+  ctx: Context,
+  side: PartySide,
+  { from, to }: Column,
+  dimensions: DimensionFilter
+) {
   const types = side === 'all' ? (['receivable', 'payable'] as const) : ([side] as const)
   const accounts = await ctx.records(Account).where(['type', 'in', [...types]])
   if (accounts.length === 0) return []
+  const narrowed = dimensionWheres(dimensions, '`l`.')
   const sum = (what: string, on: string) =>
     `CAST(SUM(CASE WHEN ${on} THEN ${what} ELSE 0 END) AS CHAR)`
   const debit = 'COALESCE(`l`.`debit`, 0)'
@@ -77,8 +85,14 @@ async function sumRows(ctx: Context, side: PartySide, { from, to }: Column) {
       `${sum(debit, '`l`.`on_date` >= ?')} AS \`debit\`, ${sum(credit, '`l`.`on_date` >= ?')} AS \`credit\` ` +
       'FROM `accounting_entry_lines` `l` WHERE `l`.`company_id` = ? AND `l`.`party_id` IS NOT NULL ' +
       `AND \`l\`.\`account_id\` IN (${accounts.map(() => '?').join(', ')}) ` +
-      'AND `l`.`is_posted` = 1 AND `l`.`on_date` <= ? GROUP BY `l`.`party_id`' +
+      'AND `l`.`is_posted` = 1 AND `l`.`on_date` <= ?' +
+      `${narrowed.wheres.map((one) => ` AND ${one}`).join('')} GROUP BY \`l\`.\`party_id\`` +
       ') `b` JOIN `contacts_parties` `p` ON `p`.`id` = `b`.`party_id`',
-    [from, from, from, ctx.company.id, ...accounts.map((one) => one.id), to]
+    [
+      ...[from, from, from, ctx.company.id],
+      ...accounts.map((one) => one.id),
+      to,
+      ...narrowed.bindings,
+    ]
   )
 }

@@ -1,6 +1,7 @@
 import { type Context, type FileTable, message, Refusal, tableFile } from 'kontor/plugin'
 import { daysText } from '../../ledger/day_text.js'
 import { readColumn } from '../columns.js'
+import { dimensionNotes, type Dimensions, readDimensions } from '../dimensions/read_dimensions.js'
 import { partyOf } from '../screens.js'
 import { allParties } from './all_parties.js'
 import { partyLedger, readPartySide, type ShownSection } from './party_ledger.js'
@@ -19,9 +20,19 @@ export async function partyLedgerFile(ctx: Context, query: Query) {
   const party = await partyOf(ctx, query)
   const column = await readColumn(ctx, query)
   const side = readPartySide(query)
-  const notes = [daysText(ctx.locale, column), words(ctx, `sides.${side}`)]
-  if (!party) return allFile(ctx, query, notes)
-  const filter = { partyId: party.id, side, inCompany: query.in === 'company' }
+  const dimensions = await readDimensions(ctx, query)
+  const notes = [
+    daysText(ctx.locale, column),
+    words(ctx, `sides.${side}`),
+    ...dimensionNotes(ctx, dimensions),
+  ]
+  if (!party) return allFile(ctx, query, notes, dimensions)
+  const filter = {
+    partyId: party.id,
+    side,
+    inCompany: query.in === 'company',
+    dimensions: dimensions.filter,
+  }
   const { sections, is_cut } = await partyLedger(ctx, filter, column, MOST)
   if (is_cut) throw new Refusal('E_LEDGER_LONG', { most: MOST })
   const table: FileTable = {
@@ -56,8 +67,9 @@ function rowsOf(ctx: Context, section: ShownSection, { from, to }: { from: strin
   ]
 }
 
-async function allFile(ctx: Context, query: Query, notes: string[]) {
-  const { rows, totals } = await allParties(ctx, readPartySide(query), await readColumn(ctx, query))
+async function allFile(ctx: Context, query: Query, notes: string[], { filter }: Dimensions) {
+  const column = await readColumn(ctx, query)
+  const { rows, totals } = await allParties(ctx, readPartySide(query), column, filter)
   const { currency } = ctx.company
   const money = (key: string): Column => ({ key, label: words(ctx, key), type: 'money', currency })
   const table: FileTable = {

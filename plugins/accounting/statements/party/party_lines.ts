@@ -1,4 +1,9 @@
 import type { Context } from 'kontor/plugin'
+import {
+  dimensionWheres,
+  type DimensionFilter,
+  isFiltered,
+} from '../dimensions/dimension_filter.js'
 import type { Side } from '../open/items_then.js'
 
 export type PartySide = Side | 'all'
@@ -8,6 +13,8 @@ export interface PartyFilter {
   partyId: number
   side: PartySide
   inCompany: boolean
+  /** Only lines of these; nothing leaves none out. */
+  dimensions?: DimensionFilter
 }
 
 /** What changed what a party owes: a posted line, or a settlement in another currency. Minor units, a debit above zero. */
@@ -45,11 +52,13 @@ function amountOf(ctx: Context, { inCompany }: PartyFilter) {
 
 function whereOf(ctx: Context, filter: PartyFilter) {
   const types = sideOf(filter)
+  const narrowed = dimensionWheres(filter.dimensions ?? {}, '`l`.')
   const sql =
     'WHERE `l`.`company_id` = ? AND `l`.`party_id` = ? AND `l`.`is_posted` = 1 ' +
     `AND \`a\`.\`type\` IN (${types.map(() => '?').join(', ')})` +
-    (filter.inCompany ? '' : " AND `e`.`kind` <> 'exchange'")
-  return { sql, bindings: [ctx.company.id, filter.partyId, ...types] }
+    (filter.inCompany ? '' : " AND `e`.`kind` <> 'exchange'") +
+    narrowed.wheres.map((one) => ` AND ${one}`).join('')
+  return { sql, bindings: [ctx.company.id, filter.partyId, ...types, ...narrowed.bindings] }
 }
 
 /** What stood before a day, and what was debited and credited since, in each currency. */
@@ -105,16 +114,22 @@ export async function settlements(
 ): Promise<PartyLine[]> {
   if (filter.inCompany) return []
   const types = sideOf(filter)
+  const { dimensions = {} } = filter
+  const narrowed = dimensionWheres(dimensions, '`l`.')
+  const lines = isFiltered(dimensions)
+    ? 'JOIN `accounting_entry_lines` `l` ON `l`.`id` = `i`.`entry_line_id` '
+    : ''
   const half = (own: 'debit' | 'credit', other: 'debit' | 'credit') =>
     `SELECT \`i\`.\`entry_id\`, \`e\`.\`number\`, \`o\`.\`number\` AS \`other\`, \`m\`.\`on_date\`, \`m\`.\`${own}_currency\` AS \`currency\`, ` +
     `CAST(${own === 'debit' ? '-' : ''}\`m\`.\`${own}_amount\` AS CHAR) AS \`amount\` FROM \`accounting_matches\` \`m\` ` +
     `JOIN \`accounting_open_items\` \`i\` ON \`i\`.\`id\` = \`m\`.\`${own}_item_id\` ` +
     `JOIN \`accounting_open_items\` \`j\` ON \`j\`.\`id\` = \`m\`.\`${other}_item_id\` ` +
-    'JOIN `accounting_accounts` `a` ON `a`.`id` = `i`.`account_id` ' +
+    `JOIN \`accounting_accounts\` \`a\` ON \`a\`.\`id\` = \`i\`.\`account_id\` ${lines}` +
     'JOIN `accounting_entries` `e` ON `e`.`id` = `i`.`entry_id` JOIN `accounting_entries` `o` ON `o`.`id` = `j`.`entry_id` ' +
     'WHERE `i`.`company_id` = ? AND `i`.`party_id` = ? AND `m`.`debit_currency` <> `m`.`credit_currency` ' +
-    `AND \`m\`.\`undone_at\` IS NULL AND \`m\`.\`on_date\` <= ? AND \`a\`.\`type\` IN (${types.map(() => '?').join(', ')})`
-  const given = [ctx.company.id, filter.partyId, to, ...types]
+    `AND \`m\`.\`undone_at\` IS NULL AND \`m\`.\`on_date\` <= ? AND \`a\`.\`type\` IN (${types.map(() => '?').join(', ')})` +
+    narrowed.wheres.map((one) => ` AND ${one}`).join('')
+  const given = [ctx.company.id, filter.partyId, to, ...types, ...narrowed.bindings]
   const rows = await ctx.rows<Record<string, string | number>>(
     `${half('debit', 'credit')} UNION ALL ${half('credit', 'debit')}`,
     [...given, ...given]

@@ -16,7 +16,7 @@ export async function whyAged(ctx: Context, figure: Of<'aged'>): Promise<Why> {
   needAll(ctx)
   const side = readSide({ side: figure.side })
   const on = dayOf({ on: figure.on }, 'on')!
-  const { filter } = await readDimensions(ctx, figure.narrowed ?? {})
+  const { filter, query } = await readDimensions(ctx, figure.narrowed ?? {})
   const items = (
     await openItemsAt(ctx, on, { side, partyId: figure.id, dimensions: filter })
   ).filter((one) => figure.age === undefined || ageOf(one.dueOn, on) === figure.age)
@@ -43,7 +43,7 @@ export async function whyAged(ctx: Context, figure: Of<'aged'>): Promise<Why> {
       }
     }),
     all: figure.id
-      ? `/accounting/party-ledger?party_id=${figure.id}&side=${side}&to=${on}`
+      ? `/accounting/party-ledger?${new URLSearchParams({ ...query, party_id: String(figure.id), side, to: on })}`
       : `/accounting/aged?side=${side}&on=${on}`,
     is_cut: items.length > MOST_LINES,
   }

@@ -25,6 +25,50 @@ test.group('Entries from a template', () => {
     assert.equal(String(entry.amount), '220.00')
   })
 
+  test('a template in dollars is booked at the rate of its day; what rounding leaves goes to the rest', async ({
+    world,
+    assert,
+  }) => {
+    const books = await Books.of(world)
+    const { id } = await template(books, {
+      currency: 'USD',
+      variables: [{ name: 'rent', value: '10.01' }],
+      lines: [
+        { account_id: books.account('95000'), side: 'debit', amount: '[rent]' },
+        { account_id: books.account('95000'), side: 'debit', amount: '[rent]' },
+        { account_id: books.account('91100'), side: 'credit' },
+      ],
+    })
+    const clerk = world.as('accounting.clerk')
+    const use = () =>
+      clerk.run<{ id: number }>('accounting.entry_template.use', id, { on_date: '2026-11-20' })
+    const missing = await refused(use)
+    assert.deepEqual(missing, {
+      code: 'E_RATE_MISSING',
+      params: { currency: 'USD', on: '2026-11-20' },
+    })
+    await world.create('accounting.exchange_rate', {
+      ...{ currency: 'USD', on_date: '2026-11-19', rate: '0.85', per: '1' },
+    })
+    const draft = await books.stored((await use()).id)
+    assert.equal(String(draft.amount), '17.02')
+    await clerk.run('accounting.entry.post', draft.id)
+    const { data } = await (
+      await world.context()
+    ).list('accounting.entry_line', {
+      filter: ['entry_id', 'eq', draft.id],
+      sort: 'id',
+    })
+    assert.deepEqual(
+      data.map((one) => [one.debit, one.credit, one.foreign_amount]),
+      [
+        ['8.51', null, '10.01'],
+        ['8.51', null, '10.01'],
+        [null, '17.02', '-20.02'],
+      ]
+    )
+  })
+
   test('amounts that cannot be reckoned are refused by their line', async ({ world, assert }) => {
     const books = await Books.of(world)
     const lines = [{ account_id: books.account('95000'), amount: '[rnet]' }]

@@ -8,7 +8,12 @@ import { balanceSheet } from '../../statements/layouts/balance_sheet.js'
 import { cashFlow } from '../../statements/layouts/cash_flow.js'
 import { profitAndLoss } from '../../statements/layouts/profit_and_loss.js'
 import { aged } from '../../statements/open/aged.js'
-import { agedScreen, statementScreen, trialBalanceScreen } from '../../statements/screens.js'
+import {
+  agedScreen,
+  partyLedgerScreen,
+  statementScreen,
+  trialBalanceScreen,
+} from '../../statements/screens.js'
 import { statement } from '../../statements/statement.js'
 import { books, refused } from '../payments/kit.js'
 
@@ -65,6 +70,36 @@ test.group('Statements of a part of the company', () => {
     const { ctx, centres } = await wages(world)
     const { filter } = await readDimensions(ctx, { cost_centre_id: centres.shop })
     assert.deepEqual((await statement(ctx, balanceSheet, [DAYS], filter)).broken, [])
+  })
+
+  test('the ledger of a party and of all of them are narrowed alike', async ({ world, assert }) => {
+    const { ctx, account, centres } = await wages(world)
+    const [receivable, sales] = [await account('receivable'), await account('sales')]
+    const oak = (await world.create('contacts.party', { name: 'Oakworks' })).id
+    const entry = await ctx.run<RecordModel>('accounting.entry.create', null, {
+      journal_id: (await ctx.records('accounting.journal').findBy(['kind', 'eq', 'general']))!.id,
+      on_date: '2026-02-06',
+      lines: [
+        ...[centres.till, centres.office].map((at) => ({
+          account_id: receivable,
+          party_id: oak,
+          debit: at === centres.till ? '40' : '2',
+          cost_centre_id: at,
+        })),
+        { account_id: sales, credit: '42' },
+      ],
+    })
+    await ctx.run('accounting.entry.post', entry)
+    const asked = (more: Record<string, unknown>) => partyLedgerScreen(ctx, { ...DAYS, ...more })
+    const closing = async (at?: number | 'none') => {
+      const of = await asked({ party_id: oak, cost_centre_id: at })
+      const all = await asked({ cost_centre_id: at })
+      return [of.ledger!.sections.at(0)?.closing, all.all!.totals.closing]
+    }
+    assert.deepEqual(await closing(), ['42.00', '42.00'])
+    assert.deepEqual(await closing(centres.shop), ['40.00', '40.00'])
+    assert.deepEqual(await closing(centres.office), ['2.00', '2.00'])
+    assert.deepEqual(await closing('none'), [undefined, '0.00'])
   })
 
   test('the trial balance and the ledger of an account say the same', async ({ world, assert }) => {
