@@ -17,6 +17,7 @@ interface Input {
   currency: string | null
   rate: Decimal | null
   on_date: string | null
+  invoice_id: number | null
 }
 
 /** What totals and due dates of a document are reckoned with while it is typed: taxes, rounding, the party's terms. */
@@ -31,6 +32,7 @@ export default defineOperation<never, Input>({
     currency: choice({ of: 'currency' }),
     rate: quantity({ min: 0 }),
     on_date: date(),
+    invoice_id: reference('accounting.invoice'),
   },
   run: (ctx: Context, _, input) =>
     termsFor(ctx, {
@@ -40,5 +42,6 @@ export default defineOperation<never, Input>({
       currency: input.currency ?? ctx.company.currency,
       rate: input.rate?.isZero ? null : (input.rate ?? null),
       onDate: input.on_date ?? ctx.today,
+      invoiceId: input.invoice_id ?? null,
     }),
 })

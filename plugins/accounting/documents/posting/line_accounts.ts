@@ -6,11 +6,21 @@ import type InvoiceLine from '../../models/invoice_line.js'
 import Tax from '../../models/tax.js'
 import { productAccounts } from '../extensions.js'
 
-/**
- * The account of a line: its own, its product's, its product's category's, that of its tax, else the company's for
- * sales or purchases.
- */
-export async function lineAccount(ctx: Context, { isSale }: Invoice, line: InvoiceLine) {
+/** The account of each line; lines alike are looked up once. */
+export async function lineAccounts(ctx: Context, invoice: Invoice, lines: readonly InvoiceLine[]) {
+  const known = new Map<string, number>()
+  const accounts: number[] = []
+  for (const line of lines) {
+    const kind = [line.accountId, line.productId, line.taxId].join()
+    const id = known.get(kind) ?? (await lineAccount(ctx, invoice, line))
+    known.set(kind, id)
+    accounts.push(id)
+  }
+  return accounts
+}
+
+/** Its own, its product's, its product's category's, that of its tax, else the company's for sales or purchases. */
+async function lineAccount(ctx: Context, { isSale }: Invoice, line: InvoiceLine) {
   if (line.accountId) return line.accountId
   const usual = await productAccount(ctx, isSale, line.productId)
   const ofTax = usual ?? (await taxAccount(ctx, line.taxId))

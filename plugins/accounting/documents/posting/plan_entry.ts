@@ -7,7 +7,7 @@ import type { Totals } from '../../tax/engine/document.js'
 import { shareBy } from '../../tax/engine/share_out.js'
 import { taxLinesOf } from '../../tax/tax_lines_of.js'
 import type { Instalment } from '../terms/instalments.js'
-import { lineAccount } from './line_accounts.js'
+import { lineAccounts } from './line_accounts.js'
 import type { ToCompany } from './to_company.js'
 
 export interface Posting {
@@ -24,8 +24,7 @@ export async function planLines(
   posting: Posting
 ): Promise<Pick<NewEntry, 'lines' | 'marks'>> {
   const { invoice, lines, totals, convert } = posting
-  const accounts: number[] = []
-  for (const line of lines) accounts.push(await lineAccount(ctx, invoice, line))
+  const accounts = await lineAccounts(ctx, invoice, lines)
   const side = sideOf(invoice)
   const sold = lines.map((line, at) => {
     const amount = totals.lines[at].net * side

@@ -1,4 +1,4 @@
-import { type Context, type Decimal, Money } from 'kontor/plugin'
+import type { Context, Decimal } from 'kontor/plugin'
 import type { Party } from '#plugins/contacts'
 import type { InvoiceKind } from '../../models/invoice.js'
 import PaymentTerm from '../../models/payment_term.js'
@@ -11,18 +11,20 @@ import { readTaxes } from '../../tax/read_taxes.js'
 import { taxRulesOf } from '../../tax/rules_of.js'
 import { partyTerms } from '../extensions.js'
 import { isCreditKind, isSaleKind } from '../kinds.js'
-import { creditLeft, creditPolicy } from '../posting/credit_limit.js'
+import { creditFor } from './credit_for.js'
 import { inDocument } from '../totals/in_document.js'
 import { roundingOf } from '../totals/reckon.js'
 import { toWireLine } from './wire.js'
 
-interface Asked {
+export interface Asked {
   kind: InvoiceKind
   partyId: number | null
   termId: number | null
   currency: string
   rate: Decimal | null
   onDate: string
+  /** The draft that is typed, once it is stored. */
+  invoiceId: number | null
 }
 
 /** What the editor reckons with, in the wire's form. */
@@ -36,7 +38,7 @@ export async function termsFor(ctx: Context, asked: Asked) {
     rounding: roundingOf(ctx),
     taxes: rules.map((rule) => ({ rule: toWire(rule), name: taxes.get(rule.id)!.name })),
     term: termId ? await termOf(ctx, termId) : null,
-    party: partyId ? await usualOf(ctx, kind, partyId) : null,
+    party: partyId ? await usualOf(ctx, asked, partyId) : null,
   }
 }
 
@@ -71,14 +73,12 @@ async function termOf(ctx: Context, id: number) {
 }
 
 /** What is usual with a customer or supplier, and what a customer may still owe. */
-async function usualOf(ctx: Context, kind: InvoiceKind, id: number) {
+async function usualOf(ctx: Context, asked: Asked, id: number) {
   const party = await ctx.records<Party>('contacts.party').findOrFail(id)
   const terms = await partyTerms(ctx, id)
-  const isAsked = kind === 'invoice' && creditPolicy(ctx) !== 'ignore'
-  const left = isAsked ? await creditLeft(ctx, id) : null
   return {
     currency: party.currency,
-    payment_term_id: isSaleKind(kind) ? terms.paymentTermId : terms.supplierPaymentTermId,
-    credit_left: left === null ? null : Money.of(left, ctx.company.currency).toString(),
+    payment_term_id: isSaleKind(asked.kind) ? terms.paymentTermId : terms.supplierPaymentTermId,
+    credit: asked.kind === 'invoice' ? await creditFor(ctx, asked, id) : null,
   }
 }

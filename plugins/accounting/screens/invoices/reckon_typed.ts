@@ -17,7 +17,7 @@ export interface Terms {
   party: {
     currency: string | null
     payment_term_id: number | null
-    credit_left: string | null
+    credit: { left: string; in_document: string | null } | null
   } | null
 }
 

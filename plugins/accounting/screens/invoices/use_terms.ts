@@ -11,7 +11,7 @@ const RATE = /^\d{1,9}(\.\d{1,6})?$/
  * What totals are reckoned with, asked for again when kind, party or terms change, and in another currency its rate. An
  * advance request, which has no kind, is reckoned as an invoice.
  */
-export function useTerms(values: Values) {
+export function useTerms(values: Values, record: { id: number } | null) {
   const { company } = useShared()
   const terms = ref<Terms | null>(null)
   const failed = ref(false)
@@ -21,6 +21,8 @@ export function useTerms(values: Values) {
     kind: values.kind ?? 'invoice',
     ...(values.party_id ? { party_id: values.party_id } : {}),
     ...(values.payment_term_id ? { payment_term_id: values.payment_term_id } : {}),
+    // Only an invoice has a kind; an advance request is not told what a customer may owe.
+    ...(record && values.kind ? { invoice_id: record.id } : {}),
     ...abroad(),
   })
 

@@ -1,5 +1,7 @@
 import { test, type World } from 'kontor/testing'
 import { draftedFor } from '../../documents/posting/credit_limit.js'
+import { overLimit } from '../../screens/invoices/over_limit.js'
+import { reckonTyped, type Terms } from '../../screens/invoices/reckon_typed.js'
 import partyFigures from '../../statements/party/party_figures.js'
 import { refused } from '../payments/kit.js'
 import { draft, party } from './sheet.js'
@@ -67,5 +69,38 @@ test.group('The credit limit of a customer', () => {
     })
     assert.equal(String(await draftedFor(ctx, customer)), '18750')
     assert.equal(String(await draftedFor(ctx, customer, foreign.id)), '6250')
+  })
+
+  test('warns of what is typed as far as advances, other drafts and the rate allow', async ({
+    world,
+    assert,
+  }) => {
+    const { customer, made } = await limited(world)
+    const stored = await made()
+    await world.as('ada').run('accounting.exchange_rate.create', null, {
+      currency: 'USD',
+      on_date: '2026-01-01',
+      rate: '0.8',
+    })
+    const clerk = await world.as('accounting.clerk').context()
+    const read = (more: object = {}) =>
+      clerk.run<Terms>('accounting.invoice.read_terms', null, {
+        kind: 'invoice',
+        party_id: customer,
+        ...more,
+      })
+    assert.deepEqual((await read()).party!.credit, { left: '87.50', in_document: '87.50' })
+    assert.equal((await read({ invoice_id: stored.id })).party!.credit!.left, '150.00')
+    assert.equal((await read({ currency: 'USD' })).party!.credit!.in_document, '109.37')
+    assert.isNull((await read({ currency: 'CHF' })).party!.credit!.in_document)
+    assert.isNull((await read({ kind: 'credit_note' })).party!.credit)
+    const typed = async (price: string, more: object = {}) => {
+      const values = { kind: 'invoice', currency: 'USD', lines: [{ price }], ...more }
+      const terms = await read({ currency: 'USD' })
+      return overLimit(values, terms, reckonTyped(values, terms))
+    }
+    assert.isNull(await typed('109.37'))
+    assert.equal(await typed('109.38'), '87.50')
+    assert.isNull(await typed('120', { advances: [{ advance_id: 1, amount: '20.00' }] }))
   })
 })
