@@ -48,7 +48,7 @@ export function problemOf(refusal: Refusal, locale: string, requestId: string | 
     errors: refusal.errors.map(({ field, code, params }) => ({
       field,
       code,
-      message: refusalTexts(locale, code, params).title,
+      message: refusalTexts(locale, code, { value: '…', ...params }).title,
     })),
     ...refusal.extra,
     request_id: requestId,

@@ -55,6 +55,11 @@ export interface ScreenDeclaration {
 export interface FileDeclaration {
   path: string
   right: string
+  /**
+   * The keys of its query. Over the API any other is refused by name, and `format` follows from the Accept header unless
+   * it is given.
+   */
+  asks?: readonly string[]
   /** What it is of is in the query. Throws 404 where there is none. */
   make: (ctx: Context, query: Record<string, unknown>) => Promise<MadeFile>
 }

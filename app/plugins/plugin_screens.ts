@@ -6,6 +6,8 @@ import { Refusal } from '#kernel/http/refusal'
 import { savedAs } from '#kernel/http/saved_as'
 import type { FileDeclaration, ScreenDeclaration } from '#kernel/plugins/declaration'
 import { registry } from '#kernel/plugins/registry'
+import { parameters } from '#kernel/records/api/address'
+import { acceptedFormat } from '#kernel/reports/output/accepted_format'
 
 /** Nothing within a file is fetched or run. */
 const CLOSED = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'"
@@ -34,15 +36,28 @@ export function pluginFilesApi(router: HttpRouterService) {
   for (const { id, declaration } of registry.inOrder()) {
     for (const file of declaration.files ?? []) {
       router
-        .get(`/api/v1/${id}/${file.path}`, (http) => makeFile(http, id, file))
+        .get(`/api/v1/${id}/${file.path}`, (http) => makeFile(http, id, file, asked(http, file)))
         .as(`${id}.api.files.${file.path}`)
     }
   }
 }
 
+/** A misspelt day or layout would give another file than was meant: what a file does not ask for is refused. */
+function asked(http: HttpContext, { asks }: FileDeclaration) {
+  if (!asks) return http.request.qs()
+  const given: Record<string, unknown> = parameters(http, [...asks, 'show'])
+  if (!asks.includes('format') || given.format !== undefined) return given
+  return { ...given, format: acceptedFormat(http.request.header('accept')) }
+}
+
 /** Sent to be saved, or with `?show` to be looked at and printed; kept nowhere on the way. */
-async function makeFile(http: HttpContext, plugin: string, file: FileDeclaration) {
-  const { show, ...query } = http.request.qs()
+async function makeFile(
+  http: HttpContext,
+  plugin: string,
+  file: FileDeclaration,
+  given: Record<string, unknown> = http.request.qs()
+) {
+  const { show, ...query } = given
   const { name, mediaType, content } = await file.make(allowed(http, plugin, file.right), query)
   http.response.header('Content-Type', mediaType)
   http.response.header('Content-Security-Policy', CLOSED)

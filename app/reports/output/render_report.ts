@@ -97,7 +97,7 @@ function workbook(output: Output): Readable {
 }
 
 /** A title as the name of a file on any system. */
-function plainName(title: string) {
+export function plainName(title: string) {
   const name = title.replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ').trim()
   return name.slice(0, 80).replace(/^\.+|[. ]+$/g, '') || 'report'
 }

@@ -5,7 +5,7 @@ import type { MadeFile } from '#kernel/plugins/declaration'
 import type { FieldKind } from '#kernel/records/fields/kinds'
 import type { AnswerRow } from '#kernel/reports/answer'
 import { letterheadOf } from '#kernel/reports/output/letterhead'
-import { renderReport, type OutputFormat } from '#kernel/reports/output/render_report'
+import { plainName, renderReport, type OutputFormat } from '#kernel/reports/output/render_report'
 
 /** A column of a table that is written as a file. */
 export interface TableColumn {
@@ -29,14 +29,15 @@ export interface FileTable {
 const FORMATS = ['text', 'html', 'csv', 'xlsx', 'pdf'] as const
 
 /**
- * Writes a table in one of the formats of reports, with the company's letterhead: text, html, csv, xlsx, pdf. Any other
- * is refused (E_CHOICE). Numbers stay numbers in a workbook.
+ * Writes a table in one of the formats of reports, with the company's letterhead: text, html, csv, xlsx, pdf; as json
+ * its columns and rows. Any other is refused (E_CHOICE). Numbers stay numbers in a workbook.
  */
 export async function tableFile(
   ctx: Context,
   table: FileTable,
   format: unknown
 ): Promise<MadeFile> {
+  if (format === 'json') return dataOf(table)
   const known = FORMATS.find((one) => one === format)
   if (!known) throw Refusal.choice('format', format)
   const { fileName, contentType, body } = await renderReport(
@@ -60,4 +61,14 @@ export async function tableFile(
     known satisfies OutputFormat
   )
   return { name: fileName, mediaType: contentType, content: await buffer(body) }
+}
+
+/** For programs: values as on the wire; rows also hold the ids of what they are about. */
+function dataOf(table: FileTable): MadeFile {
+  const { title, notes, columns, rows } = table
+  return {
+    name: `${plainName(title)}.json`,
+    mediaType: 'application/json; charset=utf-8',
+    content: Buffer.from(JSON.stringify({ data: { title, notes, columns, rows } })),
+  }
 }

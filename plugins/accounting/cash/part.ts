@@ -53,11 +53,13 @@ export const cashPart: Part = {
     {
       path: 'cash-book/file',
       right: 'accounting.entry.export',
+      asks: ['box', 'from', 'to', 'format'],
       make: async (ctx, query) => (await import('./screens.js')).cashBookFile(ctx, query),
     },
     {
       path: 'cash-voucher-pdf',
       right: 'accounting.cash_voucher.print',
+      asks: ['id'],
       make: async (ctx, query) => (await import('./voucher_file.js')).askedVoucher(ctx, query),
     },
   ],

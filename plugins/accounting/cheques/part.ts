@@ -44,11 +44,13 @@ export const chequesPart: Part = {
     {
       path: 'cheques-pdf',
       right: PRINT,
+      asks: ['id', 'ids'],
       make: async (ctx, query) => (await import('./print/cheque_file.js')).askedCheques(ctx, query),
     },
     {
       path: 'cheque-test-pdf',
       right: PRINT,
+      asks: ['stock'],
       make: async (ctx, query) => (await import('./print/cheque_file.js')).askedTest(ctx, query),
     },
   ],

@@ -20,6 +20,7 @@ export const consolidationPart: Part = {
     {
       path: 'consolidation/file',
       right: 'accounting.entry.export',
+      asks: ['layout', 'from', 'to', 'format'],
       make: async (ctx, query) => (await import('./screen.js')).consolidationFile(ctx, query),
     },
   ],

@@ -97,6 +97,7 @@ export const documentsPart: Part = {
     {
       path: 'invoice-pdf',
       right: 'accounting.invoice.print',
+      asks: ['id', 'layout', 'language'],
       make: async (ctx, query) => (await import('./print/invoice_file.js')).askedFile(ctx, query),
     },
   ],

@@ -17,6 +17,7 @@ export const exportPart: Part = {
     {
       path: 'books-export/file',
       right: RIGHT,
+      asks: ['format', 'from', 'to'],
       make: async (ctx, query) => (await import('./write_books.js')).booksFile(ctx, query),
     },
   ],

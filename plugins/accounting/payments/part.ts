@@ -111,6 +111,7 @@ export const paymentsPart: Part = {
     {
       path: 'payment-pdf',
       right: 'accounting.payment.print',
+      asks: ['id'],
       make: async (ctx, query) =>
         (await import('./print/receipt_file.js')).askedReceipt(ctx, query),
     },

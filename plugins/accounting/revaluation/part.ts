@@ -24,6 +24,7 @@ export const revaluationPart: Part = {
     {
       path: 'revaluation/file',
       right: 'accounting.entry.export',
+      asks: ['on', 'format'],
       make: async (ctx, query) => (await import('./screen.js')).revaluationFile(ctx, query),
     },
   ],

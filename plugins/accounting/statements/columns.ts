@@ -100,6 +100,9 @@ export function dayOf(query: Query, key: string) {
     /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(day) &&
     !Number.isNaN(Date.parse(day)) &&
     new Date(Date.parse(day)).toISOString().startsWith(day)
-  if (!isDay) throw Refusal.input([{ field: key, code: 'E_DATE' }])
+  if (!isDay) {
+    const value = String(day).slice(0, 40)
+    throw Refusal.input([{ field: key, code: 'E_DATE', params: { value } }])
+  }
   return day
 }

@@ -1,5 +1,7 @@
 import type { Part } from '../join_parts.js'
+import { DIMENSIONS } from './dimensions/dimension_filter.js'
 
+const SPAN = ['from', 'to']
 const RIGHT = 'accounting.entry.report'
 const LETTERS = ['print', 'send_statement'].map((verb) => `accounting.open_item.${verb}`)
 
@@ -72,32 +74,47 @@ export const statementsPart: Part = {
     {
       path: 'statements/file',
       right: 'accounting.entry.export',
+      asks: [
+        'layout',
+        ...SPAN,
+        'compare',
+        'times',
+        'difference',
+        'percent',
+        ...DIMENSIONS,
+        'format',
+      ],
       make: async (ctx, query) => (await import('./statement_file.js')).statementFile(ctx, query),
     },
     {
       path: 'trial-balance/file',
       right: 'accounting.entry.export',
+      asks: [...SPAN, ...DIMENSIONS, 'format'],
       make: async (ctx, query) => (await import('./files.js')).trialBalanceFile(ctx, query),
     },
     {
       path: 'general-ledger/file',
       right: 'accounting.entry.export',
+      asks: ['account_id', ...SPAN, ...DIMENSIONS, 'format'],
       make: async (ctx, query) => (await import('./files.js')).generalLedgerFile(ctx, query),
     },
     {
       path: 'aged/file',
       right: 'accounting.entry.export',
+      asks: ['side', 'on', ...DIMENSIONS, 'format'],
       make: async (ctx, query) => (await import('./files.js')).agedFile(ctx, query),
     },
     {
       path: 'party-ledger/file',
       right: 'accounting.entry.export',
+      asks: ['party_id', ...SPAN, 'side', 'in', 'format'],
       make: async (ctx, query) =>
         (await import('./party/party_file.js')).partyLedgerFile(ctx, query),
     },
     {
       path: 'party-ledger/letter/file',
       right: 'accounting.open_item.print',
+      asks: ['party_id', ...SPAN, 'side', 'language'],
       make: async (ctx, query) =>
         (await import('./party/letter/letter_file.js')).askedLetter(ctx, query),
     },

@@ -39,6 +39,7 @@ export const taxPart: Part = {
     {
       path: 'tax-return-file',
       right: 'accounting.tax_mark.export',
+      asks: ['from', 'to', 'format'],
       make: async (ctx, query) =>
         (await import('./returns/return_screen.js')).returnFile(ctx, query),
     },

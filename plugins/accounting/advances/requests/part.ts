@@ -39,6 +39,7 @@ export const requestsPart: Part = {
     {
       path: 'advance-request-pdf',
       right: 'accounting.advance_request.print',
+      asks: ['id', 'layout', 'language'],
       make: async (ctx, query) =>
         (await import('./print/request_file.js')).askedRequest(ctx, query),
     },

@@ -1,7 +1,16 @@
-import { type Context, type MadeFile, Refusal } from 'kontor/plugin'
+import {
+  type Context,
+  type FileTable,
+  type MadeFile,
+  message,
+  Refusal,
+  tableFile,
+} from 'kontor/plugin'
 import { monthBefore } from '../../ledger/calendar.js'
+import { daysText } from '../../ledger/day_text.js'
+import { dayOf } from '../../statements/columns.js'
 import { filingState } from '../filings/state.js'
-import { type Period, type ReturnRow, taxReturn } from './tax_return.js'
+import { type Period, taxReturn } from './tax_return.js'
 import { needAllOf } from '../../statements/sees_amounts.js'
 
 /** The tax return of a period (`from`, `to`), the last month unless told. */
@@ -17,30 +26,32 @@ export async function returnScreen(ctx: Context, query: Record<string, unknown>)
   }
 }
 
-/** The same as a table any spreadsheet reads. */
+/** The same as a table in any format, as one any spreadsheet reads unless told. */
 export async function returnFile(ctx: Context, query: Record<string, unknown>): Promise<MadeFile> {
   needAllOf(ctx, 'accounting.tax_mark')
   const period = periodOf(ctx, query)
-  const lines = (await taxReturn(ctx, period)).map(lineOf)
-  const content = `\ufeff${['Box,Name,Amount', ...lines].join('\r\n')}\r\n`
-  return {
-    name: `tax-return-${period.from}-${period.to}.csv`,
-    mediaType: 'text/csv',
-    content: Buffer.from(content, 'utf8'),
+  const words = (key: string) => message(ctx.locale, `accounting.screens.tax_return.${key}`)
+  const table: FileTable = {
+    title: words('title'),
+    notes: [daysText(ctx.locale, period)],
+    columns: [
+      ...(['section', 'code', 'name'] as const).map(
+        (key) => ({ key, label: words(HEADS[key]), type: 'text' }) as const
+      ),
+      { key: 'amount', label: words('amount'), type: 'money', currency: ctx.company.currency },
+    ],
+    rows: (await taxReturn(ctx, period)).map(({ id, section, code, name, amount }) => ({
+      id,
+      section,
+      code,
+      name,
+      amount,
+    })),
   }
+  return tableFile(ctx, table, query.format ?? 'csv')
 }
 
-function lineOf({ code, name, amount }: ReturnRow) {
-  return [cell(code), cell(name), amount].join(',')
-}
-
-/** A spreadsheet takes what begins so for a formula: a quote before it makes it a text. */
-function cell(text: string) {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
-}
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/
+const HEADS = { section: 'section', code: 'box', name: 'name' } as const
 
 function periodOf(ctx: Context, query: Record<string, unknown>): Period {
   const usual = monthBefore(ctx.today)
@@ -50,13 +61,4 @@ function periodOf(ctx: Context, query: Record<string, unknown>): Period {
   }
   if (period.to < period.from) throw Refusal.input([{ field: 'to', code: 'E_DATES_TURNED' }])
   return period
-}
-
-function dayOf(query: Record<string, unknown>, field: string) {
-  const day = query[field]
-  if (day === undefined || day === '') return undefined
-  if (typeof day !== 'string' || !DAY.test(day) || Number.isNaN(Date.parse(day))) {
-    throw Refusal.input([{ field, code: 'E_DATE' }])
-  }
-  return day
 }

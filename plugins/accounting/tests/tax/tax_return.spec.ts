@@ -93,10 +93,17 @@ test.group('Tax return', () => {
     const ctx = await companyIn(world, 'DE')
     const [first] = (await ctx.list('accounting.return_box', { limit: '1' })).data
     await ctx.run('accounting.return_box.update', Number(first.id), { name: '=1+1' })
-    const { content, name } = await returnFile(ctx, { from: '2026-01-01', to: '2026-01-31' })
-    assert.equal(name, 'tax-return-2026-01-01-2026-01-31.csv')
-    assert.include(content.toString(), `"'=1+1",0.00`)
-    assert.include(content.toString(), '"83",')
+    const days = { from: '2026-01-01', to: '2026-01-31' }
+    const { content } = await returnFile(ctx, { ...days, format: 'csv' })
+    assert.include(content.toString(), `,'=1+1,0.00`)
+    assert.match(content.toString(), /^[^\n]*,83,/m)
+    const { data } = JSON.parse(
+      (await returnFile(ctx, { ...days, format: 'json' })).content.toString()
+    ) as { data: { rows: { code: string; amount: string }[] } }
+    assert.equal(data.rows.find(({ code }) => code === '83')!.amount, '0.00')
+    for (const format of ['xlsx', 'pdf', 'html', 'text']) {
+      assert.isAbove((await returnFile(ctx, { ...days, format })).content.length, 100)
+    }
   })
 
   test('boxes are rounded as their form asks, and formulas take them as they stand', ({
