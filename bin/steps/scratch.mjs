@@ -10,8 +10,13 @@ const folders = []
  * A new folder for what tests write: in memory where there is room, since they commit thousands of times.
  * It goes with this process at the latest.
  */
-export function scratch(name) {
-  const folder = mkdtempSync(join(hasRoom() ? memory : tmpdir(), `kontor-${name}-`))
+export const scratch = (name) => folderIn(hasRoom() ? memory : tmpdir(), name)
+
+/** The same on disk, for what is large or seldom written. */
+export const scratchOnDisk = (name) => folderIn(tmpdir(), name)
+
+function folderIn(parent, name) {
+  const folder = mkdtempSync(join(parent, `kontor-${name}-`))
   if (folders.length === 0) process.once('exit', removeAll)
   folders.push(folder)
   return folder

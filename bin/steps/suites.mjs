@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { freePort, root, run } from './processes.mjs'
-import { scratch } from './scratch.mjs'
+import { scratch, scratchOnDisk } from './scratch.mjs'
 
 /** The suites as adonisrc.ts declares them, each with the spec files that exist: `[{ name, files }]`. */
 export async function suites(words = []) {
@@ -26,9 +26,13 @@ function matches(file, word) {
 
 const isPlugin = (word) => globSync(`plugins/${word}/plugin.ts`, { cwd: root }).length > 0
 
-/** Runs these files of a suite in a process of its own, with its own port and storage; answers what was executed. */
+/**
+ * Runs these files of a suite in a process of its own, with its own port, storage and folder for temporary files, which
+ * leave nothing behind; answers what was executed.
+ */
 export async function runSuite({ name, files }, { env, show, flags = [] }) {
   const folder = scratch(name)
+  const temporary = scratchOnDisk(name)
   const port = await freePort()
   const results = join(folder, 'results.json')
   const args = ['--import=./bin/typescript.mjs', 'bin/test.ts', name, ...flags]
@@ -40,6 +44,7 @@ export async function runSuite({ name, files }, { env, show, flags = [] }) {
       ...process.env,
       NODE_ENV: 'test',
       STORAGE_PATH: join(folder, 'storage'),
+      TMPDIR: temporary,
       HOST: '127.0.0.1',
       PORT: String(port),
       APP_URL: `http://127.0.0.1:${port}`,
@@ -49,7 +54,8 @@ export async function runSuite({ name, files }, { env, show, flags = [] }) {
     },
   })
   const tests = readResults(results)
-  rmSync(folder, { recursive: true, force: true })
+  for (const one of [folder, temporary])
+    rmSync(one, { recursive: true, force: true, maxRetries: 3 })
   const isNamed = tests.some(({ outcome }) => outcome === 'failed')
   if (code !== 0 && !isNamed) tests.push(broken(`it ended with ${code}: ${lastOf(output)}`))
   return { name, output, tests, hasFailed: code !== 0 || isNamed }

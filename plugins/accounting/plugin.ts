@@ -22,6 +22,23 @@ import { layoutsPart } from './statements/layouts/part.js'
 import { statementsPart } from './statements/part.js'
 import { taxPart } from './tax/part.js'
 
+// What other plugins may use, each within an operation of their own; tests/plugins/trade uses all of it.
+export { makeInvoice } from './documents/make_invoice.js'
+export type { NewInvoice, NewInvoiceLine } from './documents/make_invoice.js'
+export { reckon } from './documents/totals/reckon.js'
+export { accountFor } from './ledger/account_for.js'
+export type { Purpose } from './ledger/account_types.js'
+export { journalOf } from './ledger/journal_of.js'
+export type { NewEntry, NewLine } from './ledger/new_entry.js'
+export { partyAccount } from './ledger/party_account.js'
+export { postEntry } from './ledger/post_entry.js'
+export { reverseEntry } from './ledger/reverse_entry.js'
+export type { default as Entry } from './models/entry.js'
+export type { default as Invoice } from './models/invoice.js'
+export type { default as OpenItem } from './models/open_item.js'
+export type { Totals } from './tax/engine/document.js'
+export { proposeTax } from './tax/propose_tax.js'
+
 const rooms = [
   documentsPart,
   requestsPart,

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { end, freePort, root, run, start } from '../../bin/steps/processes.mjs'
 import { Stop } from '../../bin/steps/progress.mjs'
+import { scratchOnDisk } from '../../bin/steps/scratch.mjs'
 
 export const administrator = { email: 'ada@acme.example', password: 'walnut harbour tram 42' }
 /** May work with contacts and with nothing else. */
@@ -10,7 +10,7 @@ export const clerk = { email: 'sam@acme.example', password: 'quiet lantern river
 
 /** A Kontor of its own: empty storage, free port, production build. `stop()` leaves nothing behind. */
 export async function newKontor() {
-  const storage = mkdtempSync(join(tmpdir(), 'kontor-screens-'))
+  const storage = scratchOnDisk('screens')
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const env = {

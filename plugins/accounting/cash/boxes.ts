@@ -28,6 +28,7 @@ export async function boxesOf(ctx: Context): Promise<Box[]> {
   return [...boxes.values()]
 }
 
+/** A journal of cash as its box. Refuses one that is no such journal, or has no account (E_JOURNAL_ACCOUNT). */
 export async function boxOf(ctx: Context, journal: Journal): Promise<Box> {
   if (journal.kind !== 'cash' || !journal.accountId) {
     throw new Refusal('E_JOURNAL_ACCOUNT', { journal: journal.name })

@@ -15,6 +15,7 @@ type Query = Record<string, unknown>
 const ON_SCREEN = 2_000
 const IN_FILE = 20_000
 
+/** The cash book of the box and days that were asked for; refused (403) to whoever does not see the whole ledger. */
 export async function cashBookScreen(ctx: Context, query: Query) {
   needAll(ctx)
   const { boxes, box } = await chosenBox(ctx, query)
@@ -31,6 +32,7 @@ export async function cashBookScreen(ctx: Context, query: Query) {
   }
 }
 
+/** The same as a file. */
 export async function cashBookFile(ctx: Context, query: Query) {
   needAll(ctx)
   const { box } = await chosenBox(ctx, query)
@@ -74,6 +76,7 @@ export async function cashBookFile(ctx: Context, query: Query) {
   )
 }
 
+/** What a count of a box begins with. */
 export async function cashCountScreen(ctx: Context, query: Query) {
   needAll(ctx)
   const { boxes, box } = await chosenBox(ctx, query)

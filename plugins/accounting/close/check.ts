@@ -40,6 +40,7 @@ export const none = (count: number, href: string, otherwise: 'open' | 'stops' = 
 export const listAt = (path: string, filter: readonly unknown[]) =>
   `/accounting/${path}?${new URLSearchParams({ filter: JSON.stringify(filter) })}`
 
+/** How many rows a query that begins with the company counts. */
 export async function countOf(ctx: Context, sql: string, bindings: readonly unknown[] = []) {
   const [row] = await ctx.rows<{ count: number | string | null }>(sql, [
     ctx.company.id,

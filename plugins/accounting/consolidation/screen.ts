@@ -26,6 +26,7 @@ async function read(ctx: Context, query: Query) {
   return { offered, found, column, told: await groupStatement(ctx, found.layout, column) }
 }
 
+/** A statement of the group, with a column for each of its companies. */
 export async function consolidationScreen(ctx: Context, query: Query) {
   const { offered, found, column, told } = await read(ctx, query)
   return {

@@ -1,11 +1,13 @@
 import type { Context } from 'kontor/plugin'
-import Invoice from '../models/invoice.js'
-import InvoiceLine from '../models/invoice_line.js'
+import type Invoice from '../models/invoice.js'
+import type InvoiceLine from '../models/invoice_line.js'
+import { makeInvoice, type NewInvoice, type NewInvoiceLine } from './make_invoice.js'
 
-/** A new draft with what a document says; `changes` over it. */
-export async function copyDraft(ctx: Context, invoice: Invoice, changes: Partial<Invoice>) {
+/** A new draft of today with what a document says; `changes` over it. */
+export async function copyDraft(ctx: Context, invoice: Invoice, changes: Partial<NewInvoice>) {
   const { kind, partyId, paymentTermId, currency, rate, isTaxIncluded, note, journalId } = invoice
-  const draft = await Invoice.create(ctx, {
+  const lines = await ctx.lines<InvoiceLine>(invoice, 'lines')
+  return makeInvoice(ctx, {
     kind,
     partyId,
     paymentTermId,
@@ -15,26 +17,23 @@ export async function copyDraft(ctx: Context, invoice: Invoice, changes: Partial
     note,
     journalId,
     onDate: ctx.today,
+    lines: lines.map(sameLine),
     ...changes,
   })
-  for (const line of await ctx.lines<InvoiceLine>(invoice, 'lines')) {
-    const { productId, text, quantity, unitId, price, discount, taxId, accountId } = line
-    const { costCentreId } = line
-    await ctx.records(InvoiceLine).create(
-      {
-        invoiceId: draft.id,
-        productId,
-        text,
-        quantity,
-        unitId,
-        price,
-        discount,
-        taxId,
-        accountId,
-        costCentreId,
-      },
-      { model: 'accounting.invoice', id: draft.id }
-    )
+}
+
+function sameLine(line: InvoiceLine): NewInvoiceLine {
+  const { productId, text, quantity, unitId, price, discount, taxId, accountId } = line
+  const { costCentreId } = line
+  return {
+    productId,
+    text,
+    quantity,
+    unitId,
+    price,
+    discount,
+    taxId,
+    accountId,
+    costCentreId,
   }
-  return draft
 }

@@ -29,6 +29,7 @@ const CATEGORY =
   'SELECT `income_account_id`, `expense_account_id`, `sale_tax_id`, `purchase_tax_id` FROM `accounting_categories` WHERE `record_id` = ?'
 const ABOVE = 'SELECT `parent_id` FROM `catalogue_categories` WHERE `id` = ?'
 
+/** What accounting knows of a party; all null for one it was never told of. */
 export async function partyTerms(ctx: Context, partyId: number): Promise<PartyTerms> {
   const [row] = await ctx.rows<Row>(PARTY, [partyId, ctx.company.id])
   return {

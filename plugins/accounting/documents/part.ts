@@ -53,7 +53,7 @@ export const documentsPart: Part = {
     () => import('../operations/read_terms.js'),
     () => import('../operations/show_effect.js'),
   ],
-  events: ['accounting.invoice.posted'],
+  events: ['accounting.invoice.posted', 'accounting.invoice.payment_changed'],
   roles: { ...ROLES, auditor: [...ROLES.auditor, 'accounting.invoice.print'] },
   settings: {
     tax_rounding: { kind: 'choice', of: ['document', 'line', 'exact'], default: 'document' },

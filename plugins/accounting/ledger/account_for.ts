@@ -2,7 +2,12 @@ import { type Context, message, Refusal } from 'kontor/plugin'
 import Account from '../models/account.js'
 import type { Purpose } from './account_types.js'
 
-/** The account Kontor books on for a purpose. Refuses by the name of the purpose where the chart names none. */
+/**
+ * The account Kontor books on for a purpose. Refuses by the name of the purpose where the chart names none
+ * (E_ACCOUNT_MISSING).
+ *
+ * @example const { id: accountId } = await accountFor(ctx, 'inventory')
+ */
 export async function accountFor(ctx: Context, purpose: Purpose): Promise<Account> {
   const account = await Account.findBy(ctx, {
     and: [

@@ -12,7 +12,15 @@ export const askedOf = (entry: Entry): Partial<NewEntry> => asked.get(entry) ?? 
 
 /**
  * Posts an entry within the open transaction; the ledger's rules apply to it as to any other. Its number
- * is drawn at the end of the transaction.
+ * is drawn at the end of the transaction. `source` is the record it is posted for: with it, people take the entry back
+ * through that record only.
+ *
+ * @example
+ * const worth = Money.parse('12.50', ctx.company.currency)
+ * await postEntry(ctx, {
+ *   journalId, onDate: ctx.today, kind: 'document', source: { model: 'trade.deal', id: deal.id },
+ *   lines: [{ accountId: cost, debit: worth }, { accountId: stock, credit: worth }],
+ * })
  */
 export async function postEntry(ctx: Context, given: NewEntry): Promise<Entry> {
   const entry = await Entry.create(ctx, {

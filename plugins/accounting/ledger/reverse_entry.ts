@@ -11,6 +11,8 @@ const KEPT_KINDS: readonly EntryKind[] = ['closing', 'exchange']
 /**
  * Takes a posted entry back by one that books the other way round, with all its dimensions, on a day of
  * its own. The first stays as it is. Refuses what has been taken back before, also by somebody at the same moment.
+ *
+ * @example await reverseEntry(ctx, entry, ctx.today, { source: { model: 'trade.deal', id: deal.id } })
  */
 export async function reverseEntry(
   ctx: Context,

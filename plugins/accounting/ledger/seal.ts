@@ -61,6 +61,7 @@ export function sealOf(previous: string | null, { number, onDate, lines, marks }
 /** Stands for a text in the seal: the text may be erased later, its digest stays. */
 export const digestOf = (salt: string, text: string) => hash(`${salt}\n${text}`)
 
+/** What a text is digested with, so that nobody finds a short one by trying. */
 export const newSalt = () => randomBytes(8).toString('hex')
 
 const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')

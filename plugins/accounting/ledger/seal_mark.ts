@@ -18,6 +18,7 @@ interface Row {
   broken: number
 }
 
+/** How far seals were looked through; not at all where it was never begun. */
 export async function readMark(ctx: Context): Promise<SealMark> {
   const [row] = await ctx.rows<Row>(
     'SELECT `checked_until`, `target`, `after_id`, `broken` FROM `accounting_seal_checks` WHERE `company_id` = ?',

@@ -61,6 +61,7 @@ export async function chartStep(ctx: Context): Promise<StepFacts> {
 /** Without these nothing can be invoiced or paid. */
 const NEEDED = ['receivable', 'payable', 'bank', 'sales', 'purchases'] as const
 
+/** Taxes are there. */
 export async function taxesStep(ctx: Context): Promise<StepFacts> {
   const taxes = await counted(ctx, 'accounting_taxes', '1 = 1')
   return {

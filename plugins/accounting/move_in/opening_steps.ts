@@ -28,6 +28,7 @@ export interface OpeningFacts {
   isOpen: boolean
 }
 
+/** The openings of a company with their controls, the first day first; refused (403) to whoever may not see their amounts. */
 export async function readOpenings(ctx: Context): Promise<OpeningFacts[]> {
   needAllOf(ctx, 'accounting.opening')
   const openings = await Opening.where(ctx, ['id', 'notnull'], { sort: 'on_date' })

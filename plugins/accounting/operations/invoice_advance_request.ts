@@ -1,5 +1,5 @@
 import { date, defineOperation } from 'kontor/plugin'
-import { makeInvoice } from '../advances/requests/make_invoice.js'
+import { invoiceRequest } from '../advances/requests/invoice_request.js'
 import type AdvanceRequest from '../models/advance_request.js'
 
 /** Makes the final invoice of a request: a draft of all that was ordered, from which what was paid is deducted. */
@@ -11,7 +11,7 @@ export default defineOperation<AdvanceRequest, { on_date?: string }>({
   when: () => false,
   input: { on_date: date() },
   run: async (ctx, request, input) => {
-    const { id } = await makeInvoice(ctx, request, input.on_date ?? ctx.today)
+    const { id } = await invoiceRequest(ctx, request, input.on_date ?? ctx.today)
     return { id }
   },
 })

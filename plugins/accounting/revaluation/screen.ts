@@ -22,6 +22,7 @@ export async function revaluationScreen(ctx: Context, query: Query) {
   }
 }
 
+/** The same as a file. */
 export async function revaluationFile(ctx: Context, query: Query) {
   needAll(ctx)
   const on = askedDay(ctx, query)

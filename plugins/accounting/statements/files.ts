@@ -16,6 +16,7 @@ const text = (ctx: Context, key: string, params: Record<string, string | number>
 const money = (ctx: Context, key: string, label: string) =>
   ({ key, label, type: 'money', currency: ctx.company.currency }) as const
 
+/** The trial balance as a file, as its screen shows it. */
 export async function trialBalanceFile(ctx: Context, query: Query) {
   const column = await readColumn(ctx, query)
   const dimensions = await readDimensions(ctx, query)
@@ -39,6 +40,7 @@ export async function trialBalanceFile(ctx: Context, query: Query) {
 /** So many lines of an account are written at most; more are asked for by shorter spans. */
 const MOST = 20_000
 
+/** The ledger of one account as a file. */
 export async function generalLedgerFile(ctx: Context, query: Query) {
   const column = await readColumn(ctx, query)
   const id = accountOf(query)
@@ -66,6 +68,7 @@ export async function generalLedgerFile(ctx: Context, query: Query) {
 
 const lineOf = (row: LedgerRow) => ({ ...row, party: row.party?.label ?? '' })
 
+/** What was open on a day by age, as a file. */
 export async function agedFile(ctx: Context, query: Query) {
   const side = readSide(query)
   const on = dayOf(query, 'on') ?? ctx.today

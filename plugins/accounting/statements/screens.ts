@@ -16,6 +16,7 @@ import { trialBalance } from './trial_balance.js'
 
 type Query = Record<string, unknown>
 
+/** A statement in a layout, with what it is compared with and narrowed to. */
 export async function statementScreen(ctx: Context, query: Query) {
   const { layout, own, offered } = await readLayout(ctx, query)
   const column = await readColumn(ctx, query)
@@ -35,6 +36,7 @@ export async function statementScreen(ctx: Context, query: Query) {
   }
 }
 
+/** What each account stood at, was booked with and stands at. */
 export async function trialBalanceScreen(ctx: Context, query: Query) {
   const column = await readColumn(ctx, query)
   const dimensions = await readDimensions(ctx, query)
@@ -42,6 +44,7 @@ export async function trialBalanceScreen(ctx: Context, query: Query) {
   return { ...column, dimensions: dimensions.choices, balance }
 }
 
+/** The lines of an account, with what it stands at after each. */
 export async function generalLedgerScreen(ctx: Context, query: Query) {
   const column = await readColumn(ctx, query)
   const id = accountOf(query)
@@ -56,6 +59,7 @@ export async function generalLedgerScreen(ctx: Context, query: Query) {
   }
 }
 
+/** What was open on a day, by party and age. */
 export async function agedScreen(ctx: Context, query: Query) {
   const side = readSide(query)
   const on = dayOf(query, 'on') ?? ctx.today

@@ -20,6 +20,8 @@ export interface Proposal {
 /**
  * The tax a line should bear: that of the product, its category or the usual one, and what the rules put in its place for
  * this party, country and day. Null: none.
+ *
+ * @example const taxId = await proposeTax(ctx, { scope: 'sale', partyId, productId, onDate: ctx.today })
  */
 export async function proposeTax(ctx: Context, asked: Proposal): Promise<number | null> {
   const taxId = asked.taxId ?? (await productTax(ctx, asked)) ?? (await usualTax(ctx, asked))

@@ -65,6 +65,7 @@ export interface RuleSeed {
   to: string | null
 }
 
+/** The boxes of a template, each under its heading. */
 export function boxesOf({ boxes }: Pick<TaxTemplate, 'boxes'>): BoxSeed[] {
   const seeds: BoxSeed[] = []
   let section: string | null = null
@@ -75,6 +76,7 @@ export function boxesOf({ boxes }: Pick<TaxTemplate, 'boxes'>): BoxSeed[] {
   return seeds
 }
 
+/** The taxes of a template with their parts. */
 export function taxesOf({ taxes }: Pick<TaxTemplate, 'taxes'>): TaxSeed[] {
   return linesOf(taxes).map((line) => {
     const [code, name, otherName, kind, parts = '', reason = ''] = cellsOf(line)
@@ -96,6 +98,7 @@ export function taxesOf({ taxes }: Pick<TaxTemplate, 'taxes'>): TaxSeed[] {
   })
 }
 
+/** The tax rules of a template, in their order. */
 export function rulesOf({ rules }: Pick<TaxTemplate, 'rules'>): RuleSeed[] {
   return linesOf(rules).map((line) => {
     const [name, otherName, scope, where, taxes] = cellsOf(line)

@@ -39,6 +39,7 @@ const BOXES =
   'SELECT `b`.*, EXISTS (SELECT 1 FROM `accounting_tax_parts` `t` WHERE `t`.`box_id` = `b`.`id`) AS `used` ' +
   'FROM `accounting_return_boxes` `b` WHERE `b`.`company_id` = ? AND `b`.`archived_at` IS NULL ORDER BY `b`.`id`'
 
+/** Boxes of the return as they are here; those a tax is declared in are in use. */
 export async function ourBoxes(ctx: Context): Promise<Ours[]> {
   const rows = await ctx.rows<Row>(BOXES, [ctx.company.id])
   const fields = ['code', 'name', 'other_name', 'section', 'formula', 'rounding']
@@ -54,6 +55,7 @@ const PARTS =
   'LEFT JOIN `accounting_accounts` `a` ON `a`.`id` = `t`.`account_id` ' +
   'LEFT JOIN `accounting_return_boxes` `b` ON `b`.`id` = `t`.`box_id` WHERE `t`.`company_id` = ?'
 
+/** Taxes as they are here, with their parts; those the return counted are posted. */
 export async function ourTaxes(ctx: Context): Promise<Ours[]> {
   const parts = Map.groupBy(await ctx.rows<Row>(PARTS, [ctx.company.id]), (one) => one.tax_id)
   const rows = await ctx.rows<Row>(TAXES, [ctx.company.id])

@@ -23,6 +23,7 @@ export async function updateScreen(ctx: Context): Promise<ShownStep[] | null> {
   return shownSteps(plan)
 }
 
+/** The steps of an update by their names here, with the reason of those that are left out. */
 export function shownSteps(plan: Plan): ShownStep[] {
   const kinds = Object.keys(plan.steps) as Kind[]
   return kinds.flatMap((of) => plan.steps[of].map((step) => shown(plan, of, step)))

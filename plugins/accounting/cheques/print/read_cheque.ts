@@ -26,6 +26,7 @@ export interface PrintedCheque {
 /** English, as the blanks are. */
 const LANGUAGE = 'en'
 
+/** All that is printed on a cheque and its stubs. */
 export async function readCheque(
   ctx: Context,
   cheque: Cheque,

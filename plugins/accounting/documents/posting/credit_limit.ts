@@ -60,6 +60,7 @@ export async function refuseOverLimit(ctx: Context, invoice: Invoice, companyTot
   throw new Refusal('E_CREDIT_LIMIT', { over: `${Money.of(over, currency)} ${currency}` })
 }
 
+/** What the company does about invoices above a limit. */
 export function creditPolicy(ctx: Context) {
   return settings<{ credit_limit: 'ignore' | 'warn' | 'refuse' }>(ctx, 'accounting').credit_limit
 }

@@ -12,7 +12,7 @@ import { type DueDates, dueDates } from '../terms/due_dates.js'
 import { keepTotals } from '../totals/keep_totals.js'
 import { reckon } from '../totals/reckon.js'
 import { refuseOverLimit } from './credit_limit.js'
-import { journalOf } from './journal_of.js'
+import { documentJournal } from './document_journal.js'
 import { planLines } from './plan_entry.js'
 import { refuseDuplicate, refuseEmpty, refuseOverCredit } from './refuse.js'
 import { refuseTaxes } from './refuse_taxes.js'
@@ -34,7 +34,7 @@ export async function postInvoice(ctx: Context, invoice: Invoice, mayExceed = fa
   const paidAhead = await chosenAdvances(ctx, invoice, totals.total)
   if (!mayExceed) await refuseOverLimit(ctx, invoice, convert(totals.total - paidAhead))
   const due = await dueDates(ctx, invoice, totals.total)
-  const journal = await journalOf(ctx, invoice)
+  const journal = await documentJournal(ctx, invoice)
   const { instalments } = due
   const planned = await planLines(ctx, { invoice, lines, totals, instalments, convert })
   const entry = await postEntry(ctx, {

@@ -10,7 +10,14 @@ import { inDocument } from './in_document.js'
 type Head = Pick<Invoice, 'currency' | 'rate' | 'onDate' | 'isTaxIncluded' | 'isCredit'>
 type Line = Pick<InvoiceLine, 'quantity' | 'price' | 'discount' | 'taxId'>
 
-/** Totals and taxes of a document as its lines stand, reckoned by the engine that the browser uses too. */
+/**
+ * Totals and taxes of a document as its lines stand, in minor units of its currency, reckoned by the engine that the
+ * browser uses too: for an order what its invoice will come to. Refuses E_TAX_UNKNOWN.
+ *
+ * @example
+ * const head = { currency: 'EUR', rate: null, onDate: ctx.today, isTaxIncluded: false, isCredit: false }
+ * const { net, tax, total } = await reckon(ctx, head, [{ quantity, price, discount: null, taxId }])
+ */
 export async function reckon(
   ctx: Context,
   invoice: Head,

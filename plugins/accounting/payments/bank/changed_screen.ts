@@ -59,6 +59,7 @@ async function usersOf(ctx: Context, changed: readonly PartyAccount[]) {
   return new Map(rows.map((row) => [Number(row.id), row.name]))
 }
 
+/** Changed bank accounts that wait for a second person; none of them to whoever may not see bank accounts. */
 export async function changedScreen(ctx: Context) {
   const sees = seesAccounts(ctx)
   return {

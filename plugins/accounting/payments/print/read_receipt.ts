@@ -39,6 +39,7 @@ export interface Receipt {
   lines: ReceiptLine[]
 }
 
+/** All that is printed on the receipt of a posted payment. */
 export async function readReceipt(
   ctx: Context,
   payment: Payment,

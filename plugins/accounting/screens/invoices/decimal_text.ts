@@ -14,6 +14,7 @@ export function amountText(minor: bigint, decimals: number): string {
   return `${sign}${size.slice(0, -decimals)}.${size.slice(-decimals)}`
 }
 
+/** How many decimals a currency has; 2 while its code is still being typed. */
 export function decimalsOf(currency: string) {
   if (!/^[A-Z]{3}$/.test(currency)) return 2
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()

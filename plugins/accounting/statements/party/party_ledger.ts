@@ -41,6 +41,7 @@ export interface PartyLedger {
 
 export const SIDES = ['all', 'receivable', 'payable'] as const
 
+/** What is owed both ways, unless one side is asked for. */
 export function readPartySide(query: Record<string, unknown>): PartySide {
   const side = SIDES.find((one) => one === (query.side ?? 'all'))
   if (!side) throw Refusal.choice('side', query.side)

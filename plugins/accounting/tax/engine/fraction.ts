@@ -9,6 +9,7 @@ export const ZERO: Fraction = { top: 0n, bottom: 1n }
 /** 100 % in millionths of a percent, as percentages are held. */
 export const WHOLE = 100_000_000n
 
+/** Throws a RangeError where `bottom` is nothing. */
 export function fraction(top: bigint, bottom = 1n): Fraction {
   return bottom < 0n ? reduced(-top, -bottom) : reduced(top, bottom)
 }

@@ -12,6 +12,7 @@ export interface WireTaxRule extends Omit<
   members?: WireTaxRule[]
 }
 
+/** A tax on its way to the browser. */
 export function toWire(rule: TaxRule): WireTaxRule {
   return {
     ...rule,
@@ -23,6 +24,7 @@ export function toWire(rule: TaxRule): WireTaxRule {
   }
 }
 
+/** The same tax back, as the engine takes it. */
 export function fromWire(rule: WireTaxRule): TaxRule {
   return {
     ...rule,

@@ -52,25 +52,45 @@ test.group('Closing periods and years', () => {
     assert.match((await books.rent()).number!, /00001$|00002$/)
   })
 
-  test('a month with the draft of a document does not close: the draft could not be posted any more', async ({
+  test('a month with a draft of {model} does not close: the draft could not be posted any more')
+    .with(
+      ['accounting.invoice', 'accounting.payment', 'accounting.cash_voucher'].map((model) => ({
+        model,
+      }))
+    )
+    .run(async ({ world, assert }, { model }) => {
+      await Books.of(world)
+      const manager = world.as('accounting.manager')
+      const { today } = await world.context()
+      const month = await period(world, today.slice(0, 7))
+      const draft = await world.create(model, { on_date: today })
+      const early = await refused(() => manager.run('accounting.period.close', month))
+      assert.deepEqual([early.code, early.params?.count], ['E_PERIOD_DRAFTS', 1])
+      await manager.run(`${model}.delete`, draft.id)
+      await manager.run('accounting.period.close', month)
+    })
+
+  test('a year closes also where lines of an account must name a cost centre', async ({
     world,
     assert,
   }) => {
-    await Books.of(world)
-    const manager = world.as('accounting.manager')
-    const { today } = await world.context()
-    const month = await period(world, today.slice(0, 7))
-    const party = await world.create('contacts.party', { name: 'Alfreds' })
-    const lines = [{ text: 'Desk', price: '10' }]
-    const invoice = await manager.run<{ id: number }>('accounting.invoice.create', null, {
-      party_id: party.id,
-      on_date: today,
-      lines,
+    const books = await Books.of(world)
+    await retained(world)
+    const [first] = await years(world)
+    const { id: centre } = await world.create('accounting.cost_centre', {
+      code: 'C1',
+      name: 'Shop',
     })
-    const early = await refused(() => manager.run('accounting.period.close', month))
-    assert.deepEqual([early.code, early.params?.count], ['E_PERIOD_DRAFTS', 1])
-    await manager.run('accounting.invoice.delete', invoice.id)
-    await manager.run('accounting.period.close', month)
+    const needs = { needs_dimension: ['cost_centre'] }
+    const manager = world.as('accounting.manager')
+    await manager.run('accounting.account.update', books.account('95000'), needs)
+    const lines = [
+      { on: '95000', debit: '70.00', cost_centre_id: centre },
+      { on: '91000', credit: '70.00' },
+    ]
+    await books.post(lines, { on_date: first.startsOn })
+    await manager.run('accounting.fiscal_year.close', first)
+    assert.equal(await books.balance('95000'), 0n)
   })
 
   test('a year closes to retained earnings, the oldest first, and reopens the newest first', async ({

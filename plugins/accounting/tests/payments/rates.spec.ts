@@ -36,6 +36,14 @@ test.group('Exchange rates', () => {
     assert.equal(String(await rateOn(ctx, 'USD', '2026-02-20')), '0.96')
   })
 
+  test('a rate that was archived counts no more', async ({ world, assert }) => {
+    const ctx = await books(world)
+    const wrong = { currency: 'USD', on_date: '2026-02-02', rate: '9.5', per: '1' }
+    const { id } = await world.create('accounting.exchange_rate', wrong)
+    await ctx.run('accounting.exchange_rate.archive', id)
+    assert.equal(String(await rateOn(ctx, 'USD', '2026-02-20')), '0.95')
+  })
+
   test('a day without a rate is refused by currency and day', async ({ world, assert }) => {
     const ctx = await books(world)
     const refusal = await knownRate(ctx, 'GBP', '2026-05-05').catch((error: Refusal) => error)

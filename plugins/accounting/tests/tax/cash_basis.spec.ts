@@ -35,6 +35,21 @@ test.group('Tax that is owed on payment', () => {
     assert.deepEqual(await marksIn(ctx), ['81 33.61', '81 66.39'])
   })
 
+  test('waits again once the match with its payment is undone', async ({ world, assert }) => {
+    const ctx = await companyIn(world, 'DE')
+    const party = await world.create('contacts.party', { name: 'Bolt' })
+    await postTaxed(ctx, party.id, sale)
+    await postPaid(ctx, party.id, '119.00')
+    await matchOpen(ctx, party.id)
+    const match = await ctx.records('accounting.match').findBy(['id', 'notnull'])
+    await ctx.run('accounting.match.undo', match!.id, { on_date: ctx.today })
+    assert.deepEqual(
+      [await balanceOf(ctx, '3810'), await balanceOf(ctx, '3806')],
+      ['-19.00', '0.00']
+    )
+    assert.deepEqual(await marksIn(ctx), ['81 100.00', '81 -100.00'])
+  })
+
   test('a credit note before payment leaves nothing waiting and nothing owed', async ({
     world,
     assert,

@@ -20,6 +20,7 @@ export interface WrittenLayout {
 
 const INDENT = 2
 
+/** A layout from its text: a row a line, its level by its indent. */
 export function writtenLayout({ rows, law: _law, ...head }: WrittenLayout): Layout {
   const lines = rows.split('\n').filter((one) => one.trim() !== '')
   return { ...head, rows: lines.map((line) => readLine(head.of, line)) }

@@ -20,6 +20,7 @@ export interface PreviewInput {
 /** So many of the latest versions are offered. */
 const VERSIONS = 20
 
+/** A layout as it is being changed: what it says between two days, rows of nothing too, and what it misses. */
 export async function previewOf(ctx: Context, input: PreviewInput) {
   const record = await StatementLayout.findOrFail(ctx, input.layout_id)
   const rows = await rowsOf(ctx, record, input)

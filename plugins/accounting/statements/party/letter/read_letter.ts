@@ -44,6 +44,7 @@ export interface LetterWish extends Column {
 /** So many lines are printed at most. */
 const MOST = 5000
 
+/** All that is printed on the statement of account of a party, in its language. */
 export async function readLetter(
   ctx: Context,
   party: Party,

@@ -1,36 +1,33 @@
 import { type Context, Refusal } from 'kontor/plugin'
+import { makeInvoice, type NewInvoiceLine } from '../../documents/make_invoice.js'
 import type AdvanceRequest from '../../models/advance_request.js'
 import type AdvanceRequestLine from '../../models/advance_request_line.js'
 import Invoice from '../../models/invoice.js'
-import InvoiceLine from '../../models/invoice_line.js'
 import { chooseOfRequest } from './choose.js'
 import { refuseUnissued } from './refuse.js'
 
 /** The final invoice of a request as a draft: its lines whole, whatever share of them was asked for in advance. */
-export async function makeInvoice(ctx: Context, request: AdvanceRequest, onDate: string) {
+export async function invoiceRequest(ctx: Context, request: AdvanceRequest, onDate: string) {
   refuseUnissued(request)
   await refuseSecond(ctx, request)
   const { partyId, currency, isTaxIncluded, reference } = request
-  const invoice = await Invoice.create(ctx, {
-    kind: 'invoice',
+  const lines = await ctx.lines<AdvanceRequestLine>(request, 'lines')
+  const invoice = await makeInvoice(ctx, {
     partyId,
     currency,
     isTaxIncluded,
     reference,
     onDate,
+    lines: lines.map(whole),
   })
-  for (const line of await ctx.lines<AdvanceRequestLine>(request, 'lines')) {
-    const { productId, text, quantity, unitId, price, discount, taxId } = line
-    await ctx
-      .records(InvoiceLine)
-      .create(
-        { invoiceId: invoice.id, productId, text, quantity, unitId, price, discount, taxId },
-        { model: 'accounting.invoice', id: invoice.id }
-      )
-  }
   request.invoiceId = invoice.id
   await chooseOfRequest(ctx, invoice, request)
   return invoice
+}
+
+function whole(line: AdvanceRequestLine): NewInvoiceLine {
+  const { productId, text, quantity, unitId, price, discount, taxId } = line
+  return { productId, text, quantity, unitId, price, discount, taxId }
 }
 
 async function refuseSecond(ctx: Context, { invoiceId, number }: AdvanceRequest) {

@@ -1,0 +1,3 @@
+import { pluginConformance } from 'kontor/testing'
+
+pluginConformance('trade')
