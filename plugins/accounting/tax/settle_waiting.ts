@@ -54,6 +54,8 @@ async function linesOf(ctx: Context, moves: Move[]) {
     }
     if (amount !== 0n && row.boxId !== null) marks.push({ ...markOf(ctx, row, amount), line })
   }
+  // A base may be counted before a cent of its tax is owed, or without any tax.
+  if (lines.length === 0) lines.push({ ...sideOf(ctx, 0n), accountId: waiting.id })
   return { lines, marks }
 }
 

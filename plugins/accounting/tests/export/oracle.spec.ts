@@ -1,60 +1,10 @@
-import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { type Context, Money } from 'kontor/plugin'
 import { test } from 'kontor/testing'
-import { type BooksFormat, writeBooks } from '../../export/write_books.js'
+import { ask, BEAN_CHECK, HLEDGER, theirs } from './other_programs.js'
 import { randomBooks } from './random_books.js'
 
-const run = promisify(execFile)
-const at = (...paths: string[]) => paths.find((path) => existsSync(path))
-const HLEDGER = at('/usr/bin/hledger', '/usr/local/bin/hledger')
-const BEAN_CHECK = at('/usr/bin/bean-check', '/usr/local/bin/bean-check')
 const DOCUMENTS = process.env.DB_CONNECTION === 'mysql' ? 150 : 1000
 const YEAR = { from: '2026-01-01', to: '2026-12-31' }
-
-/** Has another program read the books. */
-async function ask(
-  program: string,
-  ctx: Context,
-  [format, span]: [BooksFormat, typeof YEAR],
-  ...words: string[]
-) {
-  const folder = await mkdtemp(join(tmpdir(), 'books-'))
-  try {
-    const file = join(folder, format === 'hledger' ? 'books.journal' : 'books.beancount')
-    await writeFile(file, await writeBooks(ctx, format, span))
-    const args = format === 'hledger' ? ['-f', file, ...words] : [file]
-    const { stdout } = await run(program, args, {
-      maxBuffer: 64 * 1024 * 1024,
-      env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
-    })
-    return stdout
-  } finally {
-    await rm(folder, { recursive: true })
-  }
-}
-
-/** What hledger says of every account: code and currency → decimal text. */
-async function theirs(ctx: Context, span: typeof YEAR, ...flags: string[]) {
-  const words = ['balance', '--flat', '--no-total', '--layout=tidy', '-O', 'csv', ...flags]
-  const csv = await ask(HLEDGER!, ctx, ['hledger', span], ...words)
-  return new Map(
-    csv
-      .trim()
-      .split('\n')
-      .slice(1)
-      .map((row) => row.slice(1, -1).split('","'))
-      .map(([account, , , , currency, value]): [string, string] => [
-        `${account.split(':').at(-1)!.split(' ')[0]} ${currency}`,
-        value,
-      ])
-      .filter(([, value]) => !/^0(\.0+)?$/.test(value))
-  )
-}
 
 interface Ours {
   code: string

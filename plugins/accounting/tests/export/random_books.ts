@@ -3,24 +3,7 @@ import type { World } from 'kontor/testing'
 import { accountFor } from '../../ledger/account_for.js'
 import { journalOf } from '../../ledger/journal_of.js'
 import Tax from '../../models/tax.js'
-
-/** The same numbers for the same seed, whatever runs beside. */
-function dice(seed: number) {
-  let state = seed
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-  const below = (size: number) => Math.floor(next() * size)
-  return {
-    below,
-    chance: (of: number) => next() < of,
-    one: <T>(list: readonly T[]) => list[below(list.length)],
-  }
-}
-type Dice = ReturnType<typeof dice>
+import { type Dice, dice } from './dice.js'
 
 /** Names as people write them, with all that other programs take for something else. */
 const NAMES = [

@@ -1,4 +1,5 @@
 import { test } from 'kontor/testing'
+import { breaches } from '#tests/breaches'
 import fc from 'fast-check'
 import { fraction } from '../../tax/engine/fraction.js'
 import { planMoves } from '../../tax/plan_move.js'
@@ -48,6 +49,20 @@ test.group('Tax that is owed on payment', () => {
       ['-19.00', '0.00']
     )
     assert.deepEqual(await marksIn(ctx), ['81 100.00', '81 -100.00'])
+  })
+
+  test('so little is paid that a base is owed and no cent of tax: it is counted', async ({
+    world,
+    assert,
+  }) => {
+    const ctx = await companyIn(world, 'DE')
+    const party = await world.create('contacts.party', { name: 'Bolt' })
+    await postTaxed(ctx, party.id, sale)
+    await postPaid(ctx, party.id, '0.01')
+    await matchOpen(ctx, party.id)
+    assert.deepEqual(await marksIn(ctx), ['81 0.01'])
+    assert.equal(await balanceOf(ctx, '3806'), '0.00')
+    assert.deepEqual(await breaches(), [])
   })
 
   test('a credit note before payment leaves nothing waiting and nothing owed', async ({

@@ -1,0 +1,234 @@
+import type { Item } from './book.js'
+import { cancelPayment, inEuros, pay, type Paid } from './documents.js'
+import { decimal, type Play } from './play.js'
+
+const size = (one: bigint) => (one < 0n ? -one : one)
+
+/** Open items that money of one direction closes: of one party and currency. */
+function payable(play: Play) {
+  const open = play.book.items.filter(
+    ({ account, open: left }) => left !== 0n && left > 0n === (account === 'receivable')
+  )
+  if (open.length === 0) return []
+  const { account, party, currency } = play.roll.one(open)
+  const alike = open.filter(
+    (one) => one.account === account && one.party === party && one.currency === currency
+  )
+  return alike.slice(0, 1 + play.roll.below(3))
+}
+
+export async function payment(play: Play) {
+  const { roll } = play
+  const items = payable(play)
+  if (items.length === 0) return false
+  const [{ account, party, currency }] = items
+  const lines = items.map((item) => lineOf(play, item))
+  const extra = roll.chance(0.3) ? BigInt(1 + roll.below(20_000)) : 0n
+  const amount = lines.reduce((sum, one) => sum + one.amount, extra)
+  const rate =
+    currency !== 'EUR' && roll.chance(0.5)
+      ? BigInt(850_000 + roll.below(150_000))
+      : play.rate(currency)
+  const isIn = account === 'receivable'
+  return post(play, { isIn, account, party, currency, rate, amount, lines })
+}
+
+function lineOf({ roll, documents }: Play, item: Item) {
+  const whole = size(item.open)
+  const amount = roll.chance(0.6) ? whole : 1n + BigInt(roll.below(Number(whole)))
+  const of = documents.find(({ posted }) => posted.item === item)?.posted
+  const isPlain = item.currency === 'EUR' && new Set(of?.lines.map((one) => one.tax)).size < 2
+  const without = isPlain && amount > 200n && roll.chance(0.4) ? BigInt(1 + roll.below(99)) : 0n
+  const isDiscount = without > 0n && roll.chance(0.5)
+  return {
+    item,
+    of,
+    amount: amount - without,
+    discount: isDiscount ? without : 0n,
+    writeOff: isDiscount ? 0n : without,
+  }
+}
+
+/** Money of somebody whom nothing is open of. */
+export async function ahead(play: Play) {
+  const { roll } = play
+  const isIn = roll.chance(0.6)
+  const currency = roll.one(['EUR', 'USD'])
+  await post(play, {
+    ...{ isIn, currency, rate: play.rate(currency), party: roll.one(play.parties), lines: [] },
+    account: isIn ? 'receivable' : 'payable',
+    amount: BigInt(1 + roll.below(50_000)),
+  })
+}
+
+async function post(play: Play, paid: Paid) {
+  const made = await play.run('payment.create', null, {
+    direction: paid.isIn ? 'in' : 'out',
+    party_id: paid.party,
+    journal_id: play.journals.bank,
+    on_date: play.day,
+    currency: paid.currency,
+    amount: decimal(paid.amount),
+    rest: 'on_account',
+    ...(paid.currency === 'EUR' ? {} : { rate: decimal(paid.rate, 6) }),
+    lines: paid.lines.map(({ item, amount, discount, writeOff }) => ({
+      open_item_id: play.idOf(item),
+      amount: decimal(amount),
+      ...(discount > 0n ? { discount: decimal(discount) } : {}),
+      ...(writeOff > 0n ? { write_off: decimal(writeOff) } : {}),
+    })),
+  })
+  await play.run('payment.post', made)
+  play.payments.push({ id: made.id, posted: pay(play.book, paid), isCancelled: false })
+}
+
+/** More than is open of an item is not paid. */
+export async function payTooMuch(play: Play) {
+  const [item] = payable(play)
+  if (!item) return false
+  const amount = decimal(size(item.open) + 1n)
+  const made = await play.run('payment.create', null, {
+    direction: item.account === 'receivable' ? 'in' : 'out',
+    party_id: item.party,
+    journal_id: play.journals.bank,
+    on_date: play.day,
+    currency: item.currency,
+    amount,
+    lines: [{ open_item_id: play.idOf(item), amount }],
+  })
+  await play.refused('E_PAYMENT_LINE_OVER', () => play.run('payment.post', made))
+  return play.run('payment.delete', made.id)
+}
+
+export async function takePaymentBack(play: Play) {
+  const some = play.payments.filter((one) => !one.isCancelled)
+  if (some.length === 0) return false
+  const known = play.roll.one(some)
+  await play.run('payment.cancel', known.id, { on_date: play.day })
+  const before = play.book.items.length
+  cancelPayment(play.book, known.posted)
+  for (const item of play.book.items.slice(before)) play.bound.add(item)
+  for (const item of known.posted.items) play.bound.add(item)
+  known.isCancelled = true
+  return known
+}
+
+/** A debit and a credit of one party, account and currency. */
+export async function match(play: Play) {
+  const { roll, book } = play
+  const debits = book.items.filter((one) => one.open > 0n)
+  if (debits.length === 0) return false
+  const debit = roll.one(debits)
+  const credits = book.items.filter(
+    (one) =>
+      one.open < 0n &&
+      one.party === debit.party &&
+      one.account === debit.account &&
+      one.currency === debit.currency
+  )
+  if (credits.length === 0) return false
+  const credit = roll.one(credits)
+  const items = [play.idOf(debit), play.idOf(credit)]
+  await play.run('open_item.match', null, { items, on_date: play.day })
+  return book.match(debit, credit)
+}
+
+export async function undoMatch(play: Play) {
+  const { book, bound } = play
+  const some = book.matches.filter(
+    ({ isUndone, debit, credit }) => !isUndone && !bound.has(debit) && !bound.has(credit)
+  )
+  if (some.length === 0) return false
+  const one = play.roll.one(some)
+  await play.run('match.undo', play.matchId(one), { on_date: play.day })
+  book.undo(one)
+  return one
+}
+
+/** Nobody takes out of the till what is not in it. */
+export async function voucher(play: Play) {
+  const { roll, book } = play
+  const isIn = roll.chance(0.5)
+  const amount = BigInt(1 + roll.below(30_000))
+  const made = await play.run('cash_voucher.create', null, {
+    kind: isIn ? 'receipt' : 'payment',
+    on_date: play.day,
+    text: 'Petty things',
+    lines: [{ account_id: play.account('sales'), amount: decimal(amount) }],
+  })
+  const act = () => play.run('cash_voucher.post', made)
+  const signed = isIn ? amount : -amount
+  if (book.accounts.of('cash') + signed < 0n) {
+    await play.refused('E_CASH_SHORT', act)
+    return play.run('cash_voucher.delete', made.id)
+  }
+  await act()
+  book.post('EUR', ['cash', signed], ['sales', -signed])
+  return play.vouchers.push({ id: made.id, amount: signed, isCancelled: false })
+}
+
+export async function cancelVoucher(play: Play) {
+  const some = play.vouchers.filter((one) => !one.isCancelled)
+  if (some.length === 0) return false
+  const one = play.roll.one(some)
+  const act = () => play.run('cash_voucher.cancel', one.id, { on_date: play.day })
+  if (play.book.accounts.of('cash') - one.amount < 0n) return play.refused('E_CASH_SHORT', act)
+  await act()
+  play.book.post('EUR', ['cash', -one.amount], ['sales', one.amount])
+  one.isCancelled = true
+  return one
+}
+
+/** An entry typed by hand for a party, sometimes in dollars. */
+export async function byHand(play: Play) {
+  const { roll, book } = play
+  const currency = roll.one(['EUR', 'USD'])
+  const amount = BigInt(1 + roll.below(50_000))
+  const worth = inEuros({ currency, rate: play.rate(currency) }, amount)
+  if (worth === 0n) return false
+  const party = roll.one(play.parties)
+  const [account, other] = roll.one([
+    ['receivable', 'sales'],
+    ['payable', 'purchases'],
+  ] as const)
+  const sign = account === 'receivable' ? 1n : -1n
+  const abroad =
+    currency === 'EUR' ? {} : { foreign_currency: currency, foreign_amount: decimal(amount * sign) }
+  const [own, against] = sign > 0n ? (['debit', 'credit'] as const) : (['credit', 'debit'] as const)
+  const made = await play.run('entry.create', null, {
+    journal_id: play.journals.general,
+    on_date: play.day,
+    text: 'By hand',
+    lines: [
+      { account_id: play.account(account), party_id: party, [own]: decimal(worth), ...abroad },
+      { account_id: play.account(other), [against]: decimal(worth) },
+    ],
+  })
+  await play.run('entry.post', made)
+  const bookIt = (turn: bigint) => {
+    const to = sign * turn
+    book.post(currency, [account, to * worth, to * amount], [other, -to * worth])
+    return book.item({ account, party, currency, amount: to * amount, worth: to * worth })
+  }
+  bookIt(1n)
+  return play.entries.push({ id: made.id, post: bookIt, isReversed: false })
+}
+
+export async function reverse(play: Play) {
+  const some = play.entries.filter((one) => !one.isReversed)
+  if (some.length === 0) return false
+  const one = play.roll.one(some)
+  one.isReversed = true
+  if (play.roll.chance(0.5)) {
+    await play.run('entry.reverse', one.id, { on_date: play.day })
+    one.post(-1n)
+    return play.refused('E_REVERSED_ALREADY', () =>
+      play.run('entry.reverse', one.id, { on_date: play.day })
+    )
+  }
+  const draft = await play.run('entry.correct', one.id, { on_date: play.day })
+  await play.run('entry.post', draft)
+  one.post(-1n)
+  one.post(1n)
+  return play.entries.push({ ...one, id: draft.id, isReversed: false })
+}
