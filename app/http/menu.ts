@@ -75,19 +75,23 @@ function itemOf(ctx: Context, plugin: string, entry: MenuEntry): MenuItem {
   }
   const model = registry.model(entry.model)
   const href = `/${model.plugin}/${model.segment}`
-  if (entry.key) {
-    const query = new URLSearchParams(entry.query)
-    return { label: `${plugin}.menu.${entry.key}`, icon: entry.icon, href: `${href}?${query}` }
-  }
+  const { icon, key } = entry
   const texts = `${model.plugin}.models.${model.id}`
-  const creates =
-    entry.create !== false &&
-    model.verbs.includes('create') &&
-    ctx.access.allows(model.name, 'create')
-  return {
-    label: `${texts}.many`,
-    icon: entry.icon,
-    href,
-    ...(creates && { create: { label: `${texts}.one`, href: `${href}/new` } }),
+  const mayCreate = model.verbs.includes('create') && ctx.access.allows(model.name, 'create')
+  const create = mayCreate ? creationsOf(entry, texts, `${href}/new`) : []
+  const item = key
+    ? { label: `${plugin}.menu.${key}`, icon, href: `${href}?${new URLSearchParams(entry.query)}` }
+    : { label: `${texts}.many`, icon, href }
+  return create.length > 0 ? { ...item, create } : item
+}
+
+/** The forms of new records a menu entry leads to. */
+function creationsOf({ create, key }: MenuEntry, texts: string, href: string) {
+  if (typeof create === 'object') {
+    return create.options.map((option) => ({
+      label: `${texts}.choices.${create.field}.${option}`,
+      href: `${href}?${create.field}=${option}`,
+    }))
   }
+  return create === false || key ? [] : [{ label: `${texts}.one`, href }]
 }

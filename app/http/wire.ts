@@ -7,8 +7,8 @@ export interface MenuItem {
   href: string
   /** The key of the text of the part of the menu it stands in, if in one. */
   section?: string
-  /** Where a new record is made, if the caller may. */
-  create?: { label: string; href: string }
+  /** Where new records are made, one address for each sort of them, if the caller may. */
+  create?: { label: string; href: string }[]
 }
 
 export interface MenuGroup {

@@ -36,8 +36,11 @@ export interface MenuEntry {
   query?: Record<string, string>
   /** Who sees it: a right. By default the model's `read`. */
   right?: string
-  /** Whether "create" is offered in the palette, true for models with the verb create. */
-  create?: boolean
+  /**
+   * Whether "create" is offered in the palette: true for models with the verb create, not for a list with a `key`. Of
+   * such a list the sorts of records that belong there, by the choice that tells them apart.
+   */
+  create?: boolean | { field: string; options: readonly string[] }
   /** A part of the plugin's menu that is opened when needed: its name is `menu.<section>`. */
   section?: string
 }

@@ -1,6 +1,11 @@
+import type { Page } from 'playwright'
 import { test } from 'kontor/testing'
-import { chosenOption } from '#tests/browser/hands'
+import { chosenOption, highlighted } from '#tests/browser/hands'
 import { closeBrowser, openAsAda, visit } from '#tests/browser/visit'
+
+async function press(page: Page, ...keys: string[]) {
+  for (const key of keys) await page.keyboard.press(key)
+}
 
 test.group('An invoice in the browser', (group) => {
   group.teardown(closeBrowser)
@@ -58,6 +63,77 @@ test.group('An invoice in the browser', (group) => {
       .first()
       .waitFor()
     assert.deepEqual(complaints, [])
+  })
+
+  test('a bill is entered with Tab and Enter alone, posted as it is saved, and the next one begun', async ({
+    world,
+    assert,
+  }) => {
+    const { page, complaints } = await openAsAda(world, ['accounting'])
+    await world.create('contacts.party', { name: 'Steel Works', is_supplier: true })
+    await visit(page, '/')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('new bill')
+    await highlighted(page.getByRole('dialog'), 'New bill').waitFor()
+    await page.keyboard.press('Enter')
+    const kind = page.getByRole('combobox', { name: 'Kind' })
+    await kind.and(page.locator(':focus')).waitFor()
+    assert.equal(await kind.inputValue(), 'bill')
+    await press(page, 'Enter')
+    await page.keyboard.type('Steel')
+    await page.keyboard.press('Enter')
+    const party = page.getByRole('combobox', { name: 'Customer or supplier' })
+    await page.waitForFunction(
+      (input) => (input as HTMLInputElement).value === 'Steel Works',
+      await party.elementHandle()
+    )
+    await press(page, 'Enter')
+    await page.keyboard.type('5')
+    await press(page, 'Enter')
+    assert.match(await page.getByRole('textbox', { name: 'Date' }).inputValue(), /\b5\b/)
+    await page.keyboard.type('RE-1')
+    await press(page, 'Enter', 'Enter', 'Enter', 'Enter', 'Enter')
+    await page.locator('td :focus').waitFor()
+    await press(page, 'Tab')
+    await page.keyboard.type('Steel')
+    await press(page, 'Tab')
+    await page.keyboard.type('2')
+    await press(page, 'Tab')
+    await page.keyboard.type('12*3.5')
+    // To the end of the line, past which the next one begins: left empty, it is none.
+    await press(page, 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab')
+    await page.locator('[data-row="1"] :focus').waitFor()
+    await press(page, 'Control+Shift+Enter')
+    await page
+      .getByText(/PUR\/\d{4}\/00001/)
+      .first()
+      .waitFor()
+    await page.locator('main:focus').waitFor()
+    await press(page, 'n')
+    await page.getByRole('heading', { level: 1, name: 'New invoice' }).waitFor()
+    assert.equal(await kind.inputValue(), 'bill')
+    assert.deepEqual(complaints, [])
+  })
+
+  test('lines of a foreign spreadsheet find their columns by name and keep their decimals', async ({
+    world,
+    assert,
+  }) => {
+    const { page } = await openAsAda(world, ['accounting'])
+    await visit(page, '/accounting/invoices/new')
+    await page.getByRole('button', { name: 'Add a line: Lines' }).click()
+    await page.locator('td :focus').waitFor()
+    await page.evaluate((sheet) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', sheet)
+      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.activeElement!.dispatchEvent(paste)
+    }, 'Text\tPlace\tPrice\nDesk\tA1\t1.234,50\nLamp\tA2\t2.000\n')
+    const price = page.getByRole('textbox', { name: 'Price', exact: true })
+    await price.nth(1).waitFor()
+    assert.equal(await price.nth(0).inputValue(), '1,234.50')
+    assert.equal(await price.nth(1).inputValue(), '2,000.00')
+    await page.getByText('1 pasted column has no place in these lines').first().waitFor()
   })
 
   test('every line pasted from a spreadsheet bears the usual tax', async ({ world, assert }) => {

@@ -42,6 +42,28 @@ test.group('A list', (group) => {
     assert.deepEqual(complaints, [])
   })
 
+  test('is gone back to by Escape as it was left, and begins records as it shows them', async ({
+    world,
+    assert,
+  }) => {
+    const { page } = await openAsAda(world, ['contacts'])
+    for (const name of ['Kestrel', 'Merlin']) {
+      await world.create('contacts.party', { kind: 'person', first_name: name, last_name: 'Novak' })
+    }
+    const filter = encodeURIComponent('[["kind","in",["person"]]]')
+    await visit(page, `/contacts/parties?filter=${filter}`)
+    await rows(page, 2)
+    await page.getByRole('link', { name: 'Merlin Novak' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Merlin Novak' }).waitFor()
+    await page.locator('main:focus').waitFor()
+    await page.keyboard.press('Escape')
+    await rows(page, 2)
+    assert.include(page.url(), 'filter=')
+    await page.keyboard.press('n')
+    await page.getByRole('heading', { level: 1, name: 'New contact' }).waitFor()
+    assert.equal(await page.getByLabel('Kind').inputValue(), 'person')
+  })
+
   test('keeps search, filter and order in its address', async ({ world, assert }) => {
     const { page } = await openAsAda(world, ['sample'])
     await manyLoans(world, 6)

@@ -42,6 +42,38 @@ test.group('Picking a record', (group) => {
     assert.deepEqual(complaints, [])
   })
 
+  test('chooses what was typed, however far the answers are behind', async ({ world, assert }) => {
+    const { page, complaints } = await openAsAda(world, ['sample'])
+    for (const name of ['Hobby Ltd', 'Kestrel Ltd', 'Merlin Ltd']) {
+      await world.create('contacts.party', { name })
+    }
+    const late = Promise.withResolvers<void>()
+    await page.route(/pick\?q=(kes|Zzz|mer)/, async (route) => {
+      await late.promise
+      await route.continue()
+    })
+    await visit(page, '/sample/loans/new')
+    await borrower(page).click()
+    await page.getByRole('option', { name: 'Hobby Ltd' }).waitFor()
+    await page.keyboard.type('kes')
+    await page.keyboard.press('Tab')
+    assert.notEqual(await borrower(page).inputValue(), 'Hobby Ltd')
+    late.resolve()
+    await page.waitForFunction(
+      (input) => (input as HTMLInputElement).value === 'Kestrel Ltd',
+      await borrower(page).elementHandle()
+    )
+    await borrower(page).fill('Zzz')
+    await page.keyboard.press('Tab')
+    await page.getByText('“Zzz” was not found, nothing is chosen').first().waitFor()
+    assert.equal(await borrower(page).inputValue(), 'Kestrel Ltd')
+    await page.getByRole('textbox', { name: 'Due on' }).fill('31.12')
+    await borrower(page).fill('mer')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('link', { name: 'Merlin Ltd' }).first().waitFor()
+    assert.deepEqual(complaints, [])
+  })
+
   test('offers what was picked last before all others', async ({ world, assert }) => {
     const { page } = await openAsAda(world, ['sample'])
     for (const name of ['Kestrel Ltd', 'Merlin Ltd', 'Hobby Ltd']) {

@@ -28,6 +28,11 @@ export function isCompany(field: FieldDescription) {
   return field.base && field.key === 'company_id'
 }
 
+/** Says what sort of record it is, from the beginning: an invoice or a bill, money in or out. */
+export function saysSort(field: FieldDescription) {
+  return field.kind === 'choice' && field.required && field.creatable && field.options !== undefined
+}
+
 const NUMERIC = new Set(['integer', 'money', 'quantity', 'price', 'percent'])
 
 export function isNumeric(field: FieldDescription) {

@@ -1,5 +1,6 @@
 import { computed } from 'vue'
 import type { ModelDescription, Row } from './types'
+import { listAddress } from './list/use_left_row'
 import { useTexts } from './use_texts'
 import { useValueText } from './values/use_value_text'
 
@@ -16,7 +17,7 @@ export function useTitle(model: () => ModelDescription, record: () => Row | null
   })
   const crumbs = computed(() => [
     { label: pluginName(model().plugin) },
-    { label: many(model()), href: model().path },
+    { label: many(model()), href: listAddress(model().path) },
   ])
   return { title, crumbs }
 }

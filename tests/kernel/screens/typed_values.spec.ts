@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { calculate, readAmount } from '../../../resources/admin/records/values/calculate.js'
 import { readDate } from '../../../resources/admin/records/values/read_date.js'
 import { roundText } from '../../../resources/admin/records/values/round_text.js'
-import { readCells } from '../../../resources/admin/records/form/read_cells.js'
+import { headOf, readCells, signOf } from '../../../resources/admin/records/form/read_cells.js'
 
 test.group('What people type into an amount', () => {
   const typed: [string, string, string | null][] = [
@@ -71,6 +71,14 @@ test.group('What people type into a date', () => {
     ['5. Jan 2026', 'de', '2026-01-05'],
     ['05.01.2026 00:00:00', 'en', '2026-01-05'],
     ['2026-01-05T00:00:00', 'en', '2026-01-05'],
+    ['5', 'en', '2026-11-05'],
+    ['0511', 'en-GB', '2026-11-05'],
+    ['0511', 'en-US', '2026-05-11'],
+    ['051127', 'uk', '2027-11-05'],
+    ['05112027', 'uk', '2027-11-05'],
+    ['31/12', 'en-US', '2026-12-31'],
+    ['31', 'en', null],
+    ['511', 'en', null],
     ['29-Feb-27', 'en', null],
     ['5 apples 2026', 'en', null],
     ['31.02.2026', 'en', null],
@@ -89,5 +97,51 @@ test.group('What a spreadsheet puts on the clipboard', () => {
       ['nut', '3'],
     ])
     assert.isNull(readCells('just a text'))
+  })
+
+  test('has lines and marks of its own within a cell', ({ assert }) => {
+    assert.deepEqual(readCells('"two\nlines"\t2\n"a ""b"""\t3\n"kept"\t4'), [
+      ['two lines', '2'],
+      ['a "b"', '3'],
+      ['"kept"', '4'],
+    ])
+  })
+
+  const sheets: [string[], string][] = [
+    [['1.234,50', '2.000'], ','],
+    [['12,5'], ','],
+    [['1,234.50'], '.'],
+    [['1.234.567'], ','],
+    [['1.234', '12'], '?'],
+    [['12,5', '12.5'], '?'],
+    [[], '?'],
+  ]
+  for (const [figures, sign] of sheets) {
+    test(`tells its decimal sign by ${figures.join(' and ') || 'nothing'}`, ({ assert }) =>
+      assert.equal(signOf(figures, '?'), sign))
+  }
+
+  test('names its columns, or does not', ({ assert }) => {
+    const names = [['Product', 'product_id'], ['Text'], ['Price']]
+    assert.deepEqual(
+      headOf(
+        [
+          ['price', 'Place', 'text'],
+          ['1', 'A', 'Desk'],
+        ],
+        names
+      ),
+      [2, null, 1]
+    )
+    assert.isNull(
+      headOf(
+        [
+          ['Text', '1', '2'],
+          ['Desk', '1', '2'],
+        ],
+        names
+      )
+    )
+    assert.isNull(headOf([['Text', 'Price']], names))
   })
 })

@@ -40,9 +40,12 @@ export function screensOf(ctx: Context): Map<string, ShownLink> {
   const text = (label: string) => message(ctx.locale, label)
   const links = items.flatMap(({ label, icon, href, create }): ShownLink[] => [
     { icon, href, text: text(label), isNew: false },
-    ...(create
-      ? [{ icon: 'i-lucide-plus', href: create.href, text: text(create.label), isNew: true }]
-      : []),
+    ...(create ?? []).map((one) => ({
+      icon: 'i-lucide-plus',
+      href: one.href,
+      text: text(one.label),
+      isNew: true,
+    })),
   ])
   return new Map(links.map((one) => [one.href, one]))
 }

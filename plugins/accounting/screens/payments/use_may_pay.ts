@@ -7,6 +7,8 @@ export const PAYMENTS = '/accounting/payments'
 export function useMayPay() {
   const { menu } = useShared()
   return computed(() =>
-    menu.value.some(({ items }) => items.some((one) => one.create?.href.startsWith(PAYMENTS)))
+    menu.value.some(({ items }) =>
+      items.some((one) => one.create?.some(({ href }) => href.startsWith(PAYMENTS)))
+    )
   )
 }

@@ -53,9 +53,10 @@ function lineChanges(field: FieldDescription, before: Row[], after: Values[]): V
   return [...rest, ...removed]
 }
 
-/** A line nobody typed anything into is no line. */
+/** A line nobody typed anything into is no line: what is reckoned beside it does not count. */
 export function isBlank(fields: FieldDescription[], line: Values) {
-  return fields.every((one) => {
+  const typed = fields.filter(({ creatable }) => creatable)
+  return typed.every((one) => {
     const value = line[one.key]
     return value === null || value === undefined || value === '' || value === false
   })

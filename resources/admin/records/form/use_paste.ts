@@ -2,8 +2,9 @@ import { Problem, send } from '../send'
 import { useTexts } from '../use_texts'
 import type { FieldDescription, Labelled, Values } from '../types'
 import { readAmount } from '../values/calculate'
+import { signOf } from './read_cells'
 import { decimalSign } from '../values/format'
-import { readDate } from '../values/read_date'
+import { readDate, typingLocale } from '../values/read_date'
 import { useCaller } from '../use_caller'
 import { decimalsOf } from '../inputs/decimals'
 
@@ -13,20 +14,31 @@ import { decimalsOf } from '../inputs/decimals'
  */
 export function usePaste(model: string) {
   const { locale, choice } = useTexts()
-  const { today } = useCaller()
+  const { today, company } = useCaller()
 
-  return async function fill(line: Values, field: FieldDescription, cell: string) {
+  return { fill, signIn }
+
+  /** `sign` is the decimal sign of the sheet, see `signIn`. */
+  async function fill(line: Values, field: FieldDescription, cell: string, sign: string) {
     if (cell === '') return true
     if (field.reference) return fillReference(line, field, cell)
-    line[field.key] = read(field, cell)
+    line[field.key] = read(field, cell, sign)
     return true
   }
 
-  function read(field: FieldDescription, cell: string): unknown {
-    if (decimalsOf(field, undefined) !== undefined) {
-      return readAmount(cell, decimalSign(locale.value)) ?? cell
+  /** The decimal sign of pasted rows, whose columns these are: as the figures in them show it. */
+  function signIn(rows: string[][], columns: (FieldDescription | undefined)[]) {
+    const isFigure = columns.map((one) => one && decimalsOf(one, undefined) !== undefined)
+    const figures = rows.flatMap((row) => row.filter((_, at) => isFigure[at]))
+    return signOf(figures, decimalSign(locale.value))
+  }
+
+  function read(field: FieldDescription, cell: string, sign: string): unknown {
+    if (decimalsOf(field, undefined) !== undefined) return readAmount(cell, sign) ?? cell
+    if (field.kind === 'date') {
+      const typing = typingLocale(locale.value, company.value?.timeZone)
+      return readDate(cell, today.value, typing) ?? cell
     }
-    if (field.kind === 'date') return readDate(cell, today.value, locale.value) ?? cell
     if (field.kind === 'boolean') return /^(1|true|yes|x|так|✓)$/i.test(cell)
     if (field.kind === 'choice') return optionFor(field, cell) ?? cell
     return cell

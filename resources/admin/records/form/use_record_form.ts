@@ -2,7 +2,7 @@ import { computed, reactive, ref, toRaw, watch } from 'vue'
 import { Problem, send } from '../send'
 import type { FieldDescription, ModelDescription, Row, Values } from '../types'
 import { useCaller } from '../use_caller'
-import { bodyOfChanges, bodyOfNew, same } from './changes'
+import { bodyOfChanges, bodyOfNew, isBlank, same } from './changes'
 import { valuesBefore } from '../undo'
 import { useDraft } from './use_draft'
 
@@ -105,6 +105,7 @@ export function useRecordForm({ model, record, defaults, beside }: Source) {
     if (saving.value) return undefined
     saving.value = true
     problem.value = null
+    dropBlankLines()
     try {
       const sent = body.value
       const saved = await submit(sent)
@@ -117,6 +118,15 @@ export function useRecordForm({ model, record, defaults, beside }: Source) {
       return undefined
     } finally {
       saving.value = false
+    }
+  }
+
+  /** The server counts the lines it gets: what it says of the third shall stand beside the third. */
+  function dropBlankLines() {
+    for (const { key, lines } of model.fields) {
+      const all = lines && (values[key] as Values[] | undefined)
+      const typed = all?.filter((line) => line.id || !isBlank(lines!.fields, line))
+      if (typed?.length) values[key] = typed
     }
   }
 

@@ -3,9 +3,12 @@ const TIME = /[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/
 const DAY_MONTH = /^(\d{1,2})[-. /]*(\p{L}{3,})\.?(?:[-. ,/]+(\d{2}|\d{4}))?(?: р\.?)?$/u
 const MONTH_DAY = /^(\p{L}{3,})\.?[- ](\d{1,2})(?:,? +(\d{4}))?$/u
 
+const DIGITS = /^(?:\d{1,2}|\d{4}|\d{6}|\d{8})$/
+
 /**
  * A business date from what someone typed: "31.12", "31.12.26", "2026-12-31", "12/31/2026" (by the
- * order of the user's language), "5-Jan-26", "+30", "-7", a weekday, or a word such as "tomorrow".
+ * order of the user's language), "5" (of this month), "3112", "311226" or "31122026" without signs between,
+ * "5-Jan-26", "+30", "-7", a weekday, or a word such as "tomorrow".
  * A time of day behind it is dropped: spreadsheets show one.
  * `today` is the company's date. Null where it is no date.
  */
@@ -17,6 +20,7 @@ export function readDate(typed: string, today: string, locale: string): string |
   return (
     fromWord(text, today, locale) ??
     fromIso(text) ??
+    fromDigits(text, today, locale) ??
     fromParts(text, today, locale) ??
     fromNamed(text, today, locale)
   )
@@ -49,13 +53,23 @@ function fromIso(text: string) {
   return match ? make(match[1], match[2], match[3]) : null
 }
 
+/** Figures alone: the day, or two each for day and month, and two or four more for the year. */
+function fromDigits(text: string, today: string, locale: string) {
+  if (!DIGITS.test(text)) return null
+  if (text.length <= 2) return make(today.slice(0, 4), today.slice(5, 7), text)
+  const parts = [text.slice(0, 2), text.slice(2, 4), text.slice(4)].filter(Boolean)
+  return fromParts(parts.join(' '), today, locale)
+}
+
 function fromParts(text: string, today: string, locale: string) {
   const match = /^(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{2}|\d{4})?)?$/.exec(text)
   if (!match) return null
   const [, first, second, year = today.slice(0, 4)] = match
   const dayFirst = text.includes('.') || isDayFirst(locale)
   const century = year.length === 2 ? `20${year}` : year
-  return dayFirst ? make(century, second, first) : make(century, first, second)
+  const [day, month] = dayFirst ? [first, second] : [second, first]
+  // There is no 23rd month: whoever types one has the other order in mind.
+  return make(century, month, day) ?? (Number(month) > 12 ? make(century, day, month) : null)
 }
 
 /** "5-Jan-26", "January 5, 2026", "5 січня 2026": the month in the user's language or in English. */
@@ -84,6 +98,14 @@ function monthOf(name: string, locale: string) {
     }
   }
   return undefined
+}
+
+/**
+ * The language as dates are typed where the company is: in English the month comes first in America alone.
+ */
+export function typingLocale(locale: string, timeZone = 'UTC') {
+  if (locale !== 'en') return locale
+  return timeZone.startsWith('America/') ? 'en-US' : 'en-GB'
 }
 
 function isDayFirst(locale: string) {
