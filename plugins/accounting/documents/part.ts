@@ -59,7 +59,7 @@ export const documentsPart: Part = {
     tax_rounding: { kind: 'choice', of: ['document', 'line', 'exact'], default: 'document' },
     discount_tax: { kind: 'choice', of: ['law', 'reduce', 'keep'], default: 'law' },
     layout: { kind: 'choice', of: [...LAYOUTS], default: 'classic' },
-    credit_limit: { kind: 'choice', of: ['ignore', 'warn', 'refuse'], default: 'warn' },
+    credit_limit: { kind: 'choice', of: ['ignore', 'warn', 'refuse'], default: 'refuse' },
   },
   extends: {
     'contacts.party': {
