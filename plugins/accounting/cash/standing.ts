@@ -1,5 +1,6 @@
 import { type Context } from 'kontor/plugin'
 import { monthOf } from '../ledger/calendar.js'
+import { heldUntilEnd } from '../ledger/held_until_end.js'
 import type { Box } from './boxes.js'
 
 /** What moved in a box on one day, in minor units of its currency. */
@@ -110,7 +111,4 @@ async function sumOf(ctx: Context, sql: string, bindings: unknown[], asked: Aske
   return BigInt(row.sum ?? 0)
 }
 
-/** SQLite has one writer anyway. */
-function lockOf(ctx: Context, { locks }: Asked) {
-  return locks && ctx.trx && ctx.trx.dialect.name !== 'better-sqlite3' ? ' FOR UPDATE' : ''
-}
+const lockOf = (ctx: Context, { locks }: Asked) => (locks ? heldUntilEnd(ctx) : '')

@@ -1,10 +1,14 @@
 import { type Context, Refusal } from 'kontor/plugin'
 import { type AccountType, kindOf } from '../ledger/account_types.js'
+import { heldUntilEnd } from '../ledger/held_until_end.js'
 import Account from '../models/account.js'
 
 type Input = Record<string, unknown>
 
-/** What is posted on an account was posted on that kind of account: its type and currency stay. */
+/**
+ * What is posted on an account was posted on that kind of account: its type and currency stay. The account is locked by
+ * now, so whoever posts on it at the same moment waits, or is seen.
+ */
 export async function keepPosted(ctx: Context, record: object, input: Input) {
   const account = record as Account
   const isMoved = 'type' in input && isOtherPlace(account.type, input.type as AccountType)
@@ -34,7 +38,8 @@ export async function refuseDeletion(ctx: Context, record: object) {
 export async function refuseArchiving(ctx: Context, record: object) {
   const account = record as Account
   const [{ balance }] = await ctx.rows<{ balance: string | null }>(
-    'SELECT CAST(SUM(`debit`) - SUM(`credit`) AS CHAR) AS `balance` FROM `accounting_balances` WHERE `company_id` = ? AND `account_id` = ?',
+    'SELECT CAST(SUM(`debit`) - SUM(`credit`) AS CHAR) AS `balance` FROM `accounting_balances` ' +
+      `WHERE \`company_id\` = ? AND \`account_id\` = ?${heldUntilEnd(ctx)}`,
     [ctx.company.id, account.id]
   )
   if (Number(balance ?? 0) !== 0) throw new Refusal('E_ACCOUNT_BALANCE', { label: account.label })
@@ -46,9 +51,12 @@ export async function refuseArchiving(ctx: Context, record: object) {
 }
 
 async function isPosted(ctx: Context, id: number) {
-  const line = await ctx.records('accounting.entry_line').findBy([
-    ['account_id', 'eq', id],
-    ['is_posted', 'eq', true],
-  ])
-  return line !== undefined
+  const lines = await ctx.records('accounting.entry_line').where(
+    [
+      ['account_id', 'eq', id],
+      ['is_posted', 'eq', true],
+    ],
+    { limit: 1, lock: 'share' }
+  )
+  return lines.length > 0
 }

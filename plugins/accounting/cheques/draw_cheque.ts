@@ -3,7 +3,7 @@ import type { Party } from '#plugins/contacts'
 import Cheque from '../models/cheque.js'
 import ChequeStock from '../models/cheque_stock.js'
 import Journal from '../models/journal.js'
-import type Payment from '../models/payment.js'
+import Payment from '../models/payment.js'
 import { blanksOf } from './blanks_of.js'
 
 /**
@@ -16,6 +16,7 @@ export async function drawCheque(
   payment: Payment,
   { stockId, batchId }: { stockId?: number | null; batchId?: number | null }
 ): Promise<Cheque> {
+  await ctx.records(Payment).lock(payment.id)
   const journal = await Journal.findOrFail(ctx, payment.journalId)
   await refuse(ctx, payment, journal)
   const stock = await ctx.records(ChequeStock).lock(await stockFor(ctx, journal, stockId))
@@ -58,11 +59,16 @@ export const chequeReference = (ctx: Context, number: string) =>
   message(ctx.company.language, 'accounting.cheque_print.cheque', { number })
 
 /** The cheque of a payment that was not voided. */
-export const liveCheque = (ctx: Context, paymentId: number) =>
-  Cheque.findBy(ctx, [
-    ['payment_id', 'eq', paymentId],
-    ['state', 'ne', 'voided'],
-  ])
+export async function liveCheque(ctx: Context, paymentId: number): Promise<Cheque | undefined> {
+  const [cheque] = await ctx.records(Cheque).where(
+    [
+      ['payment_id', 'eq', paymentId],
+      ['state', 'ne', 'voided'],
+    ],
+    { lock: 'share', limit: 1 }
+  )
+  return cheque
+}
 
 async function refuse(ctx: Context, payment: Payment, journal: Journal) {
   if (payment.state !== 'posted' || payment.direction !== 'out' || payment.amount.units <= 0n) {

@@ -71,13 +71,15 @@ function missingDimension(line: EntryLine, { needsDimension }: Account): Dimensi
   return (needsDimension ?? []).find((one) => !given[one])
 }
 
-/** Each line with its account. */
+/** Each line with its account, which stays as it is until the entry is committed. */
 export async function withAccounts(
   ctx: Context,
   lines: readonly EntryLine[]
 ): Promise<BookedLine[]> {
   const ids = [...new Set(lines.map((one) => one.accountId))]
-  const accounts = await ctx.records<Account>('accounting.account').where(['id', 'in', ids])
+  const accounts = await ctx
+    .records<Account>('accounting.account')
+    .where(['id', 'in', ids], { lock: 'share' })
   const byId = new Map(accounts.map((one) => [one.id, one]))
   return lines.map((line) => ({ line, account: byId.get(line.accountId)! }))
 }

@@ -1,6 +1,7 @@
 import { type Context, type Hook, Refusal } from 'kontor/plugin'
 import type Entry from '../models/entry.js'
-import FiscalYear from '../models/fiscal_year.js'
+import type FiscalYear from '../models/fiscal_year.js'
+import { allYears } from './all_years.js'
 import { monthsBetween } from './calendar.js'
 
 const MOST_MONTHS = 24
@@ -11,19 +12,10 @@ export const checkYear: Hook = async (ctx, _record, input) => {
   if (!isPartOfNumber(input.name)) complain('name', 'E_NUMBER_PART')
   if (ends < starts) complain('ends_on', 'E_YEAR_ENDS_FIRST')
   if (monthsBetween(starts, ends) > MOST_MONTHS) complain('ends_on', 'E_YEAR_LONG')
-  const other = await FiscalYear.findBy(ctx, {
-    and: [
-      ['starts_on', 'lte', ends],
-      ['ends_on', 'gte', starts],
-    ],
-  })
+  const years = await allYears(ctx)
+  const other = years.find((one) => one.startsOn <= ends && one.endsOn >= starts)
   if (other) complain('starts_on', 'E_YEAR_OVERLAP', { name: other.name })
-  const closed = await FiscalYear.findBy(ctx, {
-    and: [
-      ['state', 'eq', 'closed'],
-      ['starts_on', 'gt', ends],
-    ],
-  })
+  const closed = years.find((one) => one.state === 'closed' && one.startsOn > ends)
   // What is posted before a closed year would change what it began with.
   if (closed) complain('ends_on', 'E_YEAR_BEFORE_CLOSED', { name: closed.name })
 }
@@ -39,13 +31,16 @@ export const keepYear: Hook = (_ctx, record, input) => {
 
 /** A year with postings stays: without it nothing of them could be corrected, closed or told by year. */
 export async function refusePosted(ctx: Context, year: FiscalYear) {
-  const posted = await ctx.records<Entry>('accounting.entry').findBy({
-    and: [
-      ['state', 'eq', 'posted'],
-      ['on_date', 'gte', year.startsOn],
-      ['on_date', 'lte', year.endsOn],
-    ],
-  })
+  const [posted] = await ctx.records<Entry>('accounting.entry').where(
+    {
+      and: [
+        ['state', 'eq', 'posted'],
+        ['on_date', 'gte', year.startsOn],
+        ['on_date', 'lte', year.endsOn],
+      ],
+    },
+    { limit: 1, lock: 'share' }
+  )
   if (posted) throw new Refusal('E_YEAR_POSTED', { year: year.name, number: posted.number! })
 }
 

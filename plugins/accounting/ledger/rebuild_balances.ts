@@ -1,12 +1,13 @@
 import { type Context, insertRows } from 'kontor/plugin'
 import type { BalanceRow } from './balances.js'
+import { heldUntilEnd } from './held_until_end.js'
 
 /** Makes the balances anew from the posted lines. Answers how many rows they are. */
 export async function rebuildBalances(ctx: Context): Promise<number> {
-  // No posting is under way while its period is held.
+  // No posting is under way while its period is held; one that ended since this transaction began counts.
   await ctx.records('accounting.period').where(['id', 'notnull'], { lock: true })
   await ctx.trx!.from('accounting_balances').where('company_id', ctx.company.id).delete()
-  const rows = await ctx.rows<BalanceRow>(LINES_SUMMED, [ctx.company.id])
+  const rows = await ctx.rows<BalanceRow>(LINES_SUMMED + heldUntilEnd(ctx), [ctx.company.id])
   await insertRows(
     ctx.trx!,
     'accounting_balances',

@@ -75,7 +75,7 @@ export default class Account extends RecordModel {
 
   private async refuseCircle(ctx: Context) {
     for (let at = this.parentId; at;) {
-      const above = await Account.find(ctx, at)
+      const above = await ctx.records(Account).find(at, { lock: 'share' })
       if (!above?.isGroup) throw Refusal.input([{ field: 'parent_id', code: 'E_ACCOUNT_PARENT' }])
       if (at === this.id) throw Refusal.input([{ field: 'parent_id', code: 'E_CIRCLE' }])
       at = above.parentId

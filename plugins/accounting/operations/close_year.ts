@@ -1,6 +1,7 @@
 import { defineOperation, Refusal } from 'kontor/plugin'
+import { allYears } from '../ledger/all_years.js'
 import { closeProfit, refuseDrafts } from '../ledger/close_year.js'
-import FiscalYear from '../models/fiscal_year.js'
+import type FiscalYear from '../models/fiscal_year.js'
 import Period from '../models/period.js'
 
 /**
@@ -15,12 +16,8 @@ export default defineOperation<FiscalYear>({
   when: (record) => record.state === 'open',
   async run(ctx, year) {
     if (year.state === 'closed') throw new Refusal('E_YEAR_CLOSED', { year: year.name })
-    const older = await FiscalYear.findBy(ctx, {
-      and: [
-        ['state', 'eq', 'open'],
-        ['ends_on', 'lt', year.startsOn],
-      ],
-    })
+    const years = await allYears(ctx)
+    const older = years.find((one) => one.state === 'open' && one.endsOn < year.startsOn)
     if (older) throw new Refusal('E_YEAR_ORDER', { year: older.name })
     const periods = ctx.records(Period)
     const all = await periods.where(['fiscal_year_id', 'eq', year.id], { lock: true })

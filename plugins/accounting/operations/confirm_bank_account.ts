@@ -1,6 +1,7 @@
 import { type Context, defineOperation, integer, Refusal, type RecordModel } from 'kontor/plugin'
 import BankCheck from '../models/bank_check.js'
 import { accountsOf } from '../payments/bank/accounts_of.js'
+import { checksNow } from '../payments/bank/checks_now.js'
 import { seenParties, seesAccounts } from '../payments/bank/changed_screen.js'
 
 /** A second person confirms that a changed bank account is right: from then on it may be paid to. */
@@ -18,7 +19,8 @@ export default defineOperation<never, { bank_account_id: number }>({
     const accounts = (await accountsOf(ctx, [stored.partyId])).get(stored.partyId)!
     const account = accounts.find((one) => one.id === stored.id)
     if (!account) throw Refusal.missing()
-    if (account.trust === 'known') throw new Refusal('E_BANK_KNOWN')
+    const checks = await checksNow(ctx, account.partyId)
+    if (checks.some((one) => one.digest === account.digest)) throw new Refusal('E_BANK_KNOWN')
     if (account.changedBy === ctx.user.id) throw new Refusal('E_BANK_OWN_CHANGE')
     return BankCheck.create(ctx, {
       partyId: account.partyId,

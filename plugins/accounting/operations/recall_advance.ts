@@ -5,6 +5,7 @@ import {
   defineOperation,
   quantity,
   reference,
+  Refusal,
 } from 'kontor/plugin'
 import { asked } from '../advances/asked_amount.js'
 import { recallAdvance } from '../advances/recall.js'
@@ -41,6 +42,9 @@ export default defineOperation<Advance, Input>({
   },
   async run(ctx, { id }, input) {
     const advance = await lockAdvance(ctx, id)
+    if (advance.state !== 'open') {
+      throw new Refusal('E_ADVANCE_CLOSED', { number: advance.number ?? '' })
+    }
     const invoice = await Invoice.findOrFail(ctx, input.invoice_id)
     const amount = asked(advance, input.amount, invoice.open)
     await recallAdvance(ctx, advance, invoice, amount, input.on_date)

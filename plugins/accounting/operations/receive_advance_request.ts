@@ -6,9 +6,11 @@ import {
   Money,
   quantity,
   reference,
+  Refusal,
   text,
 } from 'kontor/plugin'
 import { refuseUnissued } from '../advances/requests/refuse.js'
+import { ASKED } from '../advances/requests/states.js'
 import { takeAdvance } from '../advances/take.js'
 import type AdvanceRequest from '../models/advance_request.js'
 
@@ -37,7 +39,8 @@ export default defineOperation<AdvanceRequest, Input>({
   },
   async run(ctx, request, input) {
     refuseUnissued(request)
-    const { id, number, partyId, currency, open } = request
+    const { id, number, partyId, currency, open, state } = request
+    if (!ASKED.includes(state)) throw new Refusal('E_REQUEST_CLOSED', { number: number ?? '' })
     const advance = await takeAdvance(ctx, {
       direction: 'in',
       partyId,

@@ -11,8 +11,8 @@ export default defineOperation<Period>({
   when: (record) => record.state === 'closed',
   async run(ctx, period) {
     if (period.state === 'open') throw new Refusal('E_PERIOD_OPEN', { period: period.name })
-    const year = await FiscalYear.findOrFail(ctx, period.fiscalYearId)
-    if (year.state === 'closed') throw new Refusal('E_YEAR_CLOSED', { year: year.name })
+    const year = await ctx.records(FiscalYear).find(period.fiscalYearId, { lock: 'share' })
+    if (year?.state === 'closed') throw new Refusal('E_YEAR_CLOSED', { year: year.name })
     period.state = 'open'
     return period
   },

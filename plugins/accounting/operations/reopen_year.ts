@@ -1,6 +1,7 @@
 import { defineOperation, Refusal } from 'kontor/plugin'
+import { allYears } from '../ledger/all_years.js'
 import { reopenProfit } from '../ledger/close_year.js'
-import FiscalYear from '../models/fiscal_year.js'
+import type FiscalYear from '../models/fiscal_year.js'
 
 /** Opens a closed fiscal year again: its closing entry is taken back. The newest closed year comes first. */
 export default defineOperation<FiscalYear>({
@@ -11,12 +12,8 @@ export default defineOperation<FiscalYear>({
   when: (record) => record.state === 'closed',
   async run(ctx, year) {
     if (year.state === 'open') throw new Refusal('E_YEAR_OPEN', { year: year.name })
-    const newer = await FiscalYear.findBy(ctx, {
-      and: [
-        ['state', 'eq', 'closed'],
-        ['starts_on', 'gt', year.endsOn],
-      ],
-    })
+    const years = await allYears(ctx)
+    const newer = years.find((one) => one.state === 'closed' && one.startsOn > year.endsOn)
     if (newer) throw new Refusal('E_YEAR_ORDER_BACK', { year: newer.name })
     year.state = 'open'
     await reopenProfit(ctx, year)

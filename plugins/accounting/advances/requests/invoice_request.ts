@@ -31,7 +31,9 @@ function whole(line: AdvanceRequestLine): NewInvoiceLine {
 }
 
 async function refuseSecond(ctx: Context, { invoiceId, number }: AdvanceRequest) {
-  const invoice = invoiceId ? await Invoice.find(ctx, invoiceId) : undefined
+  const invoice = invoiceId
+    ? await ctx.records(Invoice).find(invoiceId, { lock: 'share' })
+    : undefined
   if (!invoice || invoice.state === 'cancelled') return
   throw new Refusal('E_REQUEST_INVOICED', { number: number!, invoice: invoice.number ?? '' })
 }

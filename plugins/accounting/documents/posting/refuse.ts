@@ -32,12 +32,15 @@ export async function refuseDuplicate(ctx: Context, invoice: Invoice) {
   }
 }
 
-/** A credit note gives back no more than its invoice asked for, with those before it. */
+/** A credit note gives back no more than its invoice asked for, with those before it; nothing of one that was taken back. */
 export async function refuseOverCredit(ctx: Context, invoice: Invoice, total: bigint) {
   if (!invoice.refundsId) return
   const refunded = (await ctx.records(Invoice).find(invoice.refundsId, {
     lock: true,
   }))!
+  if (refunded.state !== 'posted') {
+    throw new Refusal('E_CREDIT_CANCELLED', { number: refunded.number ?? '' })
+  }
   const others = await ctx.records(Invoice).peek(
     {
       and: [

@@ -4,6 +4,7 @@ import BankCheck from '../../models/bank_check.js'
 import type Journal from '../../models/journal.js'
 import type Payment from '../../models/payment.js'
 import { accountsOf, payTo } from './accounts_of.js'
+import { checksNow } from './checks_now.js'
 
 /**
  * Before money goes to a party through a bank: where its account was changed since it was last paid, a second person
@@ -14,11 +15,11 @@ export async function keepAccount(ctx: Context, payment: Payment, journal: Journ
   const accounts = (await accountsOf(ctx, [payment.partyId])).get(payment.partyId)!
   const { state, account } = payTo(accounts, payment.currency)
   if (state === 'none') return
-  if (state === 'changed') {
-    const party = await ctx.records<Party>('contacts.party').findOrFail(payment.partyId)
-    throw new Refusal('E_BANK_CHANGED', { parties: party.name })
-  }
+  if (state === 'changed') await refuseChanged(ctx, payment)
   if (account!.trust !== 'first') return
+  const digests = (await checksNow(ctx, payment.partyId)).map((one) => one.digest)
+  if (digests.includes(account!.digest)) return
+  if (digests.length > 0) await refuseChanged(ctx, payment)
   await BankCheck.create(ctx, {
     partyId: payment.partyId,
     account: account!.label,
@@ -26,4 +27,9 @@ export async function keepAccount(ctx: Context, payment: Payment, journal: Journ
     kind: 'first',
     changedById: account!.changedBy,
   })
+}
+
+async function refuseChanged(ctx: Context, { partyId }: Payment): Promise<never> {
+  const party = await ctx.records<Party>('contacts.party').findOrFail(partyId)
+  throw new Refusal('E_BANK_CHANGED', { parties: party.name })
 }

@@ -1,4 +1,5 @@
 import { type Context, Money } from 'kontor/plugin'
+import { heldUntilEnd } from '../../ledger/held_until_end.js'
 import Invoice from '../../models/invoice.js'
 import type PaymentBatch from '../../models/payment_batch.js'
 import { discountsOf } from '../propose/discounts.js'
@@ -14,7 +15,8 @@ const MOST = 500
 
 /**
  * What is owed to suppliers in the batch's currency and due until its day, oldest first, each less the discount that
- * may still be kept; nothing that is in another batch on its way.
+ * may still be kept; nothing that is in another batch on its way. Nobody puts them into another one until the
+ * transaction ends.
  */
 export async function dueBills(ctx: Context, batch: PaymentBatch) {
   const rows = await ctx.rows<DueRow>(
@@ -23,8 +25,8 @@ export async function dueBills(ctx: Context, batch: PaymentBatch) {
       "WHERE `i`.`company_id` = ? AND `a`.`type` = 'payable' AND `i`.`is_open` = 1 AND `i`.`open` < 0 AND `i`.`currency` = ? " +
       'AND `i`.`due_on` <= ? AND NOT EXISTS (SELECT 1 FROM `accounting_payment_batch_lines` `l` ' +
       'JOIN `accounting_payment_batches` `b` ON `b`.`id` = `l`.`batch_id` WHERE `l`.`open_item_id` = `i`.`id` ' +
-      "AND `b`.`id` <> ? AND `b`.`state` IN ('draft', 'approved')) " +
-      `ORDER BY \`i\`.\`due_on\`, \`i\`.\`id\` LIMIT ${MOST}`,
+      `AND \`b\`.\`id\` <> ? AND \`b\`.\`state\` IN ('draft', 'approved')${heldUntilEnd(ctx)}) ` +
+      `ORDER BY \`i\`.\`due_on\`, \`i\`.\`id\` LIMIT ${MOST}${heldUntilEnd(ctx)}`,
     [ctx.company.id, batch.currency, batch.dueUntil, batch.id]
   )
   const items = rows.map((row) => ({

@@ -1,4 +1,5 @@
 import type { Context } from 'kontor/plugin'
+import { heldUntilEnd } from '../../../ledger/held_until_end.js'
 
 /** The latest statement of account written to a party. */
 export interface Mailed {
@@ -29,7 +30,7 @@ export async function mailedAfter(
   const rows = await ctx.rows<MailRow>(
     'SELECT `about_id`, `state`, `recipient`, `created_at` FROM `outgoing_mail` ' +
       "WHERE `company_id` = ? AND `about_model` = 'contacts.party' AND `template` = 'accounting.statement' " +
-      `AND \`about_id\` IN (${parties.map(() => '?').join(', ')}) AND \`created_at\` >= ? ORDER BY \`id\``,
+      `AND \`about_id\` IN (${parties.map(() => '?').join(', ')}) AND \`created_at\` >= ? ORDER BY \`id\`${heldUntilEnd(ctx)}`,
     [ctx.company.id, ...parties, stored(after)]
   )
   const told = rows.filter((row) => withLost || !LOST.includes(row.state))
