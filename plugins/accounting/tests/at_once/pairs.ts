@@ -1,5 +1,6 @@
 import { OF_ADVANCES } from './of_advances.js'
 import { OF_BATCHES } from './of_batches.js'
+import { OF_BEGINNINGS } from './of_beginnings.js'
 import { OF_CLOSING } from './of_closing.js'
 import { OF_DOCUMENTS } from './of_documents.js'
 import { OF_LEDGER } from './of_ledger.js'
@@ -14,4 +15,5 @@ export const PAIRS: Pair[] = [
   ...OF_DOCUMENTS,
   ...OF_LEDGER,
   ...OF_CLOSING,
+  ...OF_BEGINNINGS,
 ]
