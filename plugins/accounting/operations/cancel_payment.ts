@@ -1,5 +1,6 @@
 import { type Context, date, defineOperation, Refusal } from 'kontor/plugin'
 import { cancelAdvances, cancellableAdvances } from '../advances/cancel_with_payment.js'
+import { refuseOfAdvance } from '../advances/refuse.js'
 import { reverseEntry } from '../ledger/reverse_entry.js'
 import Entry from '../models/entry.js'
 import Match from '../models/match.js'
@@ -10,7 +11,8 @@ import { undoMatch } from '../payments/match/undo_match.js'
 
 /**
  * Takes a payment back: what it had closed is open again, an advance it paid back too, one it took is none any more, and
- * its entry is reversed on that day; both stay in the books. Refused while an advance of it is used.
+ * its entry is reversed on that day; both stay in the books. Refused while an advance of it is used, or what it left on
+ * account is one (E_MATCH_OF_ADVANCE).
  */
 export default defineOperation<Payment, { on_date: string }>({
   name: 'accounting.payment.cancel',
@@ -23,7 +25,10 @@ export default defineOperation<Payment, { on_date: string }>({
     if (payment.state !== 'posted') throw new Refusal('E_NOT_POSTED', { state: payment.state })
     const advances = await cancellableAdvances(ctx, payment)
     const items = await OpenItem.where(ctx, ['entry_id', 'eq', payment.entryId!])
-    for (const match of await matchesOf(ctx, items)) await undoMatch(ctx, match, onDate)
+    for (const match of await matchesOf(ctx, items)) {
+      await refuseOfAdvance(ctx, match)
+      await undoMatch(ctx, match, onDate)
+    }
     const entry = await Entry.findOrFail(ctx, payment.entryId!)
     const reversal = await reverseEntry(ctx, entry, onDate)
     await closeEntries(ctx, payment.entryId!, reversal.id, onDate)
