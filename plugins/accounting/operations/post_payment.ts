@@ -5,6 +5,7 @@ import { postEntry } from '../ledger/post_entry.js'
 import Journal from '../models/journal.js'
 import OpenItem from '../models/open_item.js'
 import type Payment from '../models/payment.js'
+import type PaymentAdvance from '../models/payment_advance.js'
 import { keepAccount } from '../payments/bank/keep_account.js'
 import { closeItems } from '../payments/match/close_items.js'
 import {
@@ -13,7 +14,7 @@ import {
   wantedOf,
   type PlannedLine,
 } from '../payments/posting/payment_entry.js'
-import { planPayment } from '../payments/posting/plan_payment.js'
+import { type Allocation, planPayment } from '../payments/posting/plan_payment.js'
 import { readLines } from '../payments/posting/read_lines.js'
 import { atRate, knownRate } from '../payments/rates/rate_on.js'
 
@@ -36,30 +37,17 @@ export default defineOperation<Payment>({
     const money = await worth(ctx, payment)
     const { allocations, items } = await readLines(ctx, payment)
     const parts = await readAdvances(ctx, payment)
-    const amounts = parts.map((one) => one.amount.units)
-    if (payment.amount.isZero && allocations.length === 0 && parts.length === 0) {
-      throw Refusal.input([{ field: 'amount', code: 'E_PAYMENT_EMPTY' }])
-    }
-    const plan = planPayment(
-      {
-        amount: payment.amount.units,
-        companyAmount: money.companyAmount.units,
-        keepsRest: payment.rest === 'on_account',
-      },
-      allocations,
-      amounts
-    )
-    if (!Array.isArray(plan)) throw new Refusal(plan, restOf(payment, allocations, amounts))
-    const planned = await paymentLines(
-      ctx,
+    const portions = portionsOf(payment, money.companyAmount, allocations, parts)
+    const booking = {
       payment,
-      journal.accountId,
+      bankAccountId: journal.accountId,
       money,
-      plan,
+      portions,
       allocations,
-      items
-    )
-    const advances = await planAdvances(ctx, payment, parts, plan, planned.length)
+      items,
+    }
+    const planned = await paymentLines(ctx, booking)
+    const advances = await planAdvances(ctx, payment, parts, portions, planned.length)
     const entry = await postEntry(ctx, {
       journalId: journal.id,
       onDate: payment.onDate,
@@ -86,17 +74,31 @@ async function worth(ctx: Context, payment: Payment) {
   return { amount, companyAmount: rate ? atRate(ctx, amount, rate) : amount }
 }
 
-function restOf(
+/** Divides the money, or refuses a payment of nothing and one that gives out more or less than came. */
+function portionsOf(
   payment: Payment,
-  allocations: readonly { paid: bigint }[],
-  advances: readonly bigint[]
+  companyAmount: Money,
+  allocations: readonly Allocation[],
+  parts: readonly PaymentAdvance[]
 ) {
-  const given = [...allocations.map((one) => one.paid), ...advances].reduce((a, b) => a + b, 0n)
-  const rest = payment.amount.units - given
-  return {
-    rest: Money.of(rest < 0n ? -rest : rest, payment.currency).toString(),
-    currency: payment.currency,
+  const advances = parts.map((one) => one.amount.units)
+  if (payment.amount.isZero && allocations.length === 0 && advances.length === 0) {
+    throw Refusal.input([{ field: 'amount', code: 'E_PAYMENT_EMPTY' }])
   }
+  const money = {
+    amount: payment.amount.units,
+    companyAmount: companyAmount.units,
+    keepsRest: payment.rest === 'on_account',
+  }
+  const plan = planPayment(money, allocations, advances)
+  if (Array.isArray(plan)) return plan
+  const given = [...allocations.map((one) => one.paid), ...advances].reduce((a, b) => a + b, 0n)
+  const rest = given - money.amount
+  const { currency } = payment
+  throw new Refusal(plan, {
+    rest: Money.of(rest < 0n ? -rest : rest, currency).toString(),
+    currency,
+  })
 }
 
 /** The lines on the party's account, in their order, are the payment's own items: each closes the one it is for. */

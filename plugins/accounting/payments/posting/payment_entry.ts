@@ -16,62 +16,72 @@ export interface PlannedLine {
   marks?: NewMark[]
 }
 
+/** A payment that is booked: what arrived in its own and the company's currency, and what it is for. */
+export interface Booking {
+  payment: Payment
+  bankAccountId: number
+  money: { amount: Money; companyAmount: Money }
+  portions: readonly Portion[]
+  allocations: readonly Allocation[]
+  items: ReadonlyMap<number, OpenItem>
+}
+
 /**
  * The lines of a payment's entry: the money on the bank's account, then one line for each item it closes and one for
  * what stays on account; discounts and what is written off as pairs of lines at the item's own rate, so that they
- * never make a difference of exchange. A discount takes the tax in it back. `money` is what arrived, in the payment's and the company's currency.
+ * never make a difference of exchange. A discount takes the tax in it back.
  */
-export async function paymentLines(
-  ctx: Context,
-  payment: Payment,
-  bankAccountId: number,
-  money: { amount: Money; companyAmount: Money },
-  portions: readonly Portion[],
-  allocations: readonly Allocation[],
-  items: ReadonlyMap<number, OpenItem>
-): Promise<PlannedLine[]> {
-  const side = sideOf(ctx, payment.sign)
-  const planned: PlannedLine[] = [
-    {
-      line: {
-        accountId: bankAccountId,
-        text: payment.text ?? undefined,
-        ...side(1n, money.companyAmount.units, money.amount),
-      },
-    },
-  ]
-  for (const portion of portions.filter((one) => one.advance === undefined)) {
-    const item = portion.itemId === null ? undefined : items.get(portion.itemId)!
-    const paid = Money.of(portion.paid, payment.currency)
-    const accountId =
-      item?.accountId ??
-      (
-        await partyAccount(
-          ctx,
-          payment.partyId,
-          payment.direction === 'in' ? 'receivable' : 'payable'
-        )
-      ).id
-    planned.push({
-      line: { accountId, partyId: payment.partyId, ...side(-1n, portion.companyAmount, paid) },
-      closes: item && { item, amount: portion.amount! },
-    })
+export async function paymentLines(ctx: Context, booking: Booking): Promise<PlannedLine[]> {
+  const { payment, allocations, items } = booking
+  const planned = [bankLine(ctx, booking)]
+  for (const portion of booking.portions.filter((one) => one.advance === undefined)) {
+    planned.push(await partyLine(ctx, booking, portion))
   }
-  for (const allocation of allocations) {
-    const item = items.get(allocation.itemId)!
-    const discount = payment.direction === 'in' ? 'discount_given' : 'discount_taken'
-    planned.push(...(await withoutMoney(ctx, payment, item, allocation.discount, discount)))
-    planned.push(...(await withoutMoney(ctx, payment, item, allocation.writeOff, 'write_off')))
+  const discount = payment.direction === 'in' ? 'discount_given' : 'discount_taken'
+  for (const { itemId, discount: granted, writeOff } of allocations) {
+    const item = items.get(itemId)!
+    const given = { item, amount: granted, purpose: discount } as const
+    planned.push(...(await withoutMoney(ctx, payment, given)))
+    const lost = { item, amount: writeOff, purpose: 'write_off' } as const
+    planned.push(...(await withoutMoney(ctx, payment, lost)))
   }
   return planned
+}
+
+function bankLine(ctx: Context, { payment, bankAccountId, money }: Booking): PlannedLine {
+  const side = sideOf(ctx, payment.sign)
+  const amounts = side(1n, money.companyAmount.units, money.amount)
+  return { line: { accountId: bankAccountId, text: payment.text ?? undefined, ...amounts } }
+}
+
+async function partyLine(
+  ctx: Context,
+  { payment, items }: Booking,
+  portion: Portion
+): Promise<PlannedLine> {
+  const { partyId, direction, currency } = payment
+  const item = portion.itemId === null ? undefined : items.get(portion.itemId)!
+  const usual = direction === 'in' ? 'receivable' : 'payable'
+  const accountId = item?.accountId ?? (await partyAccount(ctx, partyId, usual)).id
+  const paid = Money.of(portion.paid, currency)
+  const amounts = sideOf(ctx, payment.sign)(-1n, portion.companyAmount, paid)
+  return {
+    line: { accountId, partyId, ...amounts },
+    closes: item && { item, amount: portion.amount! },
+  }
+}
+
+/** What closes an item without money, and on which account it is booked. */
+interface Granted {
+  item: OpenItem
+  amount: bigint
+  purpose: 'discount_given' | 'discount_taken' | 'write_off'
 }
 
 async function withoutMoney(
   ctx: Context,
   payment: Payment,
-  item: OpenItem,
-  amount: bigint,
-  purpose: 'discount_given' | 'discount_taken' | 'write_off'
+  { item, amount, purpose }: Granted
 ): Promise<PlannedLine[]> {
   if (amount === 0n) return []
   const side = sideOf(ctx, payment.sign)

@@ -123,6 +123,18 @@ test.group('Cheques', () => {
     assert.equal((await draw(payment)).number, '000201')
   })
 
+  test('no more blanks are spoilt than a box has left', async ({ world, assert }) => {
+    const { stock, stockId } = await chequeBooks(world, { last_number: 102 })
+    const spoil = (until: number) =>
+      world
+        .as('accounting.manager')
+        .run('accounting.cheque_stock.spoil', stockId, { until_number: until, reason: 'Wet' })
+    assert.equal(await refused(() => spoil(103)), 'E_CHEQUE_STOCK_EMPTY')
+    assert.equal((await stock()).nextNumber, 101)
+    await spoil(102)
+    assert.equal((await stock()).nextNumber, 103)
+  })
+
   test('numbers that were drawn hold their stock where it is', async ({ world, assert }) => {
     const { ctx, paid, draw, stockId, stock } = await chequeBooks(world)
     const begin = (first: number) =>

@@ -25,7 +25,18 @@ async function disagreeing(world: World, days: string[]) {
   return wrong
 }
 
-const DAYS = ['2026-01-05', '2026-01-15', '2026-02-11', '2026-02-15', '2026-02-25', '2026-12-31']
+/** The days things happen on, and some between. */
+const DAYS = [
+  '2026-01-04',
+  '2026-01-10',
+  '2026-01-15',
+  '2026-02-10',
+  '2026-02-12',
+  '2026-02-15',
+  '2026-02-19',
+  '2026-02-20',
+  '2026-12-31',
+]
 
 test.group('What was open on a day is what the account said then', () => {
   test('also before the invoice that an earlier payment is matched with', async ({

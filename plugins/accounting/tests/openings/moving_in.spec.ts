@@ -76,8 +76,10 @@ test.group('Moving in', () => {
     const control = await refused(post({ control_debit: '101.00' }, '100.00'))
     assert.include(control, { code: 'E_OPENING_CONTROL' })
     assert.include(control.params, { expected: '101.00', found: '100.00' })
-    const owed = await refused(post({ control_receivable: '5.00' }, '100.00'))
-    assert.include(owed.params, { expected: '5.00', found: '0.00' })
+    for (const side of ['control_receivable', 'control_payable']) {
+      const owed = await refused(post({ [side]: '5.00' }, '100.00'))
+      assert.include(owed.params, { expected: '5.00', found: '0.00' }, side)
+    }
     const taken = await post({ offset_id: capital.id }, '99.00')()
     assert.equal((taken as Opening).state, 'posted')
   })

@@ -251,6 +251,21 @@ test.group('Payment batches', () => {
     await approve(cash)
   })
 
+  test('an account that was changed since the batch was put together is seen by its approval', async ({
+    world,
+    assert,
+  }) => {
+    await books(world)
+    const oak = await supplier(world, 'Oakworks')
+    const [paid] = [await owe(world, oak, ['-50']), await owe(world, oak, ['-100'])]
+    const line = [{ open_item_id: paid, amount: '50' }]
+    await pay(world, oak, '50', line, { direction: 'out' })
+    const id = await batch(world)
+    await changeAccount(world, 'contacts.manager', oak, IBANS[2])
+    const approve = () => managerOf(world).run('accounting.payment_batch.approve', id)
+    assert.equal(await refused(approve), 'E_BANK_CHANGED')
+  })
+
   test('an account that was changed after the approval is not paid to', async ({
     world,
     assert,

@@ -101,6 +101,20 @@ test.group('Revaluation of foreign currencies', () => {
     assert.deepEqual([bank.amount, bank.booked, bank.worth], ['40.00', '2080.00', '2200.00'])
   })
 
+  test('what was paid before the day counts as paid, also when that was taken back later', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx, oak } = await abroad(world, { '2026-02-01': '52', '2026-03-31': '55' })
+    const item = await owe(world, oak, ['5000', '100', 'USD'])
+    const line = [{ open_item_id: item, amount: '40' }]
+    const paid = await pay(world, oak, '40', line, { currency: 'USD', on_date: ON })
+    await ctx.run('accounting.payment.cancel', paid, { on_date: '2026-04-10' })
+    const { rows } = await shown(world)
+    const owed = rows.find((row) => row.party !== null)!
+    assert.deepEqual([owed.amount, owed.booked], ['60.00', '3000.00'])
+  })
+
   test('a day is revalued once; taken back, it may be revalued anew', async ({ world, assert }) => {
     const { oak } = await abroad(world)
     await owe(world, oak, ['5000', '100', 'USD'])
