@@ -64,6 +64,8 @@ export interface FieldOptions {
   tree?: boolean
   /** reference: only these records may be picked, as a filter of the API's grammar. */
   where?: unknown
+  /** reference: a new record's form begins with the first of them that matches this filter. */
+  usual?: unknown
   /** lines: the reference in the line's model that points back. */
   by?: string
   /** Comes with every record (id, version, created_at …). */

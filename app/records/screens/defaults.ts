@@ -3,17 +3,18 @@ import { customFieldsOf } from '#kernel/fields/company_fields'
 import { registry } from '#kernel/plugins/registry'
 import type { Model } from '#kernel/records/model'
 import type { FieldDescription, ModelDescription } from '#kernel/records/screens/description'
+import { usualRecord } from '#kernel/records/screens/usual'
 import { defaultOf } from '#kernel/records/write/insert'
 
 type Values = Record<string, unknown>
 
-/** The values a new record's form starts with: the declared defaults, then what the link that opened it says. */
-export function defaultsOf(
+/** The values a new record's form starts with: the declared defaults, what is usual, and what the link that opened it says. */
+export async function defaultsOf(
   ctx: Context,
   model: Model,
   description: ModelDescription,
   query: Values
-): Values {
+): Promise<Values> {
   const values: Values = {}
   for (const field of description.fields) {
     if (field.base && field.key !== 'external_id') continue
@@ -22,6 +23,9 @@ export function defaultsOf(
     if (value !== null && value !== undefined) values[field.key] = value
     if (field.creatable && typeof query[field.key] === 'string') {
       values[field.key] = fromText(field, query[field.key] as string)
+    } else if (field.creatable && field.reference && declared?.usual) {
+      const usual = await usualRecord(ctx, declared)
+      if (usual) Object.assign(values, { [field.key]: usual.id, [field.reference.relation]: usual })
     }
   }
   return values

@@ -127,7 +127,7 @@ export async function formData(http: HttpContext, ctx: Context, model: Model, id
   const source = !id && from ? await show(ctx, model, from, { include }) : null
   const defaults = source
     ? copyOf(description, source)
-    : defaultsOf(ctx, model, description, http.request.qs())
+    : await defaultsOf(ctx, model, description, http.request.qs())
   return { model: description, record, defaults }
 }
 

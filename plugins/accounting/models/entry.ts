@@ -49,7 +49,8 @@ export type EntryState = 'draft' | 'posted'
 })
 export default class Entry extends RecordModel {
   @text({ readonly: true, max: 60, index: true }) declare number: string | null
-  @reference('accounting.journal', { required: true }) declare journalId: number
+  @reference('accounting.journal', { required: true, usual: ['kind', 'eq', 'general'] })
+  declare journalId: number
   @date({ exact: true, required: true, index: true, default: (ctx: Context) => ctx.today })
   declare onDate: string
   @choice({

@@ -4,5 +4,5 @@ import { model, RecordModel, reference, text } from 'kontor/plugin'
 @model({ name: 'guest.visit', title: 'greeting' })
 export default class Visit extends RecordModel {
   @text({ required: true, max: 120 }) declare greeting: string
-  @reference('sample.loan') declare loanId: number | null
+  @reference('sample.loan', { usual: ['state', 'eq', 'out'] }) declare loanId: number | null
 }
