@@ -29,7 +29,7 @@ import type PaymentTermLine from './payment_term_line.js'
 export default class PaymentTerm extends RecordModel {
   @text({ required: true, max: 120, unique: true, index: true }) declare name: string
   @lines('accounting.payment_term_line', { by: 'term_id' }) declare lines: unknown
-  @percent({ min: 0 }) declare discountPercent: Decimal | null
+  @percent({ min: 0, max: 100 }) declare discountPercent: Decimal | null
   /** Days from the document's date in which the discount may be kept. */
   @integer({ min: 0, max: 3650 }) declare discountDays: number | null
   /** Printed on documents. */
@@ -54,8 +54,10 @@ function refuseRest(instalments: PaymentTermLine[]) {
     throw Refusal.input([{ field: `lines.${early}.kind`, code: 'E_TERM_REMAINDER' }])
   }
   const percents = instalments.reduce((sum, line) => sum + (line.percent?.units ?? 0n), 0n)
+  const last = `lines.${instalments.length - 1}.kind`
+  if (percents > HUNDRED) throw Refusal.input([{ field: last, code: 'E_TERM_OVER' }])
   const isWhole = instalments.every((line) => line.kind === 'percent') && percents === HUNDRED
   if (instalments.at(-1)!.kind !== 'remainder' && !isWhole) {
-    throw Refusal.input([{ field: `lines.${instalments.length - 1}.kind`, code: 'E_TERM_REST' }])
+    throw Refusal.input([{ field: last, code: 'E_TERM_REST' }])
   }
 }

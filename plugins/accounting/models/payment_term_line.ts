@@ -27,7 +27,7 @@ export default class PaymentTermLine extends RecordModel {
   @choice({ of: ['remainder', 'percent', 'fixed'], required: true, default: 'remainder' })
   declare kind: TermLineKind
   /** Of the whole document. */
-  @percent({ min: 0 }) declare percent: Decimal | null
+  @percent({ min: 0, max: 100 }) declare percent: Decimal | null
   @money({ min: 0 }) declare amount: Money | null
   @choice({
     of: 'currency',

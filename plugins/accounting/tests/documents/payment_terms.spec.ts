@@ -1,4 +1,5 @@
 import { test } from 'kontor/testing'
+import { explained, refused } from '../ledger/books.js'
 import { dueDate, type DueRule } from '../../documents/terms/due_date.js'
 import { earlyDiscount, instalmentsOf, type TermLine } from '../../documents/terms/instalments.js'
 import vectors from '../vectors/payment_terms.json' with { type: 'json' }
@@ -58,5 +59,40 @@ test.group('Payment terms', () => {
       const term = { percent: millionths(one.percent), days: one.days }
       const { until, amount } = earlyDiscount(term, BigInt(one.total), one.from)
       assert.deepEqual([until, String(amount)], [one.until, one.amount], one.name)
+    })
+
+  test('{title} are refused: {code}')
+    .with([
+      {
+        title: 'percentages above the whole',
+        code: 'E_TERM_OVER',
+        lines: [
+          { kind: 'percent', percent: '60' },
+          { kind: 'percent', percent: '60', days: 9 },
+          { kind: 'remainder', days: 30 },
+        ],
+      },
+      {
+        title: 'percentages below the whole',
+        code: 'E_TERM_REST',
+        lines: [{ kind: 'percent', percent: '30' }],
+      },
+      {
+        title: 'instalments after the rest',
+        code: 'E_TERM_REMAINDER',
+        lines: [{ kind: 'remainder' }, { kind: 'percent', percent: '30' }],
+      },
+      {
+        title: 'instalments of more than the whole',
+        code: 'E_MAX',
+        lines: [{ kind: 'percent', percent: '120' }, { kind: 'remainder' }],
+      },
+    ])
+    .run(async ({ world, assert }, { code, lines }) => {
+      await world.enable('accounting')
+      const made = () => world.create('accounting.payment_term', { name: 'Parts', lines })
+      const answer = await refused(made)
+      assert.equal(answer.code, code)
+      assert.isTrue(code === 'E_MAX' || explained(answer))
     })
 })
