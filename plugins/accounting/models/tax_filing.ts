@@ -1,4 +1,4 @@
-import { choice, date, datetime, json, model, RecordModel, text } from 'kontor/plugin'
+import { choice, date, datetime, integer, json, model, RecordModel, text } from 'kontor/plugin'
 import type { FiledFigure } from '../tax/filings/figures.js'
 
 /** A tax return as it was handed in: the figure of each box, frozen, under a hash that binds it to the one before. */
@@ -48,6 +48,8 @@ export default class TaxFiling extends RecordModel {
   @datetime({ readonly: true, hidden: 'list' }) declare withdrawnAt: string | null
   /** Up to where taxes were locked before it. */
   @date({ readonly: true, hidden: true }) declare lockWas: string | null
+  /** The newest mark of tax there was then: what came later changed it. */
+  @integer({ readonly: true, hidden: true }) declare marksUntil: number | null
   /** The last day while it counts, nothing once it is withdrawn: a day is filed once. */
   @text({ readonly: true, hidden: true, max: 10, unique: true }) declare dayTaken: string | null
 }

@@ -1,4 +1,5 @@
-import { choice, type Context, defineOperation, reference } from 'kontor/plugin'
+import { choice, type Context, defineOperation, reference, text } from 'kontor/plugin'
+import { ofSameOrder, ownFirst } from '../advances/of_order.js'
 import { openAdvances } from '../advances/open_advances.js'
 import { isSaleKind } from '../documents/kinds.js'
 import { needAmounts } from '../statements/sees_amounts.js'
@@ -8,9 +9,11 @@ interface Input {
   kind: InvoiceKind
   party_id: number
   currency: string | null
+  reference: string | null
+  invoice_id: number | null
 }
 
-/** Which advances an invoice could use: those open of its party in its currency, oldest first. */
+/** Which advances an invoice could use: those open of its party in its currency, of its own order first, then the oldest. */
 export default defineOperation<never, Input>({
   name: 'accounting.invoice.propose_advances',
   right: 'accounting.advance.read',
@@ -19,6 +22,8 @@ export default defineOperation<never, Input>({
     kind: choice({ of: INVOICE_KINDS, required: true }),
     party_id: reference('contacts.party', { required: true }),
     currency: choice({ of: 'currency' }),
+    reference: text({ max: 80 }),
+    invoice_id: reference('accounting.invoice'),
   },
   async run(ctx: Context, _, input) {
     needAmounts(ctx, 'accounting.advance')
@@ -28,18 +33,22 @@ export default defineOperation<never, Input>({
       currency: input.currency ?? ctx.company.currency,
     })
     const seen = await seenOf(ctx, input.party_id)
+    const shown = found.filter((one) => seen.has(one.id))
+    const own = await ofSameOrder(ctx, shown, {
+      reference: input.reference,
+      invoiceId: input.invoice_id,
+    })
     return {
-      advances: found
-        .filter((one) => seen.has(one.id))
-        .map((one) => ({
-          id: one.id,
-          number: one.number,
-          on_date: one.onDate,
-          text: one.text,
-          currency: one.currency,
-          amount: String(one.amount),
-          open: String(one.open),
-        })),
+      advances: ownFirst(shown, own).map((one) => ({
+        is_own: own.has(one.id),
+        id: one.id,
+        number: one.number,
+        on_date: one.onDate,
+        text: one.text,
+        currency: one.currency,
+        amount: String(one.amount),
+        open: String(one.open),
+      })),
     }
   },
 })

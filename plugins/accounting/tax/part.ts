@@ -18,6 +18,7 @@ export const taxPart: Part = {
   operations: [
     () => import('../operations/file_return.js'),
     () => import('../operations/withdraw_filing.js'),
+    () => import('../operations/compare_filing.js'),
   ],
   roles: rolesOf(['tax', 'return_box', 'tax_rule', 'tax_mark', 'tax_filing'], {
     manager: [

@@ -13,7 +13,17 @@ export interface OpenAdvance {
   currency: string
   amount: string
   open: string
+  /** Paid for the same order. */
+  is_own: boolean
 }
+
+/** So long after the last key an order is asked for, in milliseconds. */
+const REST = 300
+
+const orderOf = ({ reference }: Values) =>
+  String(reference ?? '')
+    .trim()
+    .slice(0, 80)
 
 interface Form {
   record: { id: number } | null
@@ -22,8 +32,8 @@ interface Form {
 }
 
 /**
- * The open advances of the party of a draft. A new invoice uses them, oldest first, as far as it comes to, until somebody
- * chooses by hand.
+ * The open advances of the party of a draft. A new invoice uses them, those of its own order first, then the oldest, as far
+ * as it comes to, until somebody chooses by hand.
  */
 export function useAdvances({ record, values, edit }: Form, total: Ref<string | undefined>) {
   const { company } = useShared()
@@ -34,12 +44,25 @@ export function useAdvances({ record, values, edit }: Form, total: Ref<string | 
   const isAsked = computed(
     () => Boolean(values.party_id) && ['invoice', 'bill'].includes(String(values.kind))
   )
+  /** As it stands once typing rests: it may be the order an advance was paid for. */
+  const order = ref(orderOf(values))
+  let resting: ReturnType<typeof setTimeout> | undefined
+  watch(
+    () => orderOf(values),
+    (now) => {
+      clearTimeout(resting)
+      resting = setTimeout(() => (order.value = now), REST)
+    }
+  )
+
   const asked = computed(() =>
     isAsked.value
       ? {
           kind: values.kind,
           party_id: values.party_id,
           ...(values.currency ? { currency: values.currency } : {}),
+          ...(order.value ? { reference: order.value } : {}),
+          ...(record ? { invoice_id: record.id } : {}),
         }
       : null
   )
@@ -120,7 +143,10 @@ export function useAdvances({ record, values, edit }: Form, total: Ref<string | 
     }
   )
   watch([advances, total], () => !byHand.value && propose())
-  onBeforeUnmount(() => asking?.abort())
+  onBeforeUnmount(() => {
+    clearTimeout(resting)
+    asking?.abort()
+  })
 
   return {
     advances,

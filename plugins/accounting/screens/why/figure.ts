@@ -26,6 +26,7 @@ export type Figure =
     }
   | { of: 'trial_total'; measure: string; from: string; to: string; narrowed?: Narrowed }
   | { of: 'box'; id: number; from: string; to: string }
+  | { of: 'refiled'; id: number; filing: number }
   | { of: 'invoice'; id: number; figure: 'net' | 'tax' | 'total' | 'open' }
 
 /** Why it is what it is. */

@@ -3,7 +3,8 @@ import { readFormula } from '../../tax/returns/formula.js'
 import { type ReturnRow, taxReturn } from '../../tax/returns/tax_return.js'
 import { readColumn } from '../columns.js'
 import { moneyOf } from '../money_of.js'
-import { documentOf, MOST_LINES, type Part, type Why, type WhyLine, words } from './answer.js'
+import { MOST_LINES, type Part, type Why, words } from './answer.js'
+import { boxLines } from './box_lines.js'
 import type { Of } from './explain.js'
 import { needAllOf } from '../sees_amounts.js'
 
@@ -14,7 +15,7 @@ export async function whyBox(ctx: Context, figure: Of<'box'>): Promise<Why> {
   const rows = await taxReturn(ctx, period)
   const box = rows.find((one) => one.id === figure.id)
   if (!box) throw Refusal.missing()
-  const lines = box.formula ? [] : await marksOf(ctx, box.id, period)
+  const lines = box.formula ? [] : await boxLines(ctx, box.id, period)
   const filter = JSON.stringify([
     ['box_id', 'eq', box.id],
     ['on_date', 'between', [period.from, period.to]],
@@ -57,31 +58,4 @@ function partsOf(
       why: row && { of: 'box', id: row.id, ...period },
     }
   })
-}
-
-type Row = Record<string, string | number | null>
-
-async function marksOf(
-  ctx: Context,
-  boxId: number,
-  { from, to }: { from: string; to: string }
-): Promise<WhyLine[]> {
-  const rows = await ctx.rows<Row>(
-    'SELECT `m`.`entry_id`, `e`.`number`, `m`.`on_date`, `t`.`name` AS `tax`, `p`.`name` AS `party`, ' +
-      'CAST(`m`.`amount` AS CHAR) AS `amount`, `e`.`source_model`, `e`.`source_id` FROM `accounting_tax_marks` `m` ' +
-      'JOIN `accounting_entries` `e` ON `e`.`id` = `m`.`entry_id` JOIN `accounting_taxes` `t` ON `t`.`id` = `m`.`tax_id` ' +
-      'LEFT JOIN `contacts_parties` `p` ON `p`.`id` = `m`.`party_id` ' +
-      'WHERE `m`.`company_id` = ? AND `m`.`box_id` = ? AND `m`.`on_date` BETWEEN ? AND ? ' +
-      'ORDER BY `m`.`on_date` DESC, `m`.`id` DESC LIMIT ?',
-    [ctx.company.id, boxId, from, to, MOST_LINES + 1]
-  )
-  const money = moneyOf(ctx)
-  return rows.map((row) => ({
-    entry_id: Number(row.entry_id),
-    number: String(row.number),
-    on_date: String(row.on_date),
-    text: [row.party, row.tax].filter(Boolean).join(' · '),
-    amount: money(BigInt(row.amount!)),
-    document: documentOf(ctx, row.source_model as string | null, row.source_id as number | null),
-  }))
 }

@@ -6,6 +6,7 @@ import { whyBox } from './box.js'
 import { whyChange } from './change.js'
 import type { Figure } from './figure.js'
 import { whyInvoice } from './invoice.js'
+import { whyRefiled } from './refiled.js'
 import { whyRow } from './row.js'
 import { whyTrialTotal } from './trial_total.js'
 
@@ -24,6 +25,8 @@ export function explain(ctx: Context, figure: Figure): Promise<Why> {
       return whyTrialTotal(ctx, figure)
     case 'box':
       return whyBox(ctx, figure)
+    case 'refiled':
+      return whyRefiled(ctx, figure)
     case 'invoice':
       return whyInvoice(ctx, figure)
   }

@@ -64,6 +64,8 @@ export type Figure =
       narrowed?: Narrowed
     }
   | { of: 'box'; id: number; from: string; to: string }
+  /** What changed in a box since a return was filed. */
+  | { of: 'refiled'; id: number; filing: number }
   | { of: 'invoice'; id: number; figure: (typeof INVOICE_FIGURES)[number] }
 
 /** Of the kinds of figures, each with the keys it needs. */
@@ -74,6 +76,7 @@ const NEEDS = {
   change: ['show', 'layout', 'row', 'from', 'to', 'than'],
   trial_total: ['measure', 'from', 'to'],
   box: ['id', 'from', 'to'],
+  refiled: ['id', 'filing'],
   invoice: ['id', 'figure'],
 } as const
 
@@ -91,7 +94,7 @@ export function readFigure(given: unknown): Figure {
   const of = figure?.of as keyof typeof NEEDS
   if (!figure || !Object.hasOwn(NEEDS, of)) refuse('E_CHOICE', given)
   for (const key of NEEDS[of]) if (figure[key] === undefined) refuse('E_REQUIRED', given)
-  for (const key of ['id', 'age']) {
+  for (const key of ['id', 'age', 'filing']) {
     const number = figure[key]
     const isId = Number.isSafeInteger(number) && Number(number) >= 0
     if (number !== undefined && !isId) refuse('E_CHOICE', given)
@@ -99,8 +102,9 @@ export function readFigure(given: unknown): Figure {
   for (const [kind, key, choices] of CHOICES) {
     if (of === kind && !choices.some((one) => one === figure[key])) refuse('E_CHOICE', given)
   }
-  if (of === 'change' && (typeof figure.than !== 'object' || !figure.than))
+  if (of === 'change' && (typeof figure.than !== 'object' || !figure.than)) {
     refuse('E_CHOICE', given)
+  }
   if (![undefined, 1, -1].includes(figure.sign as undefined)) refuse('E_CHOICE', given)
   return figure as unknown as Figure
 }

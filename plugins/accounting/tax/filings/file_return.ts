@@ -26,6 +26,7 @@ export async function fileReturn(ctx: Context, period: Period, reference: string
     figures,
     hash: hashOf(before?.hash ?? null, filed),
     lockWas: lock.until,
+    marksUntil: await newestMark(ctx),
     dayTaken: period.to,
   })
   if (lock.until === null || lock.until < period.to) lock.until = period.to
@@ -39,6 +40,14 @@ export async function fileReturn(ctx: Context, period: Period, reference: string
 async function taxLock(ctx: Context) {
   const [lock] = await ctx.records(Lock).where(['kind', 'eq', 'tax'], { lock: true })
   return lock
+}
+
+async function newestMark(ctx: Context) {
+  const [{ id }] = await ctx.rows<{ id: number | null }>(
+    'SELECT MAX(`id`) AS `id` FROM `accounting_tax_marks` WHERE `company_id` = ?',
+    [ctx.company.id]
+  )
+  return Number(id ?? 0)
 }
 
 async function refuseGap(ctx: Context, { from, to }: Period) {

@@ -92,6 +92,7 @@ const READS: Record<string, Asked | 'nothing'> = {
   'accounting.open_item.mail_statements': 'nothing',
   'accounting.layout.preview': 'nothing',
   'accounting.entry_template.preview': 'nothing',
+  'accounting.tax_filing.compare': 'nothing',
 }
 
 /** Figures that are explained, each in its own way. */

@@ -1,4 +1,5 @@
 import type { RecordModel } from 'kontor/plugin'
+import type Period from '../../models/period.js'
 import { test, type World } from 'kontor/testing'
 import type Account from '../../models/account.js'
 import { Books, explained, refused } from './books.js'
@@ -129,6 +130,34 @@ test.group('Closing periods and years', () => {
     await manager.run('accounting.fiscal_year.reopen', first)
     assert.equal(await books.balance('95000'), 7_000n)
     assert.equal(await books.balanceOf(equity), 0n)
+  })
+
+  test('a reopened year opens its last month for what is still to be booked; the others stay closed', async ({
+    world,
+    assert,
+  }) => {
+    await Books.of(world)
+    const manager = world.as('accounting.manager')
+    const [first] = await years(world)
+    const open = async () => {
+      const ctx = await world.context()
+      const periods = await ctx.records<Period>('accounting.period').where(
+        {
+          and: [
+            ['fiscal_year_id', 'eq', first.id],
+            ['state', 'eq', 'open'],
+          ],
+        },
+        { sort: 'starts_on' }
+      )
+      return periods.map((one) => one.endsOn)
+    }
+    await manager.run('accounting.fiscal_year.close', first)
+    await manager.run('accounting.fiscal_year.reopen', first, { keep_month: true })
+    assert.deepEqual(await open(), [])
+    await manager.run('accounting.fiscal_year.close', first)
+    await manager.run('accounting.fiscal_year.reopen', first)
+    assert.deepEqual(await open(), [String(first.startsOn).replace('-01-01', '-12-31')])
   })
 
   test('years never overlap, and a year that has begun keeps its days', async ({

@@ -5,7 +5,10 @@ import { closeScreen } from '../../../close/screen.js'
 import Lock from '../../../models/lock.js'
 import type Period from '../../../models/period.js'
 import type TaxFiling from '../../../models/tax_filing.js'
+import { explain } from '../../../statements/why/explain.js'
+import { readFigure } from '../../../statements/why/figure.js'
 import { filingsHold } from '../../../tax/filings/invariant.js'
+import type { SinceFiled } from '../../../tax/filings/since_filed.js'
 import { returnScreen } from '../../../tax/returns/return_screen.js'
 import { explained, refused } from '../../ledger/books.js'
 import { companyIn, postTaxed } from '../posting.js'
@@ -91,6 +94,54 @@ test.group('Filing a tax return', () => {
     assert.deepEqual(await boxes(ctx, FEBRUARY), ['230.00', '30.00', '43.70'])
     await behindTheLock(world, () => buy('10.00', '2019-01-21'))
     assert.deepEqual(await boxes(ctx, MARCH), ['0.00', '0.00', '-1.90'])
+  })
+
+  test('shows of each filed box what it is today, the difference, and the documents behind it', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx, manager, sell, buy, file } = await company(world)
+    const { id } = await file(JANUARY)
+    const compare = async () => {
+      const asked = await manager.run<{ boxes: SinceFiled[] }>(
+        'accounting.tax_filing.compare',
+        null,
+        { filing_id: id }
+      )
+      return asked.boxes.filter((one) => Number(one.difference) !== 0)
+    }
+    assert.deepEqual(await compare(), [])
+    await behindTheLock(world, () => sell('30.00', '2019-01-20'))
+    await behindTheLock(world, () => buy('10.00', '2019-01-21'))
+    const changed = await compare()
+    assert.deepEqual(
+      changed.map((one) => [one.code, one.filed, one.today, one.difference]),
+      [
+        ['81', '100.00', '130.00', '30.00'],
+        ['66', '0.00', '1.90', '1.90'],
+        ['83', '19.00', '22.80', '3.80'],
+      ]
+    )
+    const why = (box_id: number) =>
+      explain(ctx, readFigure({ of: 'refiled', id: box_id, filing: id }))
+    const base = await why(changed[0].box_id)
+    assert.deepEqual(
+      base.lines.map((one) => [one.on_date, one.amount]),
+      [['2019-01-20', '30.00']]
+    )
+    assert.isString(base.lines[0].number)
+    assert.equal(base.amount, '30.00')
+    const paid = await why(changed[2].box_id)
+    assert.deepEqual(
+      paid.parts.slice(2).map((one) => [one.label.split(' ')[0], one.amount, one.why]),
+      [0, 1].map((at) => [
+        changed[at].code,
+        changed[at].difference,
+        { of: 'refiled', id: changed[at].box_id, filing: id },
+      ])
+    )
+    const elsewhere = () => explain(ctx, readFigure({ of: 'refiled', id: 1, filing: 9999 }))
+    assert.equal((await refused(elsewhere)).code, 'E_NOT_FOUND')
   })
 
   test('only periods that are over are filed, one after the other, by whoever may', async ({
