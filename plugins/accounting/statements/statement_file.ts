@@ -58,10 +58,14 @@ function headsOf(ctx: Context, { layout, column, at, comparison }: Head): FileTa
   ]
 }
 
-type Cells = Pick<ShownRow, 'amounts' | 'changes'>
+type Cells = Pick<ShownRow, 'amounts' | 'changes'> & { id?: number }
 
+/** A row, and its accounts below it; programs know it by its key, and them by their ids. */
 function linesOf(row: ShownRow) {
-  const line = (label: string, level: number, { amounts, changes }: Cells) => ({
+  const line = (label: string, level: number, { amounts, changes, id }: Cells) => ({
+    row: row.key,
+    account_id: id ?? null,
+    level,
     label: `${'  '.repeat(level)}${label}`,
     ...Object.fromEntries((amounts ?? []).map((amount, at) => [`amount_${at}`, amount])),
     ...Object.fromEntries(

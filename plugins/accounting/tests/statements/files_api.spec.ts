@@ -54,6 +54,21 @@ test.group('Statements for programs', () => {
     assert.equal(entry.number, data.rows.at(-1)!.number)
   })
 
+  test('name each row of a statement and the accounts beneath it', async ({
+    client,
+    world,
+    assert,
+  }) => {
+    const { ask, books } = await asking(world, client)
+    const { data } = (
+      await ask('statements', { layout: 'profit_and_loss', ...YEAR })
+    ).body() as Table
+    const rent = data.rows.find((one) => one.account_id === books.account('95000'))!
+    assert.equal(rent.amount_0, '12.34')
+    const above = data.rows.find((one) => one.row === rent.row && one.account_id === null)!
+    assert.equal(above.amount_0, '12.34')
+  })
+
   for (const path of ['statements', 'trial-balance', 'aged', 'party-ledger', 'consolidation']) {
     test(`refuse what ${path} is not asked, instead of telling something else`, async ({
       client,
