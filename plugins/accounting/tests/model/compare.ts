@@ -4,7 +4,7 @@ import { Sums } from './sums.js'
 
 /** The plugin says of every account, open item and box of the return what the model says. */
 export async function compare(play: Play) {
-  same('accounts', told(await balances(play)), told(byCode(play)))
+  same('accounts', told(await balancesOf(play)), told(byCode(play)))
   same('open items', told(await openItems(play)), told(play.book.open()))
   same('boxes', told(await boxes(play)), told(play.book.boxes))
 }
@@ -30,7 +30,7 @@ async function sumsOf({ ctx }: Play, sql: string, more: unknown[] = []): Promise
   return sums
 }
 
-async function balances(play: Play) {
+export async function balancesOf(play: Play) {
   const from =
     'FROM accounting_balances b JOIN accounting_accounts a ON a.id = b.account_id WHERE b.company_id = ?'
   const sums = await sumsOf(
