@@ -1,6 +1,6 @@
 import { message } from '#kernel/http/messages'
 import { decimalsOf } from '#kernel/records/values/currency'
-import { dateFormat, numberFormat } from '#kernel/reports/output/locale'
+import { dateFormat, dayStyle, numberFormat } from '#kernel/reports/output/locale'
 import type { AnswerColumn, AnswerRow } from '#kernel/reports/answer'
 import { spanText } from '#kernel/reports/output/spans'
 
@@ -63,7 +63,7 @@ export function cellText(
     return message(locale, `report_output.${['true', '1'].includes(text) ? 'yes' : 'no'}`)
   }
   if (column.type === 'date') {
-    return dateText(text, locale, { dateStyle: 'medium', timeZone: 'UTC' })
+    return dateText(text, locale, { ...dayStyle(locale), timeZone: 'UTC' })
   }
   if (column.type === 'datetime') {
     return dateText(text, locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })

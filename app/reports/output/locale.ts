@@ -10,6 +10,12 @@ export function isRightToLeft(locale: string) {
   return new Intl.Locale(locale).getTextInfo?.().direction === 'rtl'
 }
 
+/** A day as documents have it: "Nov 22, 2026", in Ukrainian in figures: 22.11.2026. */
+export const dayStyle = (locale: string): Intl.DateTimeFormatOptions =>
+  locale.startsWith('uk')
+    ? { day: '2-digit', month: '2-digit', year: 'numeric' }
+    : { dateStyle: 'medium' }
+
 /** Makers of formats are slow to build, so each is built once. */
 export function numberFormat(locale: string, options: Intl.NumberFormatOptions) {
   const key = locale + JSON.stringify(options)

@@ -13,11 +13,19 @@ export interface Letterhead {
   logo: { mediaType: string; content: Buffer } | null
 }
 
+/** How a row stands among the others: how deep below what it belongs to, and whether it adds up. */
+export interface RowLook {
+  level?: number
+  isBold?: boolean
+}
+
 /** Everything a report's file is made of; nothing else is read while it is made. */
 export interface Output {
   title: string
   answer: Answer
   presentation: Presentation
+  /** Of each row, in their order; without it all stand alike. */
+  looks?: readonly RowLook[]
   /** Filters and what was asked for, in words, a line each. */
   notes: readonly string[]
   locale: string

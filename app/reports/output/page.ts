@@ -1,6 +1,6 @@
 import { Refusal } from '#kernel/http/refusal'
 import { displayWidth } from '#kernel/reports/output/display_width'
-import type { Grid } from '#kernel/reports/output/grid'
+import type { Grid, GridColumn } from '#kernel/reports/output/grid'
 
 /** Where paper is measured in inches. */
 const LETTER = new Set([
@@ -25,6 +25,8 @@ const LETTER_WIDTH = 0.6
 const PADDING = 8
 const MOST_LETTERS = 40
 const LEAST_LETTERS = 8
+/** A number of a document or a code of so many letters is not broken in two. */
+const LONGEST_WORD = 20
 
 export interface Page {
   size: keyof typeof SIZES
@@ -40,36 +42,58 @@ export interface Page {
 export const paperOf = (country: string | null) =>
   country && LETTER.has(country) ? 'LETTER' : 'A4'
 
-/** Paper, direction and letters in which all columns stand beside one another, figures in one piece. */
+/**
+ * Paper, direction and letters in which all columns stand beside one another, figures in one piece; words too, unless
+ * the letters would be too small for it.
+ */
 export function pageFor(grid: Grid, country: string | null): Page {
   const size = paperOf(country)
-  const letters = measured(grid)
-  for (const [isWide, fontSize] of [
-    [false, 9],
-    [false, 8],
-    [true, 9],
-    [true, 8],
-    [true, 7],
-    [true, 6],
-    [true, 5],
-  ] as const) {
+  const page =
+    pageOf(size, measured(grid, true), LEGIBLE) ?? pageOf(size, measured(grid, false), ALL)
+  if (page) return page
+  throw new Refusal('E_REPORT_TOO_WIDE', { columns: grid.columns.length }, { status: 422 })
+}
+
+/** Whether the paper is turned, and how large letters are, from what is read best. */
+const LEGIBLE = [
+  [false, 9],
+  [false, 8],
+  [true, 9],
+  [true, 8],
+  [true, 7],
+] as const
+const ALL = [...LEGIBLE, [true, 6], [true, 5]] as const
+
+function pageOf(
+  size: keyof typeof SIZES,
+  letters: ReturnType<typeof measured>,
+  ways: readonly (readonly [isWide: boolean, fontSize: number])[]
+): Page | undefined {
+  for (const [isWide, fontSize] of ways) {
     const width = SIZES[size][isWide ? 1 : 0] - MARGINS
     const widths = share(letters, fontSize, width)
     if (widths) return { size, isWide, fontSize, width, widths }
   }
-  throw new Refusal('E_REPORT_TOO_WIDE', { columns: grid.columns.length }, { status: 422 })
+  return undefined
 }
 
-/** The letters each column needs at least and would like to have. */
-function measured({ columns, rows, totals }: Grid) {
-  const widest = columns.map(({ label }) => Math.min(LEAST_LETTERS, displayWidth(label)))
+/** The letters each column needs at least, with words and days in one piece or not, and would like to have. */
+function measured({ columns, rows, totals }: Grid, isWhole: boolean) {
+  const leastOf = (text: string, { isFigure, of }: GridColumn) => {
+    const width = displayWidth(text)
+    if (isFigure || (isWhole && of.type === 'date')) return width
+    return isWhole ? wordOf(text, width) : Math.min(width, LEAST_LETTERS)
+  }
+  const headOf = (column: GridColumn) =>
+    isWhole && !column.isFigure
+      ? wordOf(column.label, displayWidth(column.label))
+      : Math.min(LEAST_LETTERS, displayWidth(column.label))
+  const widest = columns.map(headOf)
   const wanted = columns.map(({ label }) => displayWidth(label))
   const widen = (cells: readonly { text: string }[]) => {
     for (const [at, { text }] of cells.entries()) {
-      const width = displayWidth(text)
-      wanted[at] = Math.max(wanted[at], width)
-      const least = columns[at].isFigure ? width : Math.min(width, LEAST_LETTERS)
-      widest[at] = Math.max(widest[at], least)
+      wanted[at] = Math.max(wanted[at], displayWidth(text))
+      widest[at] = Math.max(widest[at], leastOf(text, columns[at]))
     }
   }
   for (const cells of rows()) widen(cells)
@@ -78,6 +102,13 @@ function measured({ columns, rows, totals }: Grid) {
     least: widest[at],
     wanted: Math.max(widest[at], Math.min(wanted[at], MOST_LETTERS)),
   }))
+}
+
+/** So narrow that words still stand in one piece. */
+function wordOf(text: string, width: number) {
+  if (width <= LEAST_LETTERS) return width
+  const words = text.split(/\s+/).map(displayWidth)
+  return Math.max(LEAST_LETTERS, ...words.filter((one) => one <= LONGEST_WORD))
 }
 
 /** What is left after everyone has the least goes to those who want more; undefined where it is too little. */

@@ -13,6 +13,7 @@ figure svg{width:100%;height:auto}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{padding:.35rem .75rem;border-bottom:1px solid #e2e8f0;text-align:start;vertical-align:top}
 tbody th{font-weight:400}
+.sum td,.sum th{font-weight:600}
 thead th{border-bottom:2px solid #94a3b8}
 thead th[scope=colgroup]{text-align:center}
 tfoot th,tfoot td{border-top:2px solid #94a3b8;font-weight:600}

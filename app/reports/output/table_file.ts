@@ -5,6 +5,7 @@ import type { MadeFile } from '#kernel/plugins/declaration'
 import type { FieldKind } from '#kernel/records/fields/kinds'
 import type { AnswerRow } from '#kernel/reports/answer'
 import { letterheadOf } from '#kernel/reports/output/letterhead'
+import type { RowLook } from '#kernel/reports/output/output'
 import { plainName, renderReport, type OutputFormat } from '#kernel/reports/output/render_report'
 
 /** A column of a table that is written as a file. */
@@ -24,6 +25,8 @@ export interface FileTable {
   notes: readonly string[]
   columns: readonly TableColumn[]
   rows: readonly AnswerRow[]
+  /** How each row stands, in their order; without it all stand alike. */
+  looks?: readonly RowLook[]
 }
 
 const FORMATS = ['text', 'html', 'csv', 'xlsx', 'pdf'] as const
@@ -44,6 +47,7 @@ export async function tableFile(
     {
       title: table.title,
       notes: table.notes,
+      looks: table.looks,
       presentation: { kind: 'table' },
       answer: {
         columns: table.columns.map((one) => ({ ...one, role: 'column' })),

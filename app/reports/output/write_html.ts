@@ -9,7 +9,7 @@ import {
   type GridColumn,
 } from '#kernel/reports/output/grid'
 import { isRightToLeft } from '#kernel/reports/output/locale'
-import type { Output } from '#kernel/reports/output/output'
+import type { Output, RowLook } from '#kernel/reports/output/output'
 import { PAGE_STYLE } from '#kernel/reports/output/page_style'
 
 /** Nothing is fetched and nothing is run, whoever opens the page. */
@@ -42,7 +42,8 @@ ${head(grid.columns)}<tbody>
     const text = e(message(locale, 'report_output.empty'))
     yield `<tr><td class="empty" colspan="${grid.columns.length || 1}">${text}</td></tr>\n`
   }
-  for (const cells of grid.rows()) yield row(cells, grid.columns)
+  let at = 0
+  for (const cells of grid.rows()) yield row(cells, grid.columns, output.looks?.[at++])
   yield `</tbody>\n${foot(grid)}</table></div>\n</main>\n</body>\n</html>\n`
 }
 
@@ -69,15 +70,20 @@ function head(columns: readonly GridColumn[]) {
   return `<thead>${across && `\n<tr>${across}</tr>`}\n<tr>${names}</tr>\n</thead>\n`
 }
 
-function row(cells: readonly GridCell[], columns: readonly GridColumn[]) {
+function row(
+  cells: readonly GridCell[],
+  columns: readonly GridColumn[],
+  { level = 0, isBold = false }: RowLook = {}
+) {
   const written = cells.map(({ text }, at) => {
     const column = columns[at]
     if (column.isFigure) return `<td class="figure">${e(text)}</td>`
     const tag = column.of.role === 'dimension' ? 'th' : 'td'
     const scope = tag === 'th' ? ' scope="row"' : ''
-    return `<${tag}${scope} dir="auto">${e(text)}</${tag}>`
+    const deep = at === 0 && level > 0 ? ` style="padding-inline-start:${level + 0.75}rem"` : ''
+    return `<${tag}${scope}${deep} dir="auto">${e(text)}</${tag}>`
   })
-  return `<tr>${written.join('')}</tr>\n`
+  return `<tr${isBold ? ' class="sum"' : ''}>${written.join('')}</tr>\n`
 }
 
 function foot({ totals, columns }: Grid) {

@@ -42,7 +42,8 @@ export async function writeXlsx(output: Output, sink: Writable, signal?: AbortSi
   if (grid.length === 0) await writer.write([message(output.locale, 'report_output.empty')])
   let written = 0
   for (const cells of grid.rows()) {
-    await writer.write(row(cells), hasOwn ? styles(cells) : undefined)
+    const isBold = output.looks?.[written]?.isBold
+    await writer.write(row(cells), hasOwn || isBold ? styles(cells, isBold) : undefined)
     if (++written % AT_ONCE === 0) await breathe()
   }
   for (const cells of grid.totals) await writer.write(row(cells), styles(cells, true))

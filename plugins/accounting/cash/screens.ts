@@ -1,4 +1,5 @@
 import { type Context, message, Money, Refusal, tableFile } from 'kontor/plugin'
+import { textsIn } from '../documents/print/texts.js'
 import { daysText } from '../ledger/day_text.js'
 import { monthOf } from '../ledger/calendar.js'
 import { dayOf } from '../statements/columns.js'
@@ -43,14 +44,15 @@ export async function cashBookFile(ctx: Context, query: Query) {
   const words = (key: string) => ({ key, label: text(key), type: 'text' }) as const
   const money = (key: string) =>
     ({ key, label: text(key), type: 'money', currency: box.currency }) as const
+  const figures = textsIn({ language: ctx.locale, currency: box.currency })
   return tableFile(
     ctx,
     {
       title: `${text('title')}: ${box.name}`,
       notes: [
         daysText(ctx.locale, column),
-        `${text('opening')}: ${opening} ${box.currency}`,
-        `${text('closing')}: ${closing} ${box.currency}`,
+        `${text('opening')}: ${figures.money(opening)}`,
+        `${text('closing')}: ${figures.money(closing)}`,
       ],
       columns: [
         { key: 'on_date', label: text('date'), type: 'date' },
@@ -71,6 +73,7 @@ export async function cashBookFile(ctx: Context, query: Query) {
           balance: day.closing,
         },
       ]),
+      looks: days.flatMap((day) => [{}, ...day.lines.map(() => ({})), { isBold: true }]),
     },
     query.format
   )

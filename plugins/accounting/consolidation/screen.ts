@@ -47,6 +47,7 @@ export async function consolidationFile(ctx: Context, query: Query) {
     message(ctx.locale, `accounting.screens.consolidation.${key}`, params)
   const amounts = (list: (string | null)[] | null) =>
     Object.fromEntries((list ?? []).map((amount, at) => [`amount_${at}`, amount]))
+  const rows = told.rows.filter((row) => !row.is_share)
   const table: FileTable = {
     title: `${text('title')}: ${found.name}`,
     notes: [
@@ -61,15 +62,17 @@ export async function consolidationFile(ctx: Context, query: Query) {
           ({ key: `amount_${at}`, label, type: 'money', currency: ctx.company.currency }) as const
       ),
     ],
-    rows: told.rows
-      .filter((row) => !row.is_share)
-      .flatMap((row) => [
-        { label: `${'  '.repeat(row.level)}${row.label}`, ...amounts(row.amounts) },
-        ...row.accounts.map((one) => ({
-          label: `${'  '.repeat(row.level + 1)}${one.code} ${one.name}`,
-          ...amounts(one.amounts),
-        })),
-      ]),
+    rows: rows.flatMap((row) => [
+      { label: `${'  '.repeat(row.level)}${row.label}`, ...amounts(row.amounts) },
+      ...row.accounts.map((one) => ({
+        label: `${'  '.repeat(row.level + 1)}${one.code} ${one.name}`,
+        ...amounts(one.amounts),
+      })),
+    ]),
+    looks: rows.flatMap((row) => [
+      { level: row.level, isBold: row.is_bold },
+      ...row.accounts.map(() => ({ level: row.level + 1 })),
+    ]),
   }
   return tableFile(ctx, table, query.format)
 }

@@ -1,5 +1,7 @@
 import { type Context, message, Money, tableFile } from 'kontor/plugin'
+import { textsIn } from '../documents/print/texts.js'
 import { monthBefore } from '../ledger/calendar.js'
+import { dayText } from '../ledger/day_text.js'
 import Revaluation from '../models/revaluation.js'
 import { dayOf } from '../statements/columns.js'
 import { moneyOf } from '../statements/money_of.js'
@@ -29,13 +31,18 @@ export async function revaluationFile(ctx: Context, query: Query) {
   const { rows, gain, loss, difference } = await previewOf(ctx, on)
   const text = (key: string) => message(ctx.locale, `accounting.screens.revaluation.${key}`)
   const { currency } = ctx.company
+  const figures = textsIn({ language: ctx.locale, currency })
   const money = (key: string) => ({ key, label: text(key), type: 'money', currency }) as const
   const words = (key: string) => ({ key, label: text(key), type: 'text' }) as const
   return tableFile(
     ctx,
     {
       title: text('title'),
-      notes: [on, `${text('gain')}: ${gain} ${currency}`, `${text('loss')}: ${loss} ${currency}`],
+      notes: [
+        dayText(ctx.locale, on),
+        `${text('gain')}: ${figures.money(gain)}`,
+        `${text('loss')}: ${figures.money(loss)}`,
+      ],
       columns: [
         ...['account', 'party', 'currency', 'amount', 'rate', 'rate_on'].map(words),
         ...['booked', 'worth', 'difference'].map(money),
@@ -44,6 +51,7 @@ export async function revaluationFile(ctx: Context, query: Query) {
         ...rows.map((row) => ({ ...row, account: row.account.label, party: row.party?.label })),
         { account: text('total'), difference },
       ],
+      looks: [...rows.map(() => ({})), { isBold: true }],
     },
     query.format
   )

@@ -1,5 +1,5 @@
 import { type Context, type FileTable, message, Refusal, tableFile } from 'kontor/plugin'
-import { daysText } from '../ledger/day_text.js'
+import { dayText, daysText } from '../ledger/day_text.js'
 import { aged, AGES } from './open/aged.js'
 import { readSide } from './open/items_then.js'
 import { dayOf, readColumn } from './columns.js'
@@ -33,9 +33,13 @@ export async function trialBalanceFile(ctx: Context, query: Query) {
     rows: [...rows, { code: '', name: text(ctx, 'trial_balance.total'), ...totals }].map((row) => ({
       ...row,
     })),
+    looks: sumAfter(rows),
   }
   return tableFile(ctx, table, query.format)
 }
+
+/** The last row adds up those before it. */
+const sumAfter = (rows: readonly unknown[]) => [...rows.map(() => ({})), { isBold: true }]
 
 /** So many lines of an account are written at most; more are asked for by shorter spans. */
 const MOST = 20_000
@@ -79,7 +83,7 @@ export async function agedFile(ctx: Context, query: Query) {
     Object.fromEntries(list.map((amount, at) => [`age_${at}`, amount]))
   const table: FileTable = {
     title: text(ctx, `aged.titles.${side}`),
-    notes: [on, ...dimensionNotes(ctx, dimensions)],
+    notes: [dayText(ctx.locale, on), ...dimensionNotes(ctx, dimensions)],
     columns: [
       { key: 'party', label: text(ctx, 'aged.party'), type: 'text' },
       ...columns,
@@ -89,6 +93,7 @@ export async function agedFile(ctx: Context, query: Query) {
       ...rows.map((row) => ({ party: row.party.label, ...amounts(row.amounts), total: row.total })),
       { party: text(ctx, 'aged.total'), ...amounts(totals.amounts), total: totals.total },
     ],
+    looks: sumAfter(rows),
   }
   return tableFile(ctx, table, query.format)
 }

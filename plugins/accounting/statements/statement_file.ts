@@ -17,6 +17,7 @@ export async function statementFile(ctx: Context, query: Record<string, unknown>
   const columns = columnsOf(await readColumn(ctx, query), comparison)
   const dimensions = await readDimensions(ctx, query)
   const { rows } = await statement(ctx, layout, columns, dimensions.filter)
+  const lines = rows.filter((row) => !row.is_share).flatMap(linesOf)
   const table: FileTable = {
     title: name,
     notes: [
@@ -27,7 +28,8 @@ export async function statementFile(ctx: Context, query: Record<string, unknown>
       { key: 'label', label: text(ctx, 'statements.row'), type: 'text' },
       ...columns.flatMap((column, at) => headsOf(ctx, { layout, column, at, comparison })),
     ],
-    rows: rows.filter((row) => !row.is_share).flatMap(linesOf),
+    rows: lines.map(({ cells }) => cells),
+    looks: lines.map(({ look }) => look),
   }
   return tableFile(ctx, table, query.format)
 }
@@ -62,8 +64,19 @@ type Cells = Pick<ShownRow, 'amounts' | 'changes'> & { id?: number }
 
 /** A row, and its accounts below it; programs know it by its key, and them by their ids. */
 function linesOf(row: ShownRow) {
-  const line = (label: string, level: number, { amounts, changes, id }: Cells) => ({
-    row: row.key,
+  const { key, level, label, is_bold: isBold } = row
+  return [
+    { look: { level, isBold }, cells: { row: key, ...cellsOf(label, level, row) } },
+    ...row.accounts.map((one) => ({
+      look: { level: level + 1 },
+      cells: { row: key, ...cellsOf(`${one.code} ${one.name}`, level + 1, one) },
+    })),
+  ]
+}
+
+/** Plain text knows no other way to say how deep a row stands than spaces. */
+function cellsOf(label: string, level: number, { amounts, changes, id }: Cells) {
+  return {
     account_id: id ?? null,
     level,
     label: `${'  '.repeat(level)}${label}`,
@@ -74,9 +87,5 @@ function linesOf(row: ShownRow) {
         [`percent_${at + 1}`, percent],
       ])
     ),
-  })
-  return [
-    line(row.label, row.level, row),
-    ...row.accounts.map((one) => line(`${one.code} ${one.name}`, row.level + 1, one)),
-  ]
+  }
 }

@@ -1,7 +1,7 @@
 import { message } from '#kernel/http/messages'
 import { Refusal } from '#kernel/http/refusal'
 import { layOut, spans, subtitle, type Grid, type GridCell } from '#kernel/reports/output/grid'
-import type { Output } from '#kernel/reports/output/output'
+import type { Output, RowLook } from '#kernel/reports/output/output'
 import { pageFor, type Page } from '#kernel/reports/output/page'
 import { INK, SOFT } from '#kernel/reports/output/pdf/colours'
 import {
@@ -18,6 +18,8 @@ type TableCell = Extract<PdfContent, { table: unknown }>['table']['body'][number
 
 /** A document is laid out as a whole, at about a thousand rows a second; so many take 350 MB while they are. */
 const MOST_ROWS = 5000
+/** How far a row stands below what it belongs to, in points. */
+const STEP = 9
 /** What our letters hold: Latin, Greek and Cyrillic. */
 const UNPRINTABLE =
   /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{L}|\p{Emoji_Presentation}/u
@@ -50,7 +52,7 @@ function documentOf(output: Output, grid: Grid, chart: string | undefined): PdfD
       ...subtitle(output).map((text) => ({ text, fontSize: 9, color: SOFT })),
       ...(isWhole ? [] : [{ text: message(locale, 'report_output.unprintable'), fontSize: 9 }]),
       ...(chart ? [{ svg: chart, width: page.width, margin: [0, 12, 0, 0] } as PdfContent] : []),
-      table(grid, page, locale),
+      table(grid, page, output),
     ],
     footer: {
       text: message(locale, 'report_output.page', { page: PAGE, pages: PAGES }),
@@ -62,7 +64,7 @@ function documentOf(output: Output, grid: Grid, chart: string | undefined): PdfD
   }
 }
 
-function table(grid: Grid, page: Page, locale: string): PdfContent {
+function table(grid: Grid, page: Page, { locale, looks }: Output): PdfContent {
   const { columns } = grid
   const head = columns.map((one) => ({
     text: one.label,
@@ -70,11 +72,14 @@ function table(grid: Grid, page: Page, locale: string): PdfContent {
     alignment: one.isFigure ? ('right' as const) : ('left' as const),
   }))
   const across = spanned(grid)
-  const row = (cells: GridCell[], bold = false): TableCell[] =>
-    cells.map(({ text }, at) =>
-      columns[at].isFigure ? { text, bold, alignment: 'right', noWrap: true } : { text, bold }
-    )
-  const body = [...across, head, ...[...grid.rows()].map((cells) => row(cells))]
+  const row = (cells: GridCell[], { level = 0, isBold: bold = false }: RowLook = {}): TableCell[] =>
+    cells.map(({ text }, at) => {
+      if (columns[at].isFigure) return { text, bold, alignment: 'right', noWrap: true }
+      return at === 0 && level > 0
+        ? { text, bold, margin: [level * STEP, 0, 0, 0] }
+        : { text, bold }
+    })
+  const body = [...across, head, ...[...grid.rows()].map((cells, at) => row(cells, looks?.[at]))]
   if (grid.length === 0) {
     const empty = { text: message(locale, 'report_output.empty'), colSpan: columns.length }
     body.push([empty, ...columns.slice(1).map(() => ({ text: '' }))])
@@ -86,7 +91,7 @@ function table(grid: Grid, page: Page, locale: string): PdfContent {
       headerRows: heads,
       dontBreakRows: true,
       widths: page.widths,
-      body: [...body, ...grid.totals.map((cells) => row(cells, true))],
+      body: [...body, ...grid.totals.map((cells) => row(cells, { isBold: true }))],
     },
     layout: ruled({
       width: 0.4,

@@ -1,10 +1,9 @@
 import { dayText } from '../../ledger/day_text.js'
-import type { PrintedDocument } from './printed_document.js'
 
 type Exact = Intl.StringNumericLiteral
 
 /** Figures and days as the reader writes them; amounts keep every digit they have. */
-export function textsIn({ language, currency }: Pick<PrintedDocument, 'language' | 'currency'>) {
+export function textsIn({ language, currency }: { language: string; currency: string }) {
   const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
     .maximumFractionDigits
   const amount = new Intl.NumberFormat(language, {

@@ -48,7 +48,7 @@ export function decimalSign(locale: string) {
 }
 
 /** In Ukrainian documents a day is written in figures: 23.11.2026. */
-const dayStyle = (locale: string): Intl.DateTimeFormatOptions =>
+export const dayStyle = (locale: string): Intl.DateTimeFormatOptions =>
   locale.startsWith('uk')
     ? { day: '2-digit', month: '2-digit', year: 'numeric' }
     : { dateStyle: 'medium' }

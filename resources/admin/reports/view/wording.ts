@@ -1,4 +1,5 @@
 import { decimalsIn, isDecimal } from './exact.js'
+import { dayStyle } from '../../records/values/format.js'
 import { dateFormat, numberFormat } from './locale_formats.js'
 import { spanText } from './span_text.js'
 import type { AnswerRow, WireColumn } from './types.js'
@@ -68,7 +69,7 @@ export function cellText(
     case 'boolean':
       return t(`report_output.${['true', '1'].includes(text) ? 'yes' : 'no'}`)
     case 'date':
-      return dateText(text, locale, { dateStyle: 'medium', timeZone: 'UTC' })
+      return dateText(text, locale, { ...dayStyle(locale), timeZone: 'UTC' })
     case 'datetime':
       return dateText(text, locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
     default:
