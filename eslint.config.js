@@ -27,7 +27,13 @@ const transactions = {
 const rawName = '/^(raw|rawQuery|whereRaw|havingRaw|orderByRaw|groupByRaw|joinRaw)$/'
 const rawSql = [
   {
-    selector: `CallExpression[callee.property.name=${rawName}][arguments.length>0][arguments.0.type!=/^(Literal|TemplateLiteral)$/]`,
+    selector: `CallExpression[callee.property.name=${rawName}][arguments.length>0][arguments.0.type!=/^(Literal|TemplateLiteral|BinaryExpression)$/]`,
+    message:
+      'SQL is a literal here; what varies is a binding. Compilers live in app/records/query.',
+  },
+  // Literals put together over several lines are one.
+  {
+    selector: `CallExpression[callee.property.name=${rawName}] > BinaryExpression:first-child :not(:matches(Literal, BinaryExpression))`,
     message:
       'SQL is a literal here; what varies is a binding. Compilers live in app/records/query.',
   },

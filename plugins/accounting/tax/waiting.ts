@@ -26,16 +26,19 @@ export async function waitingOf(ctx: Context, entryId: number): Promise<WaitingR
       'FROM `accounting_tax_waiting` WHERE `company_id` = ? AND `entry_id` = ? ORDER BY `id`',
     [ctx.company.id, entryId]
   )
-  return rows.map((row) => ({
-    id: Number(row.id),
-    taxId: Number(row.tax_id),
-    partId: Number(row.part_id),
-    boxId: row.box_id === null ? null : Number(row.box_id),
-    of: row.of as WaitingRow['of'],
-    accountId: row.account_id === null ? null : Number(row.account_id),
-    amount: BigInt(row.amount!),
-    amountMoved: BigInt(row.amount_moved!),
-    posted: BigInt(row.posted!),
-    postedMoved: BigInt(row.posted_moved!),
-  }))
+  return rows.map(waitingRow)
 }
+
+/** A row as it is stored. */
+export const waitingRow = (row: Row): WaitingRow => ({
+  id: Number(row.id),
+  taxId: Number(row.tax_id),
+  partId: Number(row.part_id),
+  boxId: row.box_id === null ? null : Number(row.box_id),
+  of: row.of as WaitingRow['of'],
+  accountId: row.account_id === null ? null : Number(row.account_id),
+  amount: BigInt(row.amount!),
+  amountMoved: BigInt(row.amount_moved!),
+  posted: BigInt(row.posted!),
+  postedMoved: BigInt(row.posted_moved!),
+})

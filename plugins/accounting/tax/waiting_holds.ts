@@ -2,7 +2,7 @@ import type { Breach, Context, Invariant } from 'kontor/plugin'
 import { AMOUNT, brokenRows } from '../ledger/broken_rows.js'
 import { fraction } from './engine/fraction.js'
 import { planMoves } from './plan_move.js'
-import type { WaitingRow } from './waiting.js'
+import { waitingRow } from './waiting.js'
 
 type Row = Record<string, string | number | null>
 
@@ -30,24 +30,11 @@ async function unmoved(ctx: Context): Promise<Breach[]> {
     const id = Number(row.entry_id)
     // Nothing was matched yet of an entry that leaves nothing open: nothing asked for its taxes.
     if (owed === 0n && open === 0n && BigInt(row.posted_moved!) === 0n) continue
-    if (planMoves([waitingOf(row)], paid).length === 0) continue
+    if (planMoves([waitingRow(row)], paid).length === 0) continue
     late.set(id, { text: isLate(String(row.number)), model: 'accounting.entry', id })
   }
   return [...late.values()]
 }
-
-const waitingOf = (row: Row): WaitingRow => ({
-  id: Number(row.id),
-  taxId: Number(row.tax_id),
-  partId: Number(row.part_id),
-  boxId: row.box_id === null ? null : Number(row.box_id),
-  of: row.of as WaitingRow['of'],
-  accountId: row.account_id === null ? null : Number(row.account_id),
-  amount: BigInt(row.amount!),
-  posted: BigInt(row.posted!),
-  amountMoved: BigInt(row.amount_moved!),
-  postedMoved: BigInt(row.posted_moved!),
-})
 
 /** Per entry: what waits on its account, what was moved to the taxes' own, and what was counted. */
 const SUMS =

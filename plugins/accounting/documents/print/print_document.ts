@@ -1,13 +1,12 @@
-import { PAGE, PAGES, paperOf, printPdf, type PdfContent, type PdfDefinition } from 'kontor/plugin'
+import { paperOf, printPdf, type PdfDefinition } from 'kontor/plugin'
 import { classicHead } from './classic_head.js'
-import { filled, LABELS } from './labels.js'
+import { LABELS } from './labels.js'
 import { lineTable } from './line_table.js'
 import { modernHead } from './modern_head.js'
+import { pageFooter } from './page_footer.js'
 import { paymentPart } from './payment_part.js'
 import type { PrintedDocument } from './printed_document.js'
 import { totalsPart } from './totals_part.js'
-
-const SOFT = '#475569'
 
 /** A document as a file: letterhead, lines with their heads on every page, taxes, how to pay, page numbers. */
 export function printDocument(document: PrintedDocument): Promise<Buffer> {
@@ -36,23 +35,6 @@ function layOut(document: PrintedDocument): PdfDefinition {
       ...totalsPart(document),
       ...paymentPart(document),
     ],
-    footer: footer(document),
-  }
-}
-
-function footer({ company, language }: PrintedDocument): PdfContent {
-  const words = [company.name, ...company.identifiers].join(' · ')
-  return {
-    margin: [48, 16, 48, 0],
-    fontSize: 8,
-    color: SOFT,
-    columns: [
-      { text: words, width: '*' },
-      {
-        text: filled(LABELS[language].page, { page: PAGE, pages: PAGES }),
-        alignment: 'right' as const,
-        width: 'auto',
-      },
-    ],
+    footer: pageFooter(document),
   }
 }

@@ -135,6 +135,23 @@ test.group('Cheques', () => {
     assert.equal((await stock()).nextNumber, 103)
   })
 
+  test('what is voided is void for good, and only what the bank has paid is unpaid again', async ({
+    world,
+    assert,
+  }) => {
+    const { paid, draw, clerk } = await chequeBooks(world)
+    const { id } = await draw(await paid())
+    const manager = world.as('accounting.manager')
+    const unclear = () => manager.run('accounting.cheque.unclear', id)
+    assert.equal(await refused(unclear), 'E_CHEQUE_NOT_CLEARED')
+    const annul = () => manager.run('accounting.cheque.void', id, { reason: 'Torn' })
+    await annul()
+    assert.equal(await refused(annul), 'E_CHEQUE_VOIDED')
+    const clear = () => clerk.run('accounting.cheque.clear', id, { on_date: '2026-02-20' })
+    const reprint = () => clerk.run('accounting.cheque.reprint', id, { reason: 'Jam' })
+    for (const late of [clear, reprint]) assert.equal(await refused(late), 'E_CHEQUE_NOT_OUT')
+  })
+
   test('numbers that were drawn hold their stock where it is', async ({ world, assert }) => {
     const { ctx, paid, draw, stockId, stock } = await chequeBooks(world)
     const begin = (first: number) =>

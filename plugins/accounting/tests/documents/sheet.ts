@@ -1,6 +1,8 @@
-import { Refusal, type RecordModel } from 'kontor/plugin'
+import type { RecordModel } from 'kontor/plugin'
 import type { World } from 'kontor/testing'
 import Invoice from '../../models/invoice.js'
+
+export { refused } from '../refused.js'
 
 type Line = Record<string, unknown>
 
@@ -48,15 +50,4 @@ export async function booked(world: World, entryId: number) {
     Number(row.credit ?? 0),
     ...(row.foreign_amount === null ? [] : [Number(row.foreign_amount)]),
   ])
-}
-
-/** The code of what was refused, "nothing" where it went through. */
-export async function refused(run: () => Promise<unknown>) {
-  try {
-    await run()
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return error.code === 'E_INPUT' ? error.errors[0].code : error.code
-  }
-  return 'nothing'
 }

@@ -1,6 +1,6 @@
 import { test } from 'kontor/testing'
 import { breaches } from '#tests/breaches'
-import { party, posted } from '../documents/sheet.js'
+import { party as customer, posted } from '../documents/sheet.js'
 import { Books, explained, refused as code } from '../ledger/books.js'
 import { books, owe, pay, refused } from '../payments/kit.js'
 
@@ -54,7 +54,7 @@ test.group('What the books refuse', () => {
   })
 
   test('opening again what closed a document with what took it back', async ({ world, assert }) => {
-    const bolt = await party(world)
+    const bolt = await customer(world)
     const lines = [{ text: 'Work', quantity: '1', price: '100' }]
     const { id } = await posted(world, { party_id: bolt }, lines)
     const ctx = await world.context()

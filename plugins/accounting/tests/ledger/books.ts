@@ -1,6 +1,7 @@
-import { message, Refusal } from 'kontor/plugin'
 import type { World } from 'kontor/testing'
 import type Entry from '../../models/entry.js'
+
+export { explained, refusal as refused } from '../refused.js'
 
 /** A line as it travels: account by its code, amounts as text. */
 export interface TypedLine {
@@ -107,27 +108,4 @@ export class Books {
     )
     return BigInt(row.balance ?? 0)
   }
-}
-
-/** The code of the refusal, with the sentence checked to be there in both languages; "nothing" where it went well. */
-export async function refused(run: () => Promise<unknown>) {
-  try {
-    await run()
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const { code, params } = error.code === 'E_INPUT' ? error.errors[0] : error
-    return { code, params: params ?? {} }
-  }
-  return { code: 'nothing', params: {} }
-}
-
-/** Whether a refusal is explained in both languages, with every place filled in. */
-export function explained({ code, params }: Awaited<ReturnType<typeof refused>>) {
-  return ['en', 'uk'].every((language) =>
-    ['message', 'next'].every((part) => {
-      const key = `accounting.errors.${code}.${part}`
-      const text = message(language, key, params as Record<string, string>)
-      return text !== key && !/[{}]/.test(text)
-    })
-  )
 }

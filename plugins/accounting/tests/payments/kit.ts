@@ -1,9 +1,11 @@
-import { Refusal, type RecordModel } from 'kontor/plugin'
+import type { RecordModel } from 'kontor/plugin'
 import type { World } from 'kontor/testing'
 import { accountFor } from '../../ledger/account_for.js'
 import type { Purpose } from '../../ledger/account_types.js'
 import { journalOf } from '../../ledger/journal_of.js'
 import OpenItem from '../../models/open_item.js'
+
+export { refused } from '../refused.js'
 
 /** The books of a company, with what tests of payments need of them. */
 export async function books(world: World) {
@@ -96,15 +98,4 @@ export async function balanceOf(world: World, purpose: Purpose) {
     [ctx.company.id, await account(purpose)]
   )
   return row.sum ?? '0'
-}
-
-/** The code of the refusal a run ends with; of one field's where it is input that was refused. */
-export async function refused(run: () => Promise<unknown>) {
-  try {
-    await run()
-  } catch (error) {
-    if (error instanceof Refusal) return error.errors[0]?.code ?? error.code
-    throw error
-  }
-  return 'nothing'
 }

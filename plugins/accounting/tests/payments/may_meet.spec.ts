@@ -37,6 +37,12 @@ test.group('Which open items close each other', () => {
     assert.equal(await match(world, ...two), 'E_MATCH_SIDES')
   })
 
+  test('none that is not there', async ({ world, assert }) => {
+    const { party } = await books(world)
+    const owed = await owe(world, await party(), ['100.00'])
+    assert.equal(await match(world, owed, owed + 1), 'E_MATCH_UNKNOWN')
+  })
+
   test('whoever closes some holds them smallest id first, so that nobody waits in a circle', async ({
     world,
     assert,

@@ -1,13 +1,6 @@
-import {
-  letterhead,
-  PAGE,
-  PAGES,
-  paperOf,
-  printPdf,
-  type PdfContent,
-  type PdfDefinition,
-} from 'kontor/plugin'
+import { letterhead, paperOf, printPdf, type PdfContent, type PdfDefinition } from 'kontor/plugin'
 import { filled, LABELS } from '../../../documents/print/labels.js'
+import { pageFooter } from '../../../documents/print/page_footer.js'
 import { textsIn } from '../../../documents/print/texts.js'
 import { LETTER_LABELS } from './letter_labels.js'
 import type { Letter, LetterSection } from './read_letter.js'
@@ -36,7 +29,7 @@ function layOut(letter: Letter): PdfDefinition {
         : sections.flatMap((one) => sectionOf(letter, one))),
       ...signatures(letter),
     ],
-    footer: footer(letter),
+    footer: pageFooter(letter),
   }
 }
 
@@ -108,21 +101,4 @@ function signatures({ language, company, party }: Letter): PdfContent[] {
       unbreakable: true,
     },
   ]
-}
-
-function footer({ company, language }: Letter): PdfContent {
-  const words = [company.name, ...company.identifiers].join(' · ')
-  return {
-    margin: [48, 16, 48, 0],
-    fontSize: 8,
-    color: SOFT,
-    columns: [
-      { text: words, width: '*' },
-      {
-        text: filled(LABELS[language].page, { page: PAGE, pages: PAGES }),
-        alignment: 'right' as const,
-        width: 'auto',
-      },
-    ],
-  }
 }
