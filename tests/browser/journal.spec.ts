@@ -41,6 +41,38 @@ test.group('A journal entry in the browser', (group) => {
     assert.deepEqual(complaints, [])
   })
 
+  test('is typed by account numbers alone: a row ends with Enter, and the last one balances the others', async ({
+    world,
+    assert,
+  }) => {
+    const { page, complaints } = await openAsAda(world, ['accounting'])
+    await visit(page, '/accounting/entries/new')
+    await page.keyboard.type('General')
+    await chosenOption(page, 'General journal').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Add a line: Lines' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('td :focus').waitFor()
+    await page.keyboard.type('6100')
+    for (let cell = 0; cell < 3; cell++) await page.keyboard.press('Tab')
+    await page.keyboard.type('17*50')
+    await page.keyboard.press('Enter')
+    await page.locator('[data-row="1"] [data-cell]:first-child :focus').waitFor()
+    await page.keyboard.type('1000')
+    await page.keyboard.press('Tab')
+    const credit = page.getByRole('textbox', { name: 'Credit' }).nth(1)
+    await page.waitForFunction(
+      (input) => (input as HTMLInputElement).value === '850.00',
+      await credit.elementHandle()
+    )
+    await page.keyboard.press('Control+Shift+Enter')
+    await page
+      .getByText(/GEN\/\d{4}\/00001/)
+      .first()
+      .waitFor()
+    assert.deepEqual(complaints, [])
+  })
+
   test('what was pasted and is no account is told, and the rest of it stands', async ({
     world,
   }) => {

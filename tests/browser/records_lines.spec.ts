@@ -40,8 +40,13 @@ test.group('Lines of a record', (group) => {
     await page.locator('td :focus').waitFor()
     await page.keyboard.press('Tab')
     await page.keyboard.type('office@bolt.example')
+    // As in a spreadsheet: the next row begins where Tab was first pressed …
     await page.keyboard.press('Enter')
     const addresses = page.getByRole('textbox', { name: 'Address' })
+    await page.locator('[data-row="1"] [data-cell]:first-child :focus').waitFor()
+    // … and a column is filled downwards by Enter alone.
+    await addresses.nth(0).focus()
+    await page.keyboard.press('Enter')
     await addresses.nth(1).and(page.locator(':focus')).waitFor()
     await page.keyboard.type('sales@bolt.example')
     assert.equal(await addresses.nth(0).inputValue(), 'office@bolt.example')

@@ -25,6 +25,18 @@ export function sumTyped(lines: readonly Record<string, unknown>[]): TypedSums {
   }
 }
 
+/**
+ * What the last line would balance the others with, on the side that is short; nothing where nothing is missing, or
+ * where that line has an amount.
+ */
+export function sideMissing(lines: readonly Record<string, unknown>[]) {
+  const last = lines.at(-1)
+  const sums = sumTyped(lines)
+  if (!last || last.debit || last.credit || sums.isBalanced) return null
+  const isCreditShort = units(sums.debit) > units(sums.credit)
+  return isCreditShort ? { credit: sums.difference } : { debit: sums.difference }
+}
+
 function units(typed: unknown): bigint {
   const [, whole, fraction = ''] = /^(\d{1,15})(?:\.(\d{1,4}))?$/.exec(String(typed ?? '')) ?? []
   return whole === undefined ? 0n : BigInt(whole + fraction.padEnd(SCALE, '0'))

@@ -9,4 +9,6 @@ export interface InputProps {
   describedBy?: string
   /** In the cell of a grid: no frame, named for screen readers only. */
   bare?: boolean
+  /** What stands above it is no label of its own: it is named for screen readers. */
+  spoken?: boolean
 }
