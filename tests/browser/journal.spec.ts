@@ -47,9 +47,6 @@ test.group('A journal entry in the browser', (group) => {
   }) => {
     const { page, complaints } = await openAsAda(world, ['accounting'])
     await visit(page, '/accounting/entries/new')
-    await page.keyboard.type('General')
-    await chosenOption(page, 'General journal').waitFor()
-    await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Add a line: Lines' }).focus()
     await page.keyboard.press('Enter')
     await page.locator('td :focus').waitFor()
