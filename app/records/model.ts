@@ -3,6 +3,7 @@ import { declaredFields } from '#kernel/records/fields/declared'
 import type { Field } from '#kernel/records/fields/kinds'
 import { plural, segment } from '#kernel/records/naming'
 import type { RecordModel } from '#kernel/records/record_model'
+import type { SectionCondition } from '#kernel/records/screens/description'
 
 /** Who shares a model's rows: one company; every company unless marked private; the whole deployment. */
 export type Scope = 'company' | 'shared' | 'global'
@@ -14,8 +15,8 @@ export interface FormSection {
   /** Its title is `models.<model>.sections.<key>` in the locale file. */
   key: string
   fields: string[]
-  /** Shown only while a choice has this value: what a person is asked differs from an organisation. */
-  when?: { field: string; is: string }
+  /** Shown only then: what a person is asked differs from an organisation. */
+  when?: SectionCondition
 }
 
 export interface ModelOptions {

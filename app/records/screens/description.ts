@@ -95,12 +95,15 @@ export interface LinesDescription {
   fields: FieldDescription[]
 }
 
+/** While a choice has this value; while a currency is another than the company's. */
+export type SectionCondition = { field: string; is: string } | { field: string; isForeign: true }
+
 export interface SectionDescription {
   /** Its title's message key; null draws no title. */
   label: string | null
   fields: string[]
-  /** Shown only while a field has this value. */
-  when?: { field: string; is: string }
+  /** Shown only then. */
+  when?: SectionCondition
 }
 
 export interface StateDescription {

@@ -57,8 +57,9 @@ export type PaymentState = 'unpaid' | 'partial' | 'paid'
       key: 'what',
       fields: ['kind', 'party_id', 'on_date', 'reference', 'payment_term_id', 'due_on', 'currency'],
     },
+    { key: 'abroad', fields: ['rate'], when: { field: 'currency', isForeign: true } },
     { key: 'lines', fields: ['lines'] },
-    { key: 'more', fields: ['note', 'is_tax_included', 'rate', 'journal_id', 'external_id'] },
+    { key: 'more', fields: ['note', 'is_tax_included', 'journal_id', 'external_id'] },
   ],
 })
 export default class Invoice extends RecordModel {

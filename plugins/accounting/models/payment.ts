@@ -36,7 +36,8 @@ export type Direction = (typeof DIRECTIONS)[number]
   ],
   form: [
     { key: 'what', fields: ['party_id', 'direction', 'on_date', 'reference'] },
-    { key: 'money', fields: ['journal_id', 'currency', 'amount', 'rate'] },
+    { key: 'money', fields: ['journal_id', 'currency', 'amount'] },
+    { key: 'abroad', fields: ['rate'], when: { field: 'currency', isForeign: true } },
     { key: 'lines', fields: ['lines'] },
     { key: 'more', fields: ['text', 'rest', 'external_id'] },
   ],

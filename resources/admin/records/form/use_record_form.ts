@@ -4,6 +4,7 @@ import type { FieldDescription, ModelDescription, Row, Values } from '../types'
 import { useCaller } from '../use_caller'
 import { bodyOfChanges, bodyOfNew, isBlank, same } from './changes'
 import { valuesBefore } from '../undo'
+import { sectionApplies } from './section_applies'
 import { useDraft } from './use_draft'
 
 export interface Conflict {
@@ -32,7 +33,7 @@ interface Source {
 
 /** The state of one record's form: what was opened, what is typed, what the server said. */
 export function useRecordForm({ model, record, defaults, beside }: Source) {
-  const { companyId, user } = useCaller()
+  const { company, companyId, user } = useCaller()
   const opened = clone(record ?? defaults)
   for (const field of model.fields) if (field.lines) opened[field.key] ??= []
   const values = reactive<Values>(clone(opened))
@@ -65,13 +66,14 @@ export function useRecordForm({ model, record, defaults, beside }: Source) {
     { deep: true }
   )
 
+  const applies = (section: ModelDescription['form'][number], row: Values) =>
+    sectionApplies(section, row, company.value?.currency)
+
   /** What only hidden sections ask is not sent: it was typed before another choice was made. */
   function asked() {
-    const isShown = ({ when }: ModelDescription['form'][number]) =>
-      !when || values[when.field] === when.is
     return model.fields.filter(({ key }) => {
       const sections = model.form.filter(({ fields }) => fields.includes(key))
-      return sections.length === 0 || sections.some(isShown)
+      return sections.length === 0 || sections.some((one) => applies(one, values))
     })
   }
 
@@ -79,7 +81,7 @@ export function useRecordForm({ model, record, defaults, beside }: Source) {
   const cleared = computed(() => {
     const isShown = (key: string, row: Values) => {
       const sections = model.form.filter(({ fields }) => fields.includes(key))
-      return sections.some(({ when }) => !when || row[when.field] === when.is)
+      return sections.some((one) => applies(one, row))
     }
     return model.fields.filter(
       (field) =>
