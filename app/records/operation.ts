@@ -19,7 +19,7 @@ export interface Operation {
   /** The one primary action of a record in this state, a plain one, or one in the overflow menu. */
   place?: 'primary' | 'secondary' | 'overflow'
   icon?: string
-  /** The record is only read: no version is asked for. */
+  /** The record is only read: no version is asked for, though one that is sent must be the newest. */
   reads?: boolean
   /** The screen goes on to the record it answers, such as the draft it made. */
   opens?: boolean

@@ -58,7 +58,7 @@ async function perform(
   if (options.asked && on && verb !== 'create') ctx.access.authorize(on, 'read')
   const record = await resolve(ctx, operation, target)
   if (options.asked) await authorize(ctx, operation, record)
-  if (record && !operation.reads) await checkVersion(ctx, operation, record, input, options)
+  if (record) await checkVersion(ctx, operation, record, input, options)
   const typed = await parseOperationInput(ctx, operation, input, record, options.asked)
   const hooks = hooksFor(ctx, operation.name)
   for (const hook of hooks.before) await hook(ctx, record as RecordModel, typed)

@@ -5,6 +5,7 @@ import { answerWritten } from '#kernel/records/api/answer_written'
 import { versionOf } from '#kernel/records/api/version'
 import { list } from '#kernel/records/query/list'
 import { show } from '#kernel/records/query/show'
+import { isOnlyDeleted, refuseArchiving } from '#kernel/records/write/refuse_archiving'
 
 /** Records of any model over JSON: what API.md says, rights and rules within what is called. */
 export default class RecordsController {
@@ -39,6 +40,7 @@ export default class RecordsController {
   async destroy(http: HttpContext) {
     const { ctx, model, id } = recordAt(http)
     const { hard, version } = parameters(http, ['hard', 'version'])
+    if (hard !== 'true' && isOnlyDeleted(model)) return refuseArchiving(ctx, model, id)
     const verb = hard === 'true' ? 'delete' : 'archive'
     await ctx.run(`${model.name}.${verb}`, id, versionOf(http, version))
     http.response.noContent()

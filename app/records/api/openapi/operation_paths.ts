@@ -63,10 +63,11 @@ function describe(ctx: Context, model: Model, operation: Operation) {
   }
 }
 
+/** A verb that only reads its record may go without a version. */
 function inputSchema(operation: Operation, versioned: boolean): Schema {
   const properties: Record<string, Schema> = {}
   const required = operation.input.filter((one) => one.required).map((one) => one.key)
-  if (versioned) properties.version = { type: 'integer', minimum: 1 }
+  if (operation.on) properties.version = { type: 'integer', minimum: 1 }
   for (const field of operation.input) {
     const isLines = field.kind === 'lines'
     properties[field.key] = isLines
