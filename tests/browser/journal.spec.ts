@@ -13,9 +13,9 @@ test.group('A journal entry in the browser', (group) => {
     const { page, complaints } = await openAsAda(world, ['accounting'])
     await visit(page, '/accounting/entries/new')
     assert.equal(await page.getByLabel('Journal').inputValue(), 'General journal')
-    await page.getByRole('button', { name: 'Add a line: Lines' }).focus()
-    await page.keyboard.press('Enter')
-    await page.locator('td :focus').waitFor()
+    const accounts = page.getByRole('combobox', { name: 'Account' })
+    assert.equal(await accounts.count(), 2, 'ready to type')
+    await accounts.first().focus()
     await page.evaluate((text) => {
       const clipboardData = new DataTransfer()
       clipboardData.setData('text/plain', text)
@@ -27,7 +27,6 @@ test.group('A journal entry in the browser', (group) => {
       .filter({ hasText: '970.50' })
       .filter({ hasText: /Difference\s*\D*0\.00/ })
       .waitFor()
-    const accounts = page.getByRole('combobox', { name: 'Account' })
     assert.equal(await accounts.nth(2).inputValue(), '1000 Bank account')
     await page.keyboard.press('Control+Enter')
     const post = page.getByRole('button', { name: 'Post', exact: true })
@@ -75,9 +74,7 @@ test.group('A journal entry in the browser', (group) => {
   }) => {
     const { page } = await openAsAda(world, ['accounting'])
     await visit(page, '/accounting/entries/new')
-    await page.getByRole('button', { name: 'Add a line: Lines' }).focus()
-    await page.keyboard.press('Enter')
-    await page.locator('td :focus').waitFor()
+    await page.getByRole('combobox', { name: 'Account' }).first().focus()
     await page.evaluate((text) => {
       const clipboardData = new DataTransfer()
       clipboardData.setData('text/plain', text)
@@ -95,6 +92,22 @@ test.group('A journal entry in the browser', (group) => {
       .getByText('850.00')
       .first()
       .waitFor()
+  })
+
+  test('what may be one or a thousand is read as the language writes it, and told', async ({
+    world,
+  }) => {
+    const { page } = await openAsAda(world, ['accounting'])
+    await visit(page, '/accounting/entries/new')
+    await page.getByRole('combobox', { name: 'Account' }).first().focus()
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.activeElement!.dispatchEvent(paste)
+    }, '6100\t\tRent\t1.000\t\n1000\t\t\t\t1.000\n')
+    await page.getByText('2 pasted amounts may mean a thousand times as much').first().waitFor()
+    await page.getByText('Line 1, Debit: 1.000 → 1').first().waitFor()
   })
 
   test('correcting one goes on to the draft in its place', async ({ world, assert }) => {

@@ -42,7 +42,7 @@ export const json = (options?: Options) => field('json', options)
 /** Points to one record of another model; the property ends in `Id`. */
 export const reference = (to: string, options?: Options) => field('reference', { ...options, to })
 /** Records of another model that belong to this one and are edited within it. */
-export const lines = (to: string, options: Options & { by: string }) =>
+export const lines = (to: string, options: Options & { by: string; begin?: number }) =>
   field('lines', { ...options, to })
 /** A value made from other fields of the same row whenever it is read. */
 export const computed = (

@@ -68,6 +68,8 @@ export interface FieldOptions {
   usual?: unknown
   /** lines: the reference in the line's model that points back. */
   by?: string
+  /** lines: so many blank ones stand in a new record's form, ready to type. */
+  begin?: number
   /** Comes with every record (id, version, created_at …). */
   base?: boolean
   /** computed: its value's kind, the fields it needs, and how it is made from a plain row. */

@@ -171,6 +171,7 @@ function describeLines(ctx: Context, field: Field): LinesDescription | undefined
   )
   return {
     model: target.name,
+    begin: field.begin,
     fields: fields.flatMap((one) => describeField(ctx, target, one) ?? []),
   }
 }

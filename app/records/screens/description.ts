@@ -92,6 +92,8 @@ export interface ReferenceDescription {
 /** Records edited within their parent. */
 export interface LinesDescription {
   model: string
+  /** So many blank ones stand in a new record's form, ready to type. */
+  begin?: number
   fields: FieldDescription[]
 }
 

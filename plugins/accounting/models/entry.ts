@@ -85,7 +85,7 @@ export default class Entry extends RecordModel {
   @datetime({ readonly: true, hidden: 'form' }) declare postedAt: string | null
   /** The hash that binds it to the entry numbered before it. */
   @text({ readonly: true, hidden: true, max: 80 }) declare seal: string | null
-  @lines('accounting.entry_line', { by: 'entry_id' }) declare lines: unknown
+  @lines('accounting.entry_line', { by: 'entry_id', begin: 2 }) declare lines: unknown
 
   get isDraft() {
     return this.state === 'draft'

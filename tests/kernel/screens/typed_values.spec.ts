@@ -2,7 +2,12 @@ import { test } from '@japa/runner'
 import { calculate, readAmount } from '../../../resources/admin/records/values/calculate.js'
 import { readDate } from '../../../resources/admin/records/values/read_date.js'
 import { roundText } from '../../../resources/admin/records/values/round_text.js'
-import { headOf, readCells, signOf } from '../../../resources/admin/records/form/read_cells.js'
+import {
+  headOf,
+  isEither,
+  readCells,
+  signOf,
+} from '../../../resources/admin/records/form/read_cells.js'
 
 test.group('What people type into an amount', () => {
   const typed: [string, string, string | null][] = [
@@ -120,6 +125,23 @@ test.group('What a spreadsheet puts on the clipboard', () => {
     test(`tells its decimal sign by ${figures.join(' and ') || 'nothing'}`, ({ assert }) =>
       assert.equal(signOf(figures, '?'), sign))
   }
+
+  test(
+    '{figures} written where {usual} stands before decimals: {doubtful} may mean a thousand times as much'
+  )
+    .with([
+      { figures: ['1.000', '€2.000', '850'], usual: '.', doubtful: ['1.000', '€2.000'] },
+      { figures: ['1.000', '12.50'], usual: '.', doubtful: [] },
+      { figures: ['1.000', '12,50'], usual: '.', doubtful: [] },
+      { figures: ['1,000', '0.125'], usual: '.', doubtful: [] },
+      { figures: ['1,000'], usual: ',', doubtful: ['1,000'] },
+    ])
+    .run(({ assert }, pasted) =>
+      assert.deepEqual(
+        pasted.figures.filter((one) => isEither(one, pasted.figures, pasted.usual)),
+        pasted.doubtful
+      )
+    )
 
   test('names its columns, or does not', ({ assert }) => {
     const names = [['Product', 'product_id'], ['Text'], ['Price']]

@@ -24,6 +24,13 @@ export function signOf(figures: readonly string[], usual: string): string {
   return told.size === 1 ? only : usual
 }
 
+/** "1.000", pasted where nothing tells what its sign stands for: it may mean a thousand times as much. */
+export function isEither(figure: string, figures: readonly string[], usual: string): boolean {
+  const plain = figure.replace(/[^\d.,]/g, '')
+  if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(plain) || !plain.includes(usual)) return false
+  return new Set(figures.map(toldBy).filter((sign) => sign !== null)).size !== 1
+}
+
 /** "1.234,50" and "12,5" tell of a comma, "1,234.50" of a point; "1.234" and "12" tell nothing. */
 function toldBy(figure: string) {
   const signs = figure.match(/[.,]/g) ?? []

@@ -15,11 +15,11 @@ const MOST_TOLD = 5
 
 /**
  * Lines out of a block of spreadsheet cells: from the cell pasted into on, or by the names of the columns where its
- * first row has them. What was pasted and found no place is told.
+ * first row has them. What was pasted and found no place is told, and so is what may mean a thousand times as much.
  */
 export function useBlockPaste(model: string) {
   const { t, label } = useTexts()
-  const { fill, signIn } = usePaste(model)
+  const { fill, signIn, doubtIn } = usePaste(model)
 
   /** Nothing where an ordinary text was pasted, which the input takes itself. */
   function paste(event: ClipboardEvent, place: Place): Promise<Values[]> | undefined {
@@ -40,22 +40,27 @@ export function useBlockPaste(model: string) {
     { row }: Place
   ) {
     const sign = signIn(rows, targets)
+    const isDoubtful = doubtIn(rows, targets)
     const missing: string[] = []
+    const doubtful: string[] = []
     const filled = await Promise.all(
       rows.map(async (texts, down) => {
         const line: Values = {}
         const fills = targets.map(async (target, at) => {
           const text = texts[at] ?? ''
-          if (!target || (await fill(line, target, text, sign))) return
-          missing.push(
-            t('records.lines.cell', { row: row + down + 1, column: label(target), text })
-          )
+          if (!target) return
+          const isFilled = await fill(line, target, text, sign)
+          const place = { row: row + down + 1, column: label(target), text }
+          const cell = t('records.lines.cell', place)
+          if (!isFilled) missing.push(cell)
+          else if (isDoubtful(target, text)) doubtful.push(`${cell} → ${line[target.key]}`)
         })
         await Promise.all(fills)
         return line
       })
     )
     tell('records.lines.not_found', missing, '; ')
+    tell('records.lines.doubtful', doubtful, '; ')
     return filled
   }
 

@@ -2,11 +2,17 @@ import { Problem, send } from '../send'
 import { useTexts } from '../use_texts'
 import type { FieldDescription, Labelled, Values } from '../types'
 import { readAmount } from '../values/calculate'
-import { signOf } from './read_cells'
+import { isEither, signOf } from './read_cells'
 import { decimalSign } from '../values/format'
 import { readDate, typingLocale } from '../values/read_date'
 import { useCaller } from '../use_caller'
 import { decimalsOf } from '../inputs/decimals'
+
+const isFigure = (field: FieldDescription | undefined) =>
+  field !== undefined && decimalsOf(field, undefined) !== undefined
+
+const figuresOf = (rows: string[][], columns: (FieldDescription | undefined)[]) =>
+  rows.flatMap((row) => row.filter((_, at) => isFigure(columns[at])))
 
 /**
  * Puts pasted cells into lines as their fields read them; references are looked up by code, name or number. Answers
@@ -16,7 +22,7 @@ export function usePaste(model: string) {
   const { locale, choice } = useTexts()
   const { today, company } = useCaller()
 
-  return { fill, signIn }
+  return { fill, signIn, doubtIn }
 
   /** `sign` is the decimal sign of the sheet, see `signIn`. */
   async function fill(line: Values, field: FieldDescription, cell: string, sign: string) {
@@ -28,9 +34,15 @@ export function usePaste(model: string) {
 
   /** The decimal sign of pasted rows, whose columns these are: as the figures in them show it. */
   function signIn(rows: string[][], columns: (FieldDescription | undefined)[]) {
-    const isFigure = columns.map((one) => one && decimalsOf(one, undefined) !== undefined)
-    const figures = rows.flatMap((row) => row.filter((_, at) => isFigure[at]))
-    return signOf(figures, decimalSign(locale.value))
+    return signOf(figuresOf(rows, columns), decimalSign(locale.value))
+  }
+
+  /** Which figures of pasted rows may mean a thousand times what they are read as. */
+  function doubtIn(rows: string[][], columns: (FieldDescription | undefined)[]) {
+    const figures = figuresOf(rows, columns)
+    const usual = decimalSign(locale.value)
+    return (field: FieldDescription, text: string) =>
+      isFigure(field) && isEither(text, figures, usual)
   }
 
   function read(field: FieldDescription, cell: string, sign: string): unknown {

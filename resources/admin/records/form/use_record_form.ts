@@ -31,11 +31,22 @@ interface Source {
   beside?: boolean
 }
 
+/** Lines a new record begins with, ready to type: those left blank are no lines. */
+function beginLines({ fields }: ModelDescription, values: Values) {
+  for (const { key, lines } of fields) {
+    const given = values[key] as Values[] | undefined
+    if (lines?.begin && given?.length === 0) {
+      values[key] = Array.from({ length: lines.begin }, () => ({}))
+    }
+  }
+}
+
 /** The state of one record's form: what was opened, what is typed, what the server said. */
 export function useRecordForm({ model, record, defaults, beside }: Source) {
   const { company, companyId, user } = useCaller()
   const opened = clone(record ?? defaults)
   for (const field of model.fields) if (field.lines) opened[field.key] ??= []
+  if (!record) beginLines(model, opened)
   const values = reactive<Values>(clone(opened))
   const problem = ref<Problem | null>(null)
   const conflict = ref<Conflict | null>(null)
