@@ -1,7 +1,7 @@
 /*
  * `npm run faults`: every fault of tests/faults in its full form on both engines, workers killed under load, enabling
- * killed before each statement, imports killed again and again, and what has to do with time once more under other
- * time zones. `npm test` runs the short forms.
+ * killed before each statement, imports and a bookkeeper's work killed again and again, and what has to do with time once
+ * more under other time zones. `npm test` runs the short forms.
  */
 import { hasMariadb } from './steps/mariadb.mjs'
 import { root, run } from './steps/processes.mjs'
@@ -33,7 +33,9 @@ await script(async () => {
   const failed = []
   for (const engine of engines) {
     failed.push(...(await tests(['--suite=faults', `--engine=${engine}`], { FAULTS: 'full' })))
-    const killed = ['jobs', 'enable_killed', 'exchange_kill'].map((one) => `processes/${one}`)
+    const killed = ['jobs', 'enable_killed', 'exchange_kill', 'books_killed'].map(
+      (one) => `processes/${one}`
+    )
     failed.push(
       ...(await tests([...killed, '--suite=processes', `--engine=${engine}`], { FAULTS: 'full' }))
     )

@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { rounds } from '#tests/faults/form'
 import { test } from '@japa/runner'
-import db from '@adonisjs/lucid/services/db'
-import { engine } from '#config/database'
 import { Deployment } from '#tests/processes/deployment'
 import { PluginFolder } from '#tests/processes/plugin_folder'
+import { readPast } from '#tests/processes/read_past'
 
 const files = (id: string) => ({
   [`${id}/plugin.ts`]: `import { definePlugin } from 'kontor/plugin'
@@ -38,25 +36,11 @@ test.group('Enabling a plugin', (group) => {
     }
   })
 
-  /** Reads the deployment's database beside it, past Kontor. */
-  async function rows(sql: string): Promise<Record<string, unknown>[]> {
-    if (engine === 'mysql') {
-      const [found] = await db.rawQuery(sql.replaceAll('@', `\`${kontor.databaseName}\`.`))
-      return found
-    }
-    const file = new Database(join(kontor.folder, 'kontor.sqlite3'))
-    try {
-      return file.prepare(sql.replaceAll('@', '')).all() as Record<string, unknown>[]
-    } finally {
-      file.close()
-    }
-  }
-
   /** `on` with everything it brings, `off` with nothing of it; anything else is what must not be. */
   async function stateOf(id: string) {
-    const [row] = await rows(`SELECT state FROM @plugins WHERE plugin = '${id}'`)
-    const roles = await rows(`SELECT id FROM @roles WHERE owner_plugin = '${id}'`)
-    const eggs = await rows(`SELECT id FROM @${id}_eggs`).catch(() => [])
+    const [row] = await readPast(kontor, `SELECT state FROM @plugins WHERE plugin = '${id}'`)
+    const roles = await readPast(kontor, `SELECT id FROM @roles WHERE owner_plugin = '${id}'`)
+    const eggs = await readPast(kontor, `SELECT id FROM @${id}_eggs`).catch(() => [])
     const found = `${String(row?.state ?? 'none')} ${roles.length} ${eggs.length}`
     if (found === 'enabled 1 1') return 'on'
     return ['none 0 0', 'available 0 0'].includes(found) ? 'off' : found
@@ -103,7 +87,10 @@ test.group('Enabling a plugin', (group) => {
       kontor.tryAce('plugin:enable', 'torn'),
       kontor.tryAce('plugin:uninstall', 'torn'),
     ])
-    const [{ state }] = await rows("SELECT state FROM @installed_plugins WHERE plugin = 'torn'")
+    const [{ state }] = await readPast(
+      kontor,
+      "SELECT state FROM @installed_plugins WHERE plugin = 'torn'"
+    )
     assert.deepEqual([enabled.code, uninstalled.code].sort(), [0, 1])
     assert.deepEqual(
       [await stateOf('torn'), state],
