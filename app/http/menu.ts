@@ -79,9 +79,11 @@ function itemOf(ctx: Context, plugin: string, entry: MenuEntry): MenuItem {
   const texts = `${model.plugin}.models.${model.id}`
   const mayCreate = model.verbs.includes('create') && ctx.access.allows(model.name, 'create')
   const create = mayCreate ? creationsOf(entry, texts, `${href}/new`) : []
-  const item = key
-    ? { label: `${plugin}.menu.${key}`, icon, href: `${href}?${new URLSearchParams(entry.query)}` }
-    : { label: `${texts}.many`, icon, href }
+  const item = {
+    label: key ? `${plugin}.menu.${key}` : `${texts}.many`,
+    icon,
+    href: entry.query ? `${href}?${new URLSearchParams(entry.query)}` : href,
+  }
   return create.length > 0 ? { ...item, create } : item
 }
 

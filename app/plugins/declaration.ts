@@ -31,8 +31,9 @@ export interface MenuEntry {
   /** … or a bespoke screen: `open-operations` is `/inventory/open-operations`. */
   screen?: string
   icon: string
-  /** A list already filtered, in the API's own parameters, under a name of its own: `menu.<key>`. */
+  /** A name of its own in place of the model's: `menu.<key>`. */
   key?: string
+  /** The list already filtered, in the API's own parameters. */
   query?: Record<string, string>
   /** Who sees it: a right. By default the model's `read`. */
   right?: string

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { end, freePort, root, run, start } from '../../bin/steps/processes.mjs'
@@ -21,6 +22,7 @@ export async function newKontor() {
     HOST: '127.0.0.1',
     PORT: String(port),
     APP_URL: address,
+    APP_KEY: randomBytes(32).toString('base64url'),
     LOG_LEVEL: 'error',
     KONTOR_PLUGINS_PATH: join(root, 'tests', 'plugins', 'sample'),
   }
