@@ -49,14 +49,17 @@ test.group('A journal entry in the browser', (group) => {
     await page.getByRole('button', { name: 'Add a line: Lines' }).focus()
     await page.keyboard.press('Enter')
     await page.locator('td :focus').waitFor()
+    // Empty lines before it are none.
+    const begun = await page.locator('tr[data-row]:has(:focus)').getAttribute('data-row')
+    const next = Number(begun) + 1
     await page.keyboard.type('6100')
     for (let cell = 0; cell < 3; cell++) await page.keyboard.press('Tab')
     await page.keyboard.type('17*50')
     await page.keyboard.press('Enter')
-    await page.locator('[data-row="1"] [data-cell]:first-child :focus').waitFor()
+    await page.locator(`[data-row="${next}"] [data-cell]:first-child :focus`).waitFor()
     await page.keyboard.type('1000')
     await page.keyboard.press('Tab')
-    const credit = page.getByRole('textbox', { name: 'Credit' }).nth(1)
+    const credit = page.getByRole('textbox', { name: 'Credit' }).nth(next)
     await page.waitForFunction(
       (input) => (input as HTMLInputElement).value === '850.00',
       await credit.elementHandle()
