@@ -79,7 +79,7 @@ const sale = (play: Play, day: string) =>
     ],
   })
 
-/** 2025 is closed, opened again for what was forgotten, and closed for good. */
+/** 2025 is closed, opened again with its last month for what was forgotten, and closed for good. */
 export async function closeYear(play: Play) {
   const { book } = play
   const year = await play.ctx.records('accounting.fiscal_year').findBy(['name', 'eq', '2025'])
@@ -87,7 +87,6 @@ export async function closeYear(play: Play) {
   const reopen = book.close()
   await play.run('fiscal_year.reopen', year!.id)
   reopen()
-  await play.run('period.reopen', await periodOf(play, '2025-12-31'))
   await play.run('entry.post', await sale(play, '2025-12-31'))
   book.post('EUR', ['bank', 1000n], ['sales', -1000n])
   await play.run('fiscal_year.close', year!.id)
