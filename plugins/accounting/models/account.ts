@@ -77,7 +77,10 @@ export default class Account extends RecordModel {
     for (let at = this.parentId; at;) {
       const above = await ctx.records(Account).find(at, { lock: 'share' })
       if (!above?.isGroup) throw Refusal.input([{ field: 'parent_id', code: 'E_ACCOUNT_PARENT' }])
-      if (at === this.id) throw Refusal.input([{ field: 'parent_id', code: 'E_CIRCLE' }])
+      if (at === this.id) {
+        const params = { name: this.label }
+        throw Refusal.input([{ field: 'parent_id', code: 'E_CIRCLE', params }])
+      }
       at = above.parentId
     }
   }

@@ -32,4 +32,19 @@ test.group('Accounts that hold something', () => {
     }
     assert.equal((await archive(group.id)).code, 'nothing')
   })
+
+  test('an account that would stand beneath itself is refused by its name', async ({
+    world,
+    assert,
+  }) => {
+    const ctx = await world.context({ plugins: ['accounting'] })
+    const [above, below] = await Promise.all(
+      ['1', '10'].map((code) => Account.findBy(ctx, ['code', 'eq', code]))
+    )
+    const manager = world.as('accounting.manager')
+    const answer = await refused(() =>
+      manager.run('accounting.account.update', above!, { parent_id: below!.id })
+    )
+    assert.deepEqual(answer, { code: 'E_CIRCLE', params: { name: above!.label } })
+  })
 })
