@@ -47,6 +47,7 @@ test.group('An invoice in the browser', (group) => {
     const typed = (await shown.textContent())!.trim()
 
     await page.keyboard.press('Control+Enter')
+    await page.waitForURL(/\/invoices\/\d+$/)
     await page.getByRole('button', { name: 'Post', exact: true }).waitFor()
     await page.getByText(typed).first().waitFor()
     await page.getByRole('button', { name: 'Post', exact: true }).click()

@@ -29,6 +29,7 @@ test.group('A journal entry in the browser', (group) => {
       .waitFor()
     assert.equal(await accounts.nth(2).inputValue(), '1000 Bank account')
     await page.keyboard.press('Control+Enter')
+    await page.waitForURL(/\/entries\/\d+$/)
     const post = page.getByRole('button', { name: 'Post', exact: true })
     await post.waitFor()
     await post.focus()
