@@ -7,6 +7,7 @@ import type { FilterNode } from '#kernel/records/query/filter'
 import { list } from '#kernel/records/query/list'
 import type { Operation } from '#kernel/records/operation'
 import { builtIn } from '#kernel/records/write/built_in'
+import { shown } from '#kernel/records/fields/types/field_type'
 
 /** One operation on many records, as it travels. */
 export interface BulkRequest {
@@ -75,7 +76,7 @@ function idsGiven(ids: unknown): number[] {
   if (!Array.isArray(ids) || ids.length === 0) throw wrong('ids', 'E_LIST')
   if (ids.length > MOST) throw wrong('ids', 'E_BULK_TOO_MANY', { most: MOST })
   const wrongAt = ids.findIndex((id) => !Number.isSafeInteger(id) || (id as number) < 1)
-  if (wrongAt >= 0) throw wrong(`ids.${wrongAt}`, 'E_INTEGER')
+  if (wrongAt >= 0) throw wrong(`ids.${wrongAt}`, 'E_INTEGER', { value: shown(ids[wrongAt]) })
   return [...new Set(ids as number[])]
 }
 

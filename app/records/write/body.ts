@@ -4,6 +4,7 @@ import { flatInput } from '#kernel/fields/write/custom_values'
 import { registry } from '#kernel/plugins/registry'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { RecordModel } from '#kernel/records/record_model'
+import { shown } from '#kernel/records/fields/types/field_type'
 import { typeOf } from '#kernel/records/fields/types/index'
 import type { Parsing } from '#kernel/records/write/input'
 
@@ -154,7 +155,7 @@ function lineId(parsing: Parsing, id: unknown, path: string) {
       )
     )
   } catch {
-    parsing.complain(`${path}id`, 'E_INTEGER')
+    parsing.complain(`${path}id`, 'E_INTEGER', { value: shown(id) })
     return undefined
   }
 }

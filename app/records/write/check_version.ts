@@ -3,6 +3,7 @@ import { Refusal } from '#kernel/http/refusal'
 import type { Context } from '#kernel/companies/context'
 import type { Operation } from '#kernel/records/operation'
 import type { RecordModel } from '#kernel/records/record_model'
+import { shown } from '#kernel/records/fields/types/field_type'
 
 /**
  * What is changed must have been seen: 428 where a version is asked for and missing, 409 with all three
@@ -22,7 +23,9 @@ export async function checkVersion(
     return
   }
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    throw Refusal.input([{ field: 'version', code: 'E_INTEGER' }])
+    throw Refusal.input([
+      { field: 'version', code: 'E_INTEGER', params: { value: shown(version) } },
+    ])
   }
   if (version === record.version) return
   const extra = await staleValues(ctx, operation.on!, record.id, version, input)

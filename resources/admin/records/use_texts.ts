@@ -14,6 +14,7 @@ export function useTexts() {
     inline: (model: { messages: string }) => lowerFirst(t(`${model.messages}.one`)),
     inlineMany: (model: { messages: string }) => lowerFirst(t(`${model.messages}.many`)),
     many: (model: { messages: string }) => t(`${model.messages}.many`),
+    lowerFirst,
     pluginName,
     named,
     purpose: (model: ModelDescription) => optional(`${model.messages}.help.purpose`),

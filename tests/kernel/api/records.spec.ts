@@ -72,6 +72,24 @@ test.group('The API of a model', () => {
     assert.containSubset(stale.body(), { theirs: { remark: 'a' }, yours: { remark: 'b' } })
   })
 
+  test('names a version that is no number, sent with a body or in the address', async ({
+    client,
+    world,
+    assert,
+  }) => {
+    const { id } = await world.create('sample.loan')
+    const token = await world.as('ada').token()
+    const changed = await client
+      .patch(`${LOANS}/${id}`)
+      .bearerToken(token)
+      .json({ version: 'first', remark: 'blue' })
+    const removed = await client.delete(`${LOANS}/${id}?version=first`).bearerToken(token)
+    for (const answer of [changed, removed]) {
+      answer.assertStatus(422)
+      assert.include(answer.body().errors[0].message, '“first”')
+    }
+  })
+
   test('archives, shows on request and restores', async ({ client, world, assert }) => {
     const token = await asManager(world)
     const { id } = await loan(world)

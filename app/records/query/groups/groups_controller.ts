@@ -3,6 +3,7 @@ import { Refusal } from '#kernel/http/refusal'
 import { groupRows, totals } from '#kernel/records/query/groups/group_rows'
 import { parameters } from '#kernel/records/api/address'
 import { locate } from '#kernel/records/screens/locate'
+import { shown } from '#kernel/records/fields/types/field_type'
 
 const LISTED = ['q', 'filter', 'archived', 'fields']
 
@@ -22,6 +23,8 @@ export default class GroupsController {
 
 function skipOf(text: string | undefined) {
   if (text === undefined) return 0
-  if (!/^\d{1,9}$/.test(text)) throw Refusal.input([{ field: 'skip', code: 'E_INTEGER' }])
+  if (!/^\d{1,9}$/.test(text)) {
+    throw Refusal.input([{ field: 'skip', code: 'E_INTEGER', params: { value: shown(text) } }])
+  }
   return Number(text)
 }
