@@ -1,6 +1,6 @@
 import { usePage } from '@inertiajs/vue3'
-import { useShared } from 'kontor/ui'
 import { computed } from 'vue'
+import { useShared } from '~/shared'
 import type { ModelDescription } from './types'
 import { useTexts } from './use_texts'
 

@@ -1,5 +1,5 @@
-import { useShared } from 'kontor/ui'
 import { computed } from 'vue'
+import { useShared } from '~/shared'
 import type { ModelDescription } from '../types'
 import { useTexts } from '../use_texts'
 import { newHref } from './new_href'
