@@ -21,6 +21,15 @@ export const chosenOption = (within: Page | Locator, name: string | RegExp) =>
 export const highlighted = (palette: Locator, name: string | RegExp) =>
   palette.locator('[role=option][data-highlighted]').and(palette.getByRole('option', { name }))
 
+/** Pastes a text where the focus is, as from a spreadsheet. */
+export const paste = (page: Page, sheet: string) =>
+  page.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement!.dispatchEvent(event)
+  }, sheet)
+
 const SETTINGS = new Set(['Plugins', 'Users', 'Roles'])
 
 /** The screen of that name stands. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { test } from 'kontor/testing'
-import { chosenOption, highlighted } from '#tests/browser/hands'
+import { chosenOption, highlighted, paste } from '#tests/browser/hands'
 import { closeBrowser, openAsAda, visit } from '#tests/browser/visit'
 
 async function press(page: Page, ...keys: string[]) {
@@ -133,12 +133,7 @@ test.group('An invoice in the browser', (group) => {
     await visit(page, '/accounting/invoices/new')
     await page.getByRole('button', { name: 'Add a line: Lines' }).click()
     await page.locator('td :focus').waitFor()
-    await page.evaluate((sheet) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', sheet)
-      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-      document.activeElement!.dispatchEvent(paste)
-    }, 'Text\tPlace\tPrice\nDesk\tA1\t1.234,50\nLamp\tA2\t2.000\n')
+    await paste(page, 'Text\tPlace\tPrice\nDesk\tA1\t1.234,50\nLamp\tA2\t2.000\n')
     const price = page.getByRole('textbox', { name: 'Price', exact: true })
     await price.nth(1).waitFor()
     assert.equal(await price.nth(0).inputValue(), '1,234.50')
@@ -152,15 +147,7 @@ test.group('An invoice in the browser', (group) => {
     await page.getByRole('button', { name: 'Add a line: Lines' }).click()
     const text = page.getByRole('textbox', { name: 'Text', exact: true })
     await text.first().focus()
-    await text.first().evaluate((input) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData(
-        'text/plain',
-        'Bolts\t2\t10\nNuts\t3\t20\nDiscount\t1\t-5\nWashers\t4\t1'
-      )
-      const paste = { clipboardData, bubbles: true, cancelable: true }
-      input.dispatchEvent(new ClipboardEvent('paste', paste))
-    })
+    await paste(page, 'Bolts\t2\t10\nNuts\t3\t20\nDiscount\t1\t-5\nWashers\t4\t1')
     await text.nth(3).waitFor()
     const taxes = page.getByRole('combobox', { name: 'Tax' })
     await page.waitForFunction(

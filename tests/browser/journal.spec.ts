@@ -1,4 +1,5 @@
 import { test } from 'kontor/testing'
+import { paste } from '#tests/browser/hands'
 import { closeBrowser, openAsAda, visit } from '#tests/browser/visit'
 
 const SHEET = '6100\t\tRent of May\t850.00\t\n6110\t\tElectricity\t120.50\t\n1000\t\t\t\t970.50\n'
@@ -16,12 +17,7 @@ test.group('A journal entry in the browser', (group) => {
     const accounts = page.getByRole('combobox', { name: 'Account' })
     assert.equal(await accounts.count(), 2, 'ready to type')
     await accounts.first().focus()
-    await page.evaluate((text) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', text)
-      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-      document.activeElement!.dispatchEvent(paste)
-    }, SHEET)
+    await paste(page, SHEET)
     const sums = page.getByRole('status').filter({ hasText: 'Difference' })
     await sums
       .filter({ hasText: '970.50' })
@@ -79,12 +75,7 @@ test.group('A journal entry in the browser', (group) => {
     const { page } = await openAsAda(world, ['accounting'])
     await visit(page, '/accounting/entries/new')
     await page.getByRole('combobox', { name: 'Account' }).first().focus()
-    await page.evaluate((text) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', text)
-      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-      document.activeElement!.dispatchEvent(paste)
-    }, '6100\t\tRent\t850.00\n99887\t\tNothing\t\t850.00\n')
+    await paste(page, '6100\t\tRent\t850.00\n99887\t\tNothing\t\t850.00\n')
     await page
       .getByText('1 pasted cell was not found: choose them in their lines')
       .first()
@@ -104,12 +95,7 @@ test.group('A journal entry in the browser', (group) => {
     const { page } = await openAsAda(world, ['accounting'])
     await visit(page, '/accounting/entries/new')
     await page.getByRole('combobox', { name: 'Account' }).first().focus()
-    await page.evaluate((text) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', text)
-      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-      document.activeElement!.dispatchEvent(paste)
-    }, '6100\t\tRent\t1.000\t\n1000\t\t\t\t1.000\n')
+    await paste(page, '6100\t\tRent\t1.000\t\n1000\t\t\t\t1.000\n')
     await page.getByText('2 pasted amounts may mean a thousand times as much').first().waitFor()
     await page.getByText('Line 1, Debit: 1.000 → 1').first().waitFor()
   })

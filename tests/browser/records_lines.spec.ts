@@ -1,4 +1,5 @@
 import { test } from 'kontor/testing'
+import { paste } from '#tests/browser/hands'
 import { closeBrowser, openAsAda, visit } from '#tests/browser/visit'
 
 test.group('Lines of a record', (group) => {
@@ -13,12 +14,7 @@ test.group('Lines of a record', (group) => {
     await page.getByLabel('Name', { exact: true }).fill('Bolt Brothers')
     await page.getByRole('button', { name: 'Add a line: E-mail addresses' }).click()
     await page.locator('td :focus').waitFor()
-    await page.evaluate(() => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', 'Work\toffice@bolt.example\nWork\tsales@bolt.example\n')
-      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-      document.activeElement!.dispatchEvent(paste)
-    })
+    await paste(page, 'Work\toffice@bolt.example\nWork\tsales@bolt.example\n')
     const addresses = page.getByRole('textbox', { name: 'Address' })
     await addresses.nth(1).waitFor()
     assert.equal(await addresses.nth(1).inputValue(), 'sales@bolt.example')

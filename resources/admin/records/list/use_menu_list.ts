@@ -32,7 +32,7 @@ export function useMenuList(shown: () => Shown) {
   const creations = computed(() => {
     const { model, filter } = shown()
     const usual = [{ label: `${model.messages}.one`, href: newHref(model, filter) }]
-    const all = entry.value ? (entry.value.create ?? []) : usual
+    const all = entry.value?.create ?? usual
     return model.verbs.includes('create') ? all.map(({ label, href }) => named(t(label), href)) : []
   })
 
