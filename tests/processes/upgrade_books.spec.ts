@@ -115,8 +115,8 @@ test.group('Books of the version before', (group) => {
     for (let kill = 1; kill <= KILLS; kill++) {
       await kontor.write(...AGE)
       const at = Math.floor((count * kill) / (KILLS + 1))
-      const { code } = await upgrade({ KILL_AT: String(at) })
-      assert.isNull(code, `killed at ${at} of ${count}`)
+      const { code, out } = await upgrade({ KILL_AT: String(at) })
+      assert.isNull(code, `killed at ${at} of ${count}:\n${out}`)
       await kontor.ace('upgrade', '--yes')
       assert.deepEqual(await ledger(kontor), now, `killed at ${at} of ${count}`)
     }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import db from '@adonisjs/lucid/services/db'
 import { engine } from '#config/database'
@@ -12,6 +13,9 @@ import { dropTables } from '#kernel/storage/restore/drop_tables'
 
 const REPLACED = `${sqliteFile}.replaced`
 const PARTS = ['', '-wal', '-shm']
+
+const PAUSE = 100
+const PATIENCE = 50
 
 /** What a person types to say that he means this database. */
 export function databaseName() {
@@ -28,26 +32,37 @@ export async function isEmptyDatabase() {
   return true
 }
 
-/** Refuses (E_DATABASE_IN_USE) while another process has the database open: its writes would be lost. */
+/**
+ * Refuses (E_DATABASE_IN_USE) while another process has the database open: its writes would be lost. One that is
+ * ending is waited for: a server shows a connection a moment longer than its process lived.
+ */
 export async function needAlone() {
   await closeReadingThreads()
   closeReader()
   await db.manager.close(engine)
-  if (engine === 'sqlite') return needLockableFile()
+  for (let tries = 0; await isOpenElsewhere(); tries++) {
+    if (tries === PATIENCE) throw new Refusal('E_DATABASE_IN_USE')
+    await wait(PAUSE)
+  }
+}
+
+async function isOpenElsewhere() {
+  if (engine === 'sqlite') return existsSync(sqliteFile) && !isLockable()
   const [[{ others }]] = await db.rawQuery(
     'SELECT COUNT(*) AS others FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()'
   )
-  if (Number(others) > 0) throw new Refusal('E_DATABASE_IN_USE')
+  return Number(others) > 0
 }
 
 /** Leaving WAL needs every other connection to be closed. */
-function needLockableFile() {
-  if (!existsSync(sqliteFile)) return
+function isLockable() {
   const probe = new Database(sqliteFile, { timeout: 100 })
   try {
     probe.pragma('journal_mode = DELETE')
-  } catch {
-    throw new Refusal('E_DATABASE_IN_USE')
+    return true
+  } catch (error) {
+    if (/locked|busy/i.test(String((error as Error).message))) return false
+    throw error
   } finally {
     probe.close()
   }
