@@ -15,7 +15,7 @@ export interface PrintedDocument {
   refunds: string | null
   currency: string
   lines: PrintedLine[]
-  taxes: { label: string; base: string; amount: string }[]
+  taxes: PrintedTax[]
   net: string
   tax: string
   total: string
@@ -36,7 +36,15 @@ export interface PrintedDeduction {
   onDate: string
   amount: string
   net: string
-  taxes: { label: string; base: string; amount: string }[]
+  taxes: PrintedTax[]
+}
+
+export interface PrintedTax {
+  label: string
+  base: string
+  amount: string
+  /** Why it is not charged, as the law wants it said (article 226(11) and (11a) of directive 2006/112/EC). */
+  reason: string | null
 }
 
 export interface PrintedLine {

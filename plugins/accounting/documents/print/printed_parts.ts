@@ -38,6 +38,7 @@ export function printedTaxes(
       label: taxes.get(taxId)?.name ?? '',
       base: money(base),
       amount: money(amount),
+      reason: taxes.get(taxId)?.reason ?? null,
     }))
 }
 

@@ -5,9 +5,21 @@ import { textsIn } from './texts.js'
 
 const SOFT = '#475569'
 
-/** Net, each tax with what it is reckoned on, total: on the right, in one piece; below it in words, where that is usual. */
+/**
+ * Net, each tax with what it is reckoned on, total: on the right, in one piece; below it why a tax is not charged, and
+ * the total in words, where that is usual.
+ */
 export function totalsPart(document: PrintedDocument): PdfContent[] {
-  return [figures(document), ...words(document)]
+  return [figures(document), ...reasons(document), ...words(document)]
+}
+
+/** Each said once, after the name of its tax unless that says the same. */
+function reasons({ taxes }: PrintedDocument): PdfContent[] {
+  const said = taxes.flatMap(({ label, reason }) =>
+    reason ? [reason === label ? reason : `${label}: ${reason}`] : []
+  )
+  if (said.length === 0) return []
+  return [{ stack: [...new Set(said)], margin: [0, 0, 0, 12] }]
 }
 
 function words({ inWords, language }: PrintedDocument): PdfContent[] {

@@ -3,6 +3,7 @@ import { invoiceFile } from '../../documents/print/invoice_file.js'
 import { LABELS } from '../../documents/print/labels.js'
 import { LAYOUTS, PRINT_LANGUAGES } from '../../documents/print/printed_document.js'
 import type Invoice from '../../models/invoice.js'
+import { companyIn } from '../tax/posting.js'
 import { pagesOf } from './pages_of.js'
 import { party, posted, refused } from './sheet.js'
 
@@ -63,6 +64,21 @@ test.group('An invoice as a document', () => {
       // The font has no narrow space, which groups French figures.
       assert.notInclude(page, '\u202f')
     })
+
+  test('says why a tax is not charged, each reason once', async ({ world, assert }) => {
+    const ctx = await companyIn(world, 'DE')
+    const { data } = await ctx.list('accounting.tax', { filter: ['code', 'in', ['UIGL', 'U19']] })
+    const [uigl, u19] = ['UIGL', 'U19'].map((code) => data.find((one) => one.code === code)!.id)
+    const lines = [uigl, uigl, u19].map((tax_id) => ({ text: 'Bolts', price: '10', tax_id }))
+    const [page] = await printed(
+      world,
+      await posted(world, { party_id: await party(world) }, lines)
+    )
+    const said =
+      'Innergemeinschaftliche Lieferung: Steuerfreie innergemeinschaftliche Lieferung (§ 4 Nr. 1b UStG)'
+    assert.lengthOf(page.split(said), 2)
+    assert.notInclude(page, 'Umsatzsteuer 19 %: ')
+  })
 
   test('a long one repeats the heads of its columns and counts its pages', async ({
     world,
