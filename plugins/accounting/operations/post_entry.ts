@@ -17,6 +17,7 @@ import { sealEntry } from '../ledger/seal_entry.js'
 import Entry from '../models/entry.js'
 import type EntryLine from '../models/entry_line.js'
 import Journal from '../models/journal.js'
+import { closeEntries } from '../payments/match/close_entries.js'
 import { openItemsOf } from '../payments/open_items.js'
 import { writeMarks } from '../tax/write_marks.js'
 
@@ -32,10 +33,7 @@ export default defineOperation<Entry>({
   when: (record) => record.state === 'draft',
   async run(ctx, entry) {
     if (!entry.isDraft) throw new Refusal('E_NOT_DRAFT', { number: entry.number ?? '' })
-    if (entry.correctsId) {
-      const corrected = await Entry.findOrFail(ctx, entry.correctsId)
-      await reverseEntry(ctx, corrected, entry.onDate, { isCorrected: true })
-    }
+    if (entry.correctsId) await takeBack(ctx, entry.correctsId, entry.onDate)
     const lines = await ctx.lines<EntryLine>(entry, 'lines')
     checkFigures(ctx, lines)
     if (entry.kind === 'manual') refuseNothing(lines)
@@ -65,6 +63,13 @@ export default defineOperation<Entry>({
     return entry
   },
 })
+
+/** What a correction takes the place of; what both leave open of a party closes each other. */
+async function takeBack(ctx: Context, correctedId: number, onDate: string) {
+  const corrected = await Entry.findOrFail(ctx, correctedId)
+  const reversal = await reverseEntry(ctx, corrected, onDate, { isCorrected: true })
+  await closeEntries(ctx, corrected.id, reversal.id, onDate)
+}
 
 /** Documents may come to nothing; whoever types an entry that does has forgotten the amounts. */
 function refuseNothing(lines: readonly EntryLine[]) {

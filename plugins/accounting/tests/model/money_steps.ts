@@ -210,25 +210,24 @@ export async function byHand(play: Play) {
     book.post(currency, [account, to * worth, to * amount], [other, -to * worth])
     return book.item({ account, party, currency, amount: to * amount, worth: to * worth })
   }
-  bookIt(1n)
-  return play.entries.push({ id: made.id, post: bookIt, isReversed: false })
+  return play.entries.push({ id: made.id, item: bookIt(1n), post: bookIt, isReversed: false })
 }
 
 export async function reverse(play: Play) {
-  const some = play.entries.filter((one) => !one.isReversed)
+  const { book, entries } = play
+  const some = entries.filter((one) => !one.isReversed)
   if (some.length === 0) return false
   const one = play.roll.one(some)
   one.isReversed = true
   if (play.roll.chance(0.5)) {
     await play.run('entry.reverse', one.id, { on_date: play.day })
-    one.post(-1n)
+    book.match(one.item, one.post(-1n))
     return play.refused('E_REVERSED_ALREADY', () =>
       play.run('entry.reverse', one.id, { on_date: play.day })
     )
   }
   const draft = await play.run('entry.correct', one.id, { on_date: play.day })
   await play.run('entry.post', draft)
-  one.post(-1n)
-  one.post(1n)
-  return play.entries.push({ ...one, id: draft.id, isReversed: false })
+  book.match(one.item, one.post(-1n))
+  return entries.push({ ...one, id: draft.id, item: one.post(1n), isReversed: false })
 }

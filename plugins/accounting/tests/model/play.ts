@@ -42,6 +42,14 @@ export interface KnownAdvance {
   uses: { id: number; use: Use; isRefund: boolean }[]
 }
 
+/** One typed by hand, what it left open, and how the model books it again or the other way round. */
+export interface KnownEntry {
+  id: number
+  item: Item
+  post: (turn: bigint) => Item
+  isReversed: boolean
+}
+
 /** The plugin and the model, side by side, with what was done so far. */
 export class Play {
   readonly book = new Book()
@@ -49,7 +57,7 @@ export class Play {
   readonly payments: KnownPayment[] = []
   readonly advances: KnownAdvance[] = []
   readonly vouchers: { id: number; amount: bigint; isCancelled: boolean }[] = []
-  readonly entries: { id: number; post: (sign: bigint) => void; isReversed: boolean }[] = []
+  readonly entries: KnownEntry[] = []
   /** What is undone with something else than the match. */
   readonly bound = new Set<Item>()
   /** Ids of the plugin's items and matches, in the order of the model's. */
