@@ -14,10 +14,8 @@ export interface Wanting {
 }
 
 /** An advance found and locked until the transaction ends. */
-export async function lockAdvance(ctx: Context, id: number): Promise<Advance> {
-  const advance = await ctx.records(Advance).find(id, { lock: true })
-  if (!advance) throw new Refusal('E_ADVANCE_UNKNOWN', { id })
-  return advance
+export function lockAdvance(ctx: Context, id: number): Promise<Advance> {
+  return ctx.records(Advance).lock(id)
 }
 
 /**

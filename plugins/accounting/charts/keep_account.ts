@@ -1,4 +1,4 @@
-import { type Context, Refusal } from 'kontor/plugin'
+import { type Context, type FilterNode, Refusal } from 'kontor/plugin'
 import { type AccountType, kindOf } from '../ledger/account_types.js'
 import { heldUntilEnd } from '../ledger/held_until_end.js'
 import Account from '../models/account.js'
@@ -6,14 +6,16 @@ import Account from '../models/account.js'
 type Input = Record<string, unknown>
 
 /**
- * What is posted on an account was posted on that kind of account: its type and currency stay. The account is locked by
- * now, so whoever posts on it at the same moment waits, or is seen.
+ * What is posted on an account was posted on that kind of account: its type and currency stay. A group that holds
+ * accounts stays one. The account is locked by now, so whoever posts on it at the same moment waits, or is seen.
  */
 export async function keepPosted(ctx: Context, record: object, input: Input) {
   const account = record as Account
   const isMoved = 'type' in input && isOtherPlace(account.type, input.type as AccountType)
   const isGrouped = input.is_group === true && !account.isGroup
+  const isOpened = input.is_group === false && account.isGroup
   const isBound = 'currency' in input && (input.currency ?? null) !== account.currency
+  if (isOpened) await refuseHolding(ctx, account, ['id', 'notnull'])
   if (!isMoved && !isGrouped && !isBound) return
   if (await isPosted(ctx, account.id)) {
     throw new Refusal('E_ACCOUNT_POSTED', { label: account.label })
@@ -43,11 +45,13 @@ export async function refuseArchiving(ctx: Context, record: object) {
     [ctx.company.id, account.id]
   )
   if (Number(balance ?? 0) !== 0) throw new Refusal('E_ACCOUNT_BALANCE', { label: account.label })
-  const child = await Account.findBy(ctx, [
-    ['parent_id', 'eq', account.id],
-    ['archived_at', 'null'],
-  ])
-  if (child) throw new Refusal('E_ACCOUNT_CHILDREN', { label: account.label })
+  await refuseHolding(ctx, account, ['archived_at', 'null'])
+}
+
+async function refuseHolding(ctx: Context, { id, label }: Account, which: FilterNode) {
+  const filter: FilterNode = { and: [['parent_id', 'eq', id], which] }
+  const [child] = await ctx.records(Account).where(filter, { limit: 1, lock: 'share' })
+  if (child) throw new Refusal('E_ACCOUNT_CHILDREN', { label })
 }
 
 async function isPosted(ctx: Context, id: number) {

@@ -90,7 +90,8 @@ export default class Tax extends RecordModel {
     return (this.validFrom ?? day) <= day && day <= (this.validTo ?? day)
   }
 
-  prepare() {
+  async prepare(ctx: Context) {
+    await this.refuseWithinGroup(ctx)
     if (this.amountKind === 'division' && this.rate.units >= HUNDRED) {
       throw Refusal.input([{ field: 'rate', code: 'E_TAX_DIVISION' }])
     }
@@ -99,6 +100,17 @@ export default class Tax extends RecordModel {
     }
     if (this.validFrom && this.validTo && this.validTo < this.validFrom) {
       throw Refusal.input([{ field: 'valid_to', code: 'E_DATES_TURNED' }])
+    }
+  }
+
+  /** A group within a group would have no end. */
+  private async refuseWithinGroup(ctx: Context) {
+    if (this.amountKind !== 'group' || !this.id) return
+    const within = await ctx
+      .records('accounting.tax_member')
+      .where(['tax_id', 'eq', this.id], { limit: 1, lock: 'share' })
+    if (within.length > 0) {
+      throw Refusal.input([{ field: 'amount_kind', code: 'E_TAX_GROUP_IN_GROUP' }])
     }
   }
 }

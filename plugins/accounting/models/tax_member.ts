@@ -8,9 +8,9 @@ export default class TaxMember extends RecordModel {
   @reference('accounting.tax', { required: true, where: ['amount_kind', 'ne', 'group'] })
   declare taxId: number
 
-  /** A group within a group would have no end. */
+  /** A group within a group would have no end: held, since it may be made a group at the same moment. */
   async prepare(ctx: Context) {
-    const tax = await Tax.find(ctx, this.taxId)
+    const tax = await ctx.records(Tax).find(this.taxId, { lock: 'share' })
     if (tax?.amountKind === 'group') {
       throw Refusal.input([{ field: 'tax_id', code: 'E_TAX_GROUP_IN_GROUP' }])
     }

@@ -65,6 +65,9 @@ function ruleOf(tax: StoredTax, taxes: Map<number, StoredTax>, asked: RulesAsked
     sequence,
     category,
     parts,
-    members: tax.members.map((member) => ruleOf(taxOf(taxes, member), taxes, asked)),
+    members: membersOf(tax).map((member) => ruleOf(taxOf(taxes, member), taxes, asked)),
   }
 }
+
+/** Only a group has members: those another kind of tax was left with count for nothing. */
+const membersOf = ({ amountKind, members }: StoredTax) => (amountKind === 'group' ? members : [])

@@ -1,6 +1,7 @@
 import { OF_ADVANCES } from './of_advances.js'
 import { OF_BATCHES } from './of_batches.js'
 import { OF_BEGINNINGS } from './of_beginnings.js'
+import { OF_CHARTS } from './of_charts.js'
 import { OF_CLOSING } from './of_closing.js'
 import { OF_DOCUMENTS } from './of_documents.js'
 import { OF_LEDGER } from './of_ledger.js'
@@ -16,4 +17,5 @@ export const PAIRS: Pair[] = [
   ...OF_LEDGER,
   ...OF_CLOSING,
   ...OF_BEGINNINGS,
+  ...OF_CHARTS,
 ]

@@ -33,6 +33,23 @@ test.group('Accounts that hold something', () => {
     assert.equal((await archive(group.id)).code, 'nothing')
   })
 
+  test('a group that holds accounts, even archived ones, stays a group', async ({
+    world,
+    assert,
+  }) => {
+    const ctx = await world.context({ plugins: ['accounting'] })
+    const group = (await Account.findBy(ctx, ['code', 'eq', '19']))!
+    const manager = world.as('accounting.manager')
+    const open = () =>
+      refused(() => manager.run('accounting.account.update', group.id, { is_group: false }))
+    assert.deepEqual(await open(), { code: 'E_ACCOUNT_CHILDREN', params: { label: group.label } })
+    for (const { id } of await Account.where(ctx, ['parent_id', 'eq', group.id])) {
+      await manager.run('accounting.account.archive', id)
+      assert.equal((await open()).code, 'E_ACCOUNT_CHILDREN')
+    }
+    assert.isTrue((await Account.findBy(ctx, ['code', 'eq', '19']))!.isGroup)
+  })
+
   test('an account that would stand beneath itself is refused by its name', async ({
     world,
     assert,
