@@ -29,19 +29,14 @@ export default class OrgUnit extends RecordModel {
     await bumpEpoch(ctx, 'access')
   }
 
+  /** Units above it are held until the end: two that are put under each other at once would both see no circle. */
   private async refuseCircle(ctx: Context) {
-    for (let at = this.parentId; at; at = await parentOf(ctx, at)) {
+    for (let at = this.parentId; at;) {
+      const above = await ctx.records(OrgUnit).find(at, { lock: 'share' })
       if (at === this.id) {
         throw Refusal.input([{ field: 'parent_id', code: 'E_CIRCLE', params: { name: this.name } }])
       }
+      at = above?.parentId ?? null
     }
   }
-}
-
-async function parentOf(ctx: Context, id: number) {
-  const [row] = await ctx.rows<{ parent_id: number | null }>(
-    'SELECT `parent_id` FROM `org_units` WHERE `id` = ? AND `company_id` = ?',
-    [id, ctx.company.id]
-  )
-  return row?.parent_id ?? null
 }

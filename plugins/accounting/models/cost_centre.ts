@@ -1,4 +1,4 @@
-import { model, RecordModel, reference, text } from 'kontor/plugin'
+import { type Context, model, RecordModel, reference, Refusal, text } from 'kontor/plugin'
 
 /** Where in the company an amount arises. */
 @model({
@@ -14,4 +14,16 @@ export default class CostCentre extends RecordModel {
   @text({ required: true, max: 20, unique: true }) declare code: string
   @text({ required: true, max: 120 }) declare name: string
   @reference('accounting.cost_centre', { tree: true }) declare parentId: number | null
+
+  /** Those above it are held until the end: two that are put under each other at once would both see no circle. */
+  async prepare(ctx: Context) {
+    for (let at = this.parentId; at;) {
+      const above = await ctx.records(CostCentre).find(at, { lock: 'share' })
+      if (at === this.id) {
+        const params = { name: this.name }
+        throw Refusal.input([{ field: 'parent_id', code: 'E_CENTRE_CIRCLE', params }])
+      }
+      at = above?.parentId ?? null
+    }
+  }
 }

@@ -265,27 +265,4 @@ export const OF_LEDGER: Pair[] = [
       }
     },
   },
-  {
-    what: 'two headings put under each other',
-    async begin(world) {
-      await world.enable('accounting')
-      const heading = async (code: string) =>
-        (
-          await world.create('accounting.account', {
-            code,
-            name: code,
-            type: 'expense',
-            is_group: true,
-            parent_id: null,
-          })
-        ).id
-      const [first, second] = [await heading('99100'), await heading('99200')]
-      const under = (on: number, parent_id: number) => ({
-        operation: 'accounting.account.update',
-        on,
-        input: { parent_id },
-      })
-      return { one: under(first, second), other: under(second, first), ends: onlyOne('E_CIRCLE') }
-    },
-  },
 ]

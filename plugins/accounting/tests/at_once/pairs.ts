@@ -6,6 +6,7 @@ import { OF_CLOSING } from './of_closing.js'
 import { OF_DOCUMENTS } from './of_documents.js'
 import { OF_LEDGER } from './of_ledger.js'
 import { OF_PAYMENTS } from './of_payments.js'
+import { OF_TREES } from './of_trees.js'
 import type { Pair } from './pair.js'
 
 /** Whatever two people might do to the same books at the same moment. */
@@ -18,4 +19,5 @@ export const PAIRS: Pair[] = [
   ...OF_CLOSING,
   ...OF_BEGINNINGS,
   ...OF_CHARTS,
+  ...OF_TREES,
 ]
