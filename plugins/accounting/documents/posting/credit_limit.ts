@@ -1,16 +1,23 @@
 import { type Context, Money, Refusal, settings } from 'kontor/plugin'
+import { heldUntilEnd } from '../../ledger/held_until_end.js'
 import Invoice from '../../models/invoice.js'
 import { rateOn } from '../../payments/rates/rate_on.js'
 import { partyTerms } from '../extensions.js'
 import { toCompany } from './to_company.js'
 
-const OWED =
-  'SELECT COALESCE(SUM(`i`.`company_open`), 0) AS `owed` FROM `accounting_open_items` `i` ' +
-  "JOIN `accounting_accounts` `a` ON `a`.`id` = `i`.`account_id` WHERE `i`.`company_id` = ? AND `i`.`party_id` = ? AND `a`.`type` = 'receivable'"
-
-/** What a customer owes, in minor units of the company's currency. */
+/** What a customer owes, in minor units of the company's currency; within a transaction as it is now, until its end. */
 async function owedBy(ctx: Context, partyId: number) {
-  const [row] = await ctx.rows<{ owed: string | number }>(OWED, [ctx.company.id, partyId])
+  const receivable = await ctx.rows<{ id: number }>(
+    "SELECT `id` FROM `accounting_accounts` WHERE `company_id` = ? AND `type` = 'receivable'",
+    [ctx.company.id]
+  )
+  if (receivable.length === 0) return 0n
+  const [row] = await ctx.rows<{ owed: string | number }>(
+    'SELECT COALESCE(SUM(`company_open`), 0) AS `owed` FROM `accounting_open_items` ' +
+      'WHERE `company_id` = ? AND `party_id` = ? AND `is_open` = 1 ' +
+      `AND \`account_id\` IN (${receivable.map(() => '?').join(', ')})${heldUntilEnd(ctx)}`,
+    [ctx.company.id, partyId, ...receivable.map((one) => one.id)]
+  )
   return BigInt(row.owed)
 }
 
@@ -31,14 +38,17 @@ export async function creditLeft(ctx: Context, partyId: number): Promise<bigint 
  * in a currency whose rate nobody knows cannot be posted and do not count.
  */
 export async function draftedFor(ctx: Context, partyId: number, but = 0): Promise<bigint> {
-  const drafts = await Invoice.where(ctx, {
-    and: [
-      ['party_id', 'eq', partyId],
-      ['kind', 'eq', 'invoice'],
-      ['state', 'eq', 'draft'],
-      ['id', 'ne', but],
-    ],
-  })
+  const drafts = await ctx.records(Invoice).where(
+    {
+      and: [
+        ['party_id', 'eq', partyId],
+        ['kind', 'eq', 'invoice'],
+        ['state', 'eq', 'draft'],
+        ['id', 'ne', but],
+      ],
+    },
+    { lock: ctx.trx ? 'share' : false }
+  )
   let sum = 0n
   for (const draft of drafts) {
     const { currency, rate, onDate, total } = draft
@@ -52,8 +62,10 @@ export async function draftedFor(ctx: Context, partyId: number, but = 0): Promis
 /** Sells to a customer above his limit, other drafts counted, only where the company does not mind, or by whoever may. */
 export async function refuseOverLimit(ctx: Context, invoice: Invoice, companyTotal: bigint) {
   if (invoice.kind !== 'invoice' || creditPolicy(ctx) !== 'refuse') return
-  const left = await creditLeft(ctx, invoice.partyId)
-  if (left === null) return
+  if ((await creditLimit(ctx, invoice.partyId)) === null) return
+  // Invoices of one customer with a limit are posted one after the other, and what was posted meanwhile is seen.
+  await ctx.records('contacts.party').lock(invoice.partyId)
+  const left = (await creditLeft(ctx, invoice.partyId))!
   const over = companyTotal + (await draftedFor(ctx, invoice.partyId, invoice.id)) - left
   if (over <= 0n) return
   const { currency } = ctx.company

@@ -136,6 +136,38 @@ export const OF_DOCUMENTS: Pair[] = [
     },
   },
   {
+    what: 'two invoices made and posted in one step that are above a limit together',
+    async begin(world) {
+      await world.enable('accounting')
+      const customer = await party(world)
+      const limit = { 'accounting.credit_limit': '150' }
+      await world.as('ada').run('contacts.party.update', customer, limit)
+      const monthly = async (name: string) => ({
+        operation: 'accounting.recurring_invoice.make',
+        on: await world.create('accounting.recurring_invoice', {
+          ...{ name, party_id: customer, makes: 'posted' },
+          lines: [{ text: 'Hosting', price: '100' }],
+        }),
+      })
+      return {
+        one: await monthly('First'),
+        other: await monthly('Second'),
+        ends: onlyOne('E_CREDIT_LIMIT'),
+      }
+    },
+  },
+  {
+    what: 'two drafts posted that stay within a limit together',
+    async begin(world) {
+      await books(world)
+      const customer = await party(world)
+      const limit = { 'accounting.credit_limit': '200' }
+      await world.as('ada').run('contacts.party.update', customer, limit)
+      const made = () => draft(world, { party_id: customer }, LINES)
+      return { one: post(await made()), other: post(await made()), ends: both }
+    },
+  },
+  {
     what: 'two statements of account mailed to one customer who is to get one',
     async begin(world) {
       const { ctx } = await invoiced(world)
