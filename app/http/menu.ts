@@ -61,7 +61,7 @@ function mayOpen(ctx: Context, entry: MenuEntry) {
   const right = entry.right ?? (entry.model && `${entry.model}.read`)
   if (!right) return ctx.access.isAdmin
   const dot = right.lastIndexOf('.')
-  return ctx.access.allows(right.slice(0, dot), right.slice(dot + 1))
+  return ctx.access.allows(right.slice(0, dot), right.slice(dot + 1)) && (entry.when?.(ctx) ?? true)
 }
 
 function itemOf(ctx: Context, plugin: string, entry: MenuEntry): MenuItem {

@@ -11,4 +11,5 @@ export const SHARED_PROPS = [
   'reading',
   'messages',
   'menu',
+  'madeFiles',
 ] as const

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { isHttps } from '#config/app'
 import { callerOf, localeOf } from '#kernel/http/caller'
+import { madeFilesOf } from '#kernel/http/made_files'
 import { menuOf } from '#kernel/http/menu'
 import { messagesFor } from '#kernel/http/messages'
 import type { SHARED_PROPS } from '#kernel/http/shared_names'
@@ -30,6 +31,9 @@ export function sharedProps(http: HttpContext, errors: Record<string, string>) {
     reading: inertia.always(caller ? [...caller.ctx.companyIds] : []),
     messages: inertia.once(() => messagesFor(locale, plugins), { key: `messages:${signature}` }),
     menu: inertia.once(() => (caller ? menuOf(caller.ctx) : []), { key: `menu:${fingerprint}` }),
+    madeFiles: inertia.once(() => (caller ? madeFilesOf(caller.ctx) : []), {
+      key: `files:${fingerprint}`,
+    }),
   } satisfies Record<(typeof SHARED_PROPS)[number], unknown>
 }
 

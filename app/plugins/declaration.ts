@@ -37,6 +37,8 @@ export interface MenuEntry {
   query?: Record<string, string>
   /** Who sees it: a right. By default the model's `read`. */
   right?: string
+  /** What else it takes, where the screen would only say that its figures are not for the caller. */
+  when?: (ctx: Context) => boolean
   /**
    * Whether "create" is offered in the palette: true for models with the verb create, not for a list with a `key`. Of
    * such a list the sorts of records that belong there, by the choice that tells them apart.

@@ -27,6 +27,8 @@ export interface SharedProps {
   reading: number[]
   messages: Record<string, string>
   menu: MenuGroup[]
+  /** Addresses of the files plugins make on demand, those the caller may ask for. */
+  madeFiles: string[]
   /** Where the help of this screen is found; told by derived screens, else made from the screen's name. */
   help?: string
 }
@@ -54,6 +56,8 @@ export function useShared() {
     companies: computed(() => page.props?.companies ?? []),
     reading: computed(() => page.props?.reading ?? []),
     menu: computed(() => page.props?.menu ?? []),
+    /** Whether a file made on demand is there for the caller: `/accounting/invoice-pdf`, whatever is asked of it. */
+    mayMake: (href: string) => (page.props?.madeFiles ?? []).includes(href.split('?')[0]),
     locale: computed(() => page.props?.locale ?? 'en'),
   }
 }

@@ -2,6 +2,7 @@ import type { Part } from '../join_parts.js'
 import { rolesOf } from '../rights.js'
 import { cashIsThere } from './invariants.js'
 import { papersHold } from './papers_hold.js'
+import { seesBooks } from '../statements/need_all.js'
 
 const RIGHT = 'accounting.entry.report'
 const on = (model: string, ...verbs: string[]) => verbs.map((verb) => `accounting.${model}.${verb}`)
@@ -64,7 +65,7 @@ export const cashPart: Part = {
     },
   ],
   menu: [
-    { screen: 'cash-book', right: RIGHT, icon: 'i-lucide-book-open-text' },
+    { screen: 'cash-book', right: RIGHT, when: seesBooks, icon: 'i-lucide-book-open-text' },
     { model: 'accounting.cash_voucher', icon: 'i-lucide-ticket' },
   ],
   invariants: [cashIsThere, papersHold],

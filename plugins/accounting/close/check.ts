@@ -33,8 +33,11 @@ export interface Check {
 }
 
 /** In order where there is none of it, else `otherwise`. */
-export const none = (count: number, href: string, otherwise: 'open' | 'stops' = 'open'): Finding =>
-  count === 0 ? { state: 'done' } : { state: otherwise, count, href }
+export const none = (
+  count: number,
+  href: string | undefined,
+  otherwise: 'open' | 'stops' = 'open'
+): Finding => (count === 0 ? { state: 'done' } : { state: otherwise, count, href })
 
 /** The list of a model, filtered. */
 export const listAt = (path: string, filter: readonly unknown[]) =>

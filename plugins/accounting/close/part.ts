@@ -1,5 +1,6 @@
 import type { Part } from '../join_parts.js'
 import { keeping, rolesOf } from '../rights.js'
+import { seesBooks } from '../statements/need_all.js'
 
 /** What is done before a month or a year is closed: lines the books answer, and the company's own. */
 export const closePart: Part = {
@@ -21,7 +22,12 @@ export const closePart: Part = {
     },
   ],
   menu: [
-    { screen: 'close', right: 'accounting.entry.report', icon: 'i-lucide-list-checks' },
+    {
+      screen: 'close',
+      right: 'accounting.entry.report',
+      when: seesBooks,
+      icon: 'i-lucide-list-checks',
+    },
     { model: 'accounting.close_task', icon: 'i-lucide-list-todo' },
     { model: 'accounting.sign_off', icon: 'i-lucide-pen-line' },
   ],

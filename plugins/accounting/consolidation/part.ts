@@ -1,5 +1,6 @@
 import type { Part } from '../join_parts.js'
 import { keeping, rolesOf } from '../rights.js'
+import { seesBooks } from '../statements/need_all.js'
 
 const RIGHT = 'accounting.entry.report'
 
@@ -26,7 +27,7 @@ export const consolidationPart: Part = {
   ],
   roles: ROLES,
   menu: [
-    { screen: 'consolidation', right: RIGHT, icon: 'i-lucide-combine' },
+    { screen: 'consolidation', right: RIGHT, when: seesBooks, icon: 'i-lucide-combine' },
     { model: 'accounting.holding', icon: 'i-lucide-network' },
   ],
 }

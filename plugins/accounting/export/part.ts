@@ -1,10 +1,11 @@
 import type { Part } from '../join_parts.js'
+import { seesBooks } from '../statements/need_all.js'
 
 const RIGHT = 'accounting.entry.export'
 
 /** The books as text for other programs. */
 export const exportPart: Part = {
-  menu: [{ screen: 'books-export', right: RIGHT, icon: 'i-lucide-file-output' }],
+  menu: [{ screen: 'books-export', right: RIGHT, when: seesBooks, icon: 'i-lucide-file-output' }],
   screens: [
     {
       path: 'books-export',

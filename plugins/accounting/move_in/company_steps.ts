@@ -2,6 +2,7 @@ import type { Context } from 'kontor/plugin'
 import Chart from '../models/chart.js'
 import FiscalYear from '../models/fiscal_year.js'
 import { fact, type StepFacts } from './steps.js'
+import { whereDone } from './where_done.js'
 
 /** What an invoice has to say of its sender. */
 const PROFILE = ['legal_name', 'address_line_1', 'postal_code', 'city', 'country'] as const
@@ -19,6 +20,7 @@ export async function companyStep(ctx: Context): Promise<StepFacts> {
     [ctx.company.id]
   )
   const number = NUMBERS.find((one) => company[one])
+  const own = `/kernel/companies/${ctx.company.id}`
   return {
     step: 'company',
     facts: [
@@ -31,7 +33,11 @@ export async function companyStep(ctx: Context): Promise<StepFacts> {
       ...(number ? [] : [fact('company.missing.number')]),
       ...(Number(company.accounts) > 0 ? [] : [fact('company.missing.bank_account')]),
     ],
-    href: `/kernel/companies/${ctx.company.id}/edit`,
+    href: whereDone(
+      ctx,
+      ['kernel.company', 'update', `${own}/edit`],
+      ['kernel.company', 'read', own]
+    ),
   }
 }
 
@@ -54,7 +60,11 @@ export async function chartStep(ctx: Context): Promise<StepFacts> {
       ...(accounts > 0 ? [] : [fact('chart.missing.accounts')]),
       ...NEEDED.filter((one) => !used.has(one)).map((one) => fact(`chart.missing.${one}`)),
     ],
-    href: '/accounting/choose-chart',
+    href: whereDone(
+      ctx,
+      ['accounting.chart', 'choose', '/accounting/choose-chart'],
+      ['accounting.account', 'read', '/accounting/chart-of-accounts']
+    ),
   }
 }
 
@@ -68,7 +78,7 @@ export async function taxesStep(ctx: Context): Promise<StepFacts> {
     step: 'taxes',
     facts: [fact('taxes.count', { count: taxes })],
     missing: taxes > 0 ? [] : [fact('taxes.missing')],
-    href: '/accounting/taxes',
+    href: whereDone(ctx, ['accounting.tax', 'read', '/accounting/taxes']),
   }
 }
 
@@ -83,7 +93,7 @@ export async function journalsStep(ctx: Context): Promise<StepFacts> {
     step: 'journals',
     facts: [fact('journals.count', { count: journals.length })],
     missing: bare.map(({ name }) => fact('journals.missing', { name })),
-    href: '/accounting/journals',
+    href: whereDone(ctx, ['accounting.journal', 'read', '/accounting/journals']),
   }
 }
 
@@ -96,7 +106,7 @@ export async function yearStep(ctx: Context): Promise<StepFacts> {
     step: 'year',
     facts: year ? [fact('year.span', { from: year.startsOn, to: year.endsOn })] : [],
     missing: year ? [] : [fact('year.missing')],
-    href: '/accounting/fiscal-years',
+    href: whereDone(ctx, ['accounting.fiscal_year', 'read', '/accounting/fiscal-years']),
   }
 }
 
@@ -113,7 +123,11 @@ export async function partiesStep(ctx: Context): Promise<StepFacts> {
       fact('parties.suppliers', { count: suppliers }),
     ],
     missing: customers + suppliers > 0 ? [] : [fact('parties.missing')],
-    href: '/contacts/parties/import',
+    href: whereDone(
+      ctx,
+      ['contacts.party', 'import', '/contacts/parties/import'],
+      ['contacts.party', 'read', '/contacts/parties']
+    ),
   }
 }
 

@@ -76,7 +76,7 @@ function controlsOf(opening: Opening, totals: Totals, currency: string): Control
 }
 
 /** Balances and open items, posted. */
-export function openingStep(openings: readonly OpeningFacts[]): StepFacts {
+export function openingStep(ctx: Context, openings: readonly OpeningFacts[]): StepFacts {
   const drafts = openings.filter((one) => one.state === 'draft')
   const posted = openings.filter((one) => one.state === 'posted')
   return {
@@ -86,7 +86,10 @@ export function openingStep(openings: readonly OpeningFacts[]): StepFacts {
       ...(openings.length > 0 ? [] : [fact('opening.missing')]),
       ...drafts.map(({ text }) => fact('opening.draft', { text })),
     ],
-    href: openings.length > 0 ? '/accounting/openings' : '/accounting/openings/import',
+    href:
+      openings.length === 0 && ctx.access.allows('accounting.opening', 'import')
+        ? '/accounting/openings/import'
+        : '/accounting/openings',
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Part } from '../join_parts.js'
 import { rolesOf } from '../rights.js'
+import { seesAll } from '../statements/sees_amounts.js'
 
 /** The steps a company goes live by, who signed them off, and the totals that have to agree. */
 export const moveInPart: Part = {
@@ -17,7 +18,12 @@ export const moveInPart: Part = {
     },
   ],
   menu: [
-    { screen: 'move-in', right: 'accounting.move_in_step.read', icon: 'i-lucide-list-checks' },
+    {
+      screen: 'move-in',
+      right: 'accounting.move_in_step.read',
+      when: (ctx) => seesAll(ctx, 'accounting.opening'),
+      icon: 'i-lucide-list-checks',
+    },
   ],
   roles: rolesOf(['move_in_step'], {
     manager: ['accounting.move_in_step.sign', 'accounting.move_in_step.unsign'],

@@ -22,7 +22,7 @@ export async function readSteps(
     await journalsStep(ctx),
     await yearStep(ctx),
     await partiesStep(ctx),
-    openingStep(openings),
+    openingStep(ctx, openings),
     controlsStep(openings),
   ]
 }

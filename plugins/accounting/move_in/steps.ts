@@ -22,7 +22,7 @@ export interface StepFacts {
   facts: Fact[]
   /** What is still to be done, as keys of texts; a step without is done. */
   missing: Fact[]
-  href: string
+  href: string | null
 }
 
 export const fact = (key: string, params: Fact['params'] = {}): Fact => ({ key, params })

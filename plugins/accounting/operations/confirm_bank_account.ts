@@ -2,7 +2,8 @@ import { type Context, defineOperation, integer, Refusal, type RecordModel } fro
 import BankCheck from '../models/bank_check.js'
 import { accountsOf } from '../payments/bank/accounts_of.js'
 import { checksNow } from '../payments/bank/checks_now.js'
-import { seenParties, seesAccounts } from '../payments/bank/changed_screen.js'
+import { seenParties } from '../payments/bank/changed_screen.js'
+import { seesAccounts } from '../payments/bank/sees_accounts.js'
 
 /** A second person confirms that a changed bank account is right: from then on it may be paid to. */
 export default defineOperation<never, { bank_account_id: number }>({

@@ -1,5 +1,6 @@
 import type { Part } from '../join_parts.js'
 import { keeping, rolesOf } from '../rights.js'
+import { seesAccounts } from './bank/sees_accounts.js'
 import { batchesHold } from './batch/batches_hold.js'
 import { itemsAreLines, itemsAreOpen, matchesHold, partiesAgree } from './invariants.js'
 import { paymentsHold } from './posting/payments_hold.js'
@@ -80,6 +81,7 @@ export const paymentsPart: Part = {
     {
       screen: 'changed-accounts',
       right: 'accounting.bank_check.read',
+      when: seesAccounts,
       icon: 'i-lucide-badge-check',
     },
     { model: 'accounting.bank_check', icon: 'i-lucide-shield-check' },

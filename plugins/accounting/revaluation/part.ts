@@ -1,6 +1,7 @@
 import type { Part } from '../join_parts.js'
 import { rolesOf } from '../rights.js'
 import { revaluationsHold } from './invariants.js'
+import { seesBooks } from '../statements/need_all.js'
 
 /** What foreign currencies are worth at the end of a period. */
 export const revaluationPart: Part = {
@@ -29,5 +30,12 @@ export const revaluationPart: Part = {
     },
   ],
   invariants: [revaluationsHold],
-  menu: [{ screen: 'revaluation', right: 'accounting.entry.report', icon: 'i-lucide-scale-3d' }],
+  menu: [
+    {
+      screen: 'revaluation',
+      right: 'accounting.entry.report',
+      when: seesBooks,
+      icon: 'i-lucide-scale-3d',
+    },
+  ],
 }

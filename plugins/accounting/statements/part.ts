@@ -1,5 +1,6 @@
 import type { Part } from '../join_parts.js'
 import { DIMENSIONS } from './dimensions/dimension_filter.js'
+import { seesBooks } from './need_all.js'
 
 const SPAN = ['from', 'to']
 const RIGHT = 'accounting.entry.report'
@@ -8,14 +9,15 @@ const LETTERS = ['print', 'send_statement'].map((verb) => `accounting.open_item.
 /** What the ledger says: statements, trial balance, the ledger of an account or a party, what is overdue. */
 export const statementsPart: Part = {
   menu: [
-    { screen: 'statements', right: RIGHT, icon: 'i-lucide-scale' },
-    { screen: 'trial-balance', right: RIGHT, icon: 'i-lucide-sigma' },
-    { screen: 'general-ledger', right: RIGHT, icon: 'i-lucide-scroll-text' },
-    { screen: 'aged', right: RIGHT, icon: 'i-lucide-hourglass' },
-    { screen: 'party-ledger', right: RIGHT, icon: 'i-lucide-notebook-text' },
+    { screen: 'statements', right: RIGHT, when: seesBooks, icon: 'i-lucide-scale' },
+    { screen: 'trial-balance', right: RIGHT, when: seesBooks, icon: 'i-lucide-sigma' },
+    { screen: 'general-ledger', right: RIGHT, when: seesBooks, icon: 'i-lucide-scroll-text' },
+    { screen: 'aged', right: RIGHT, when: seesBooks, icon: 'i-lucide-hourglass' },
+    { screen: 'party-ledger', right: RIGHT, when: seesBooks, icon: 'i-lucide-notebook-text' },
     {
       screen: 'statement-mailing',
       right: 'accounting.open_item.send_statement',
+      when: seesBooks,
       icon: 'i-lucide-mails',
     },
   ],

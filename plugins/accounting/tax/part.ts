@@ -1,5 +1,6 @@
 import type { Part } from '../join_parts.js'
 import { keeping, rolesOf } from '../rights.js'
+import { seesAll } from '../statements/sees_amounts.js'
 import { filingsHold } from './filings/invariant.js'
 import { marksBelong } from './invariants.js'
 import { waitingHolds } from './waiting_holds.js'
@@ -48,7 +49,12 @@ export const taxPart: Part = {
   invariants: [filingsHold, marksBelong, waitingHolds],
   fills: { 'accounting.tax_filing:record.main': 'filings/figures' },
   menu: [
-    { screen: 'tax-return', right: 'accounting.tax_mark.read', icon: 'i-lucide-landmark' },
+    {
+      screen: 'tax-return',
+      right: 'accounting.tax_mark.read',
+      when: (ctx) => seesAll(ctx, 'accounting.tax_mark'),
+      icon: 'i-lucide-landmark',
+    },
     { model: 'accounting.tax_filing', icon: 'i-lucide-stamp' },
     { model: 'accounting.tax', icon: 'i-lucide-percent' },
     { model: 'accounting.tax_rule', icon: 'i-lucide-route' },

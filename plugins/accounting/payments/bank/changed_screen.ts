@@ -1,16 +1,7 @@
 import type { Context } from 'kontor/plugin'
 import BankCheck from '../../models/bank_check.js'
 import { accountsOf, type PartyAccount } from './accounts_of.js'
-
-const FIELDS = ['iban', 'account_number', 'bic', 'holder', 'currency']
-
-/** Whether the caller sees bank accounts of parties, whole: whoever does not cannot tell whether one is right. */
-export const seesAccounts = ({ access }: Context) =>
-  access.allows('contacts.party', 'read') &&
-  access.mayUse('contacts.party', { key: 'bank_accounts', sensitivity: 'bank' }, 'read') &&
-  FIELDS.every((key) =>
-    access.mayUse('contacts.bank_account', { key, sensitivity: 'bank' }, 'read')
-  )
+import { seesAccounts } from './sees_accounts.js'
 
 /** Names of those of the parties that the caller sees. */
 export async function seenParties(ctx: Context, ids: readonly number[]) {

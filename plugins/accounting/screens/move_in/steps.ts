@@ -8,7 +8,7 @@ export interface Step {
   step: string
   facts: Fact[]
   missing: Fact[]
-  href: string
+  href: string | null
   state: 'signed' | 'changed' | 'ready' | 'open'
   signature: { by: string; at: string; note: string | null } | null
 }

@@ -26,6 +26,28 @@ test.group('Steps of moving in', () => {
     assert.isNull((await shown(world, 'chart')).signature)
   })
 
+  test('lead everybody where he may go: to do it, else to look', async ({ world, assert }) => {
+    await world.enable('accounting')
+    const company = (await world.company()).id
+    const placesOf = async (who: string) => {
+      const { steps } = await moveInScreen(await world.as(who).context())
+      const at = (step: string) => steps.find((one) => one.step === step)!.href
+      return [at('company'), at('chart'), at('parties'), at('opening')]
+    }
+    assert.deepEqual(await placesOf('ada'), [
+      `/kernel/companies/${company}/edit`,
+      '/accounting/choose-chart',
+      '/contacts/parties/import',
+      '/accounting/openings/import',
+    ])
+    assert.deepEqual(await placesOf('accounting.clerk'), [
+      null,
+      '/accounting/chart-of-accounts',
+      '/contacts/parties',
+      '/accounting/openings',
+    ])
+  })
+
   test('ask for the country: without it everybody counts as domestic', async ({
     world,
     assert,
