@@ -27,7 +27,7 @@ export default class CashVoucherLine extends RecordModel {
   @reference('accounting.cost_centre') declare costCentreId: number | null
   @choice({ of: 'currency', readonly: true, hidden: true }) declare currency: string | null
   /** What was paid, taxes included. */
-  @money({ required: true, min: 0 }) declare amount: Money
+  @money({ required: true, min: 0, currencyLater: true }) declare amount: Money
 
   async prepare(ctx: Context) {
     const voucher = await ctx

@@ -8,7 +8,6 @@ import {
   reference,
 } from 'kontor/plugin'
 import Advance from './advance.js'
-import { inCurrency } from './payment_line.js'
 
 /** What of an advance a draft will use when it is posted. Amounts are above zero, in the advance's currency. */
 @model({
@@ -22,11 +21,10 @@ export default class InvoiceAdvance extends RecordModel {
   @reference('accounting.advance', { required: true, where: ['state', 'eq', 'open'] })
   declare advanceId: number
   @choice({ of: 'currency', readonly: true, hidden: true }) declare currency: string
-  @money({ required: true, min: 0 }) declare amount: Money
+  @money({ required: true, min: 0, currencyLater: true }) declare amount: Money
 
   async prepare(ctx: Context) {
     const advance = await Advance.findOrFail(ctx, this.advanceId)
     this.currency = advance.currency
-    this.amount = inCurrency(this.amount, advance.currency)
   }
 }

@@ -10,7 +10,6 @@ import {
 } from 'kontor/plugin'
 import { ASKED } from '../advances/requests/states.js'
 import type Payment from './payment.js'
-import { inCurrency } from './payment_line.js'
 
 /** What of a payment is an advance, or pays one back. Amounts are above zero, taxes included. */
 @model({
@@ -22,7 +21,7 @@ import { inCurrency } from './payment_line.js'
 export default class PaymentAdvance extends RecordModel {
   @reference('accounting.payment', { required: true }) declare paymentId: number
   @choice({ of: 'currency', readonly: true, hidden: true }) declare currency: string
-  @money({ required: true, min: 0 }) declare amount: Money
+  @money({ required: true, min: 0, currencyLater: true }) declare amount: Money
   /** It is in the amount. */
   @reference('accounting.tax') declare taxId: number | null
   @text() declare text: string | null
@@ -36,6 +35,5 @@ export default class PaymentAdvance extends RecordModel {
   async prepare(ctx: Context) {
     const payment = await ctx.records<Payment>('accounting.payment').findOrFail(this.paymentId)
     this.currency = payment.currency
-    this.amount = inCurrency(this.amount, payment.currency)
   }
 }

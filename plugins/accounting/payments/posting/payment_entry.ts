@@ -6,6 +6,7 @@ import type Payment from '../../models/payment.js'
 import type { Wanted } from '../match/plan_match.js'
 import { partyAccount } from '../../ledger/party_account.js'
 import { discountTaxes } from '../../tax/discount_taxes.js'
+import { size } from '../match/part.js'
 import { worthOf, type Allocation, type Portion } from './plan_payment.js'
 
 /** A line of the entry, and for one on the party's account the item it closes and how much of it. */
@@ -38,14 +39,30 @@ export async function paymentLines(ctx: Context, booking: Booking): Promise<Plan
     planned.push(await partyLine(ctx, booking, portion))
   }
   const discount = payment.direction === 'in' ? 'discount_given' : 'discount_taken'
-  for (const { itemId, discount: granted, writeOff } of allocations) {
+  for (const { itemId, amount, discount: granted, writeOff } of allocations) {
     const item = items.get(itemId)!
-    const given = { item, amount: granted, purpose: discount } as const
+    const left = leftOf(item)
+    left.take(amount)
+    const given = { item, amount: granted, worth: left.take(granted), purpose: discount } as const
     planned.push(...(await withoutMoney(ctx, payment, given)))
-    const lost = { item, amount: writeOff, purpose: 'write_off' } as const
+    const worth = left.take(writeOff)
+    const lost = { item, amount: writeOff, worth, purpose: 'write_off' } as const
     planned.push(...(await withoutMoney(ctx, payment, lost)))
   }
   return planned
+}
+
+/** An item as its parts close one after the other: what each is worth, above zero; together they are worth what it was. */
+function leftOf({ amounts }: OpenItem) {
+  const left = { open: size(amounts.open), companyOpen: size(amounts.companyOpen) }
+  return {
+    take(amount: bigint) {
+      const worth = amount === 0n ? 0n : worthOf(left, amount)
+      left.open -= amount
+      left.companyOpen -= worth
+      return worth
+    },
+  }
 }
 
 function bankLine(ctx: Context, { payment, bankAccountId, money }: Booking): PlannedLine {
@@ -75,17 +92,18 @@ async function partyLine(
 interface Granted {
   item: OpenItem
   amount: bigint
+  /** To the company. */
+  worth: bigint
   purpose: 'discount_given' | 'discount_taken' | 'write_off'
 }
 
 async function withoutMoney(
   ctx: Context,
   payment: Payment,
-  { item, amount, purpose }: Granted
+  { item, amount, worth, purpose }: Granted
 ): Promise<PlannedLine[]> {
   if (amount === 0n) return []
   const side = sideOf(ctx, payment.sign)
-  const worth = worthOf(item.amounts, amount)
   const inItem = Money.of(amount, item.currency)
   const other = await accountFor(ctx, purpose)
   const granted = { item, accountId: other.id, amount, worth, onDate: payment.onDate }

@@ -16,7 +16,8 @@ export interface ReadLines {
 /**
  * Reads what a payment is for. Refused by line: an item of another party (E_MATCH_PARTY), one on the same side as the
  * payment itself (E_MATCH_SIDES), one named twice, more than is open of it (E_PAYMENT_LINE_OVER), another part of the
- * money than it closes where both are of one currency (E_PAYMENT_PAID).
+ * money than it closes where both are of one currency (E_PAYMENT_PAID), an amount for no money or money for no amount
+ * (E_PAYMENT_FREE).
  */
 export async function readLines(ctx: Context, payment: Payment): Promise<ReadLines> {
   const lines = await ctx.lines<PaymentLine>(payment, 'lines')
@@ -31,10 +32,14 @@ export async function readLines(ctx: Context, payment: Payment): Promise<ReadLin
     const fault = faultOf(payment, line, item, seen)
     if (fault) throw Refusal.input([{ field: `lines.${at}.${fault.field}`, code: fault.code }])
     seen.add(item.id)
+    const paid = await paidOf(ctx, payment, line)
+    if (paid.isZero !== line.amount.isZero) {
+      throw Refusal.input([{ field: `lines.${at}.paid`, code: 'E_PAYMENT_FREE' }])
+    }
     allocations.push({
       itemId: item.id,
       amount: line.amount.units,
-      paid: (await paidOf(ctx, payment, line)).units,
+      paid: paid.units,
       discount: line.discount?.units ?? 0n,
       writeOff: line.writeOff?.units ?? 0n,
     })

@@ -1,5 +1,7 @@
+import type { RecordModel } from 'kontor/plugin'
 import { test } from 'kontor/testing'
 import { journalOf } from '../../ledger/journal_of.js'
+import Advance from '../../models/advance.js'
 import Invoice from '../../models/invoice.js'
 import type Revaluation from '../../models/revaluation.js'
 import { booksIn, invoice, openOf, recall, take } from './kit.js'
@@ -67,6 +69,30 @@ test.group('Advances in other currencies', () => {
       assert.equal(Number(open), 0)
       assert.equal(worth, '0.00')
     })
+
+  test('a payment and a draft name advances with all decimals of their currency', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx, oak, rate } = await booksIn(world, 'DE')
+    await rate('KWD', '2026-01-01', '3')
+    const made = await ctx.run<RecordModel>('accounting.payment.create', null, {
+      direction: 'in',
+      party_id: oak,
+      journal_id: (await journalOf(ctx, 'bank')).id,
+      on_date: '2026-01-15',
+      currency: 'KWD',
+      amount: '37.629',
+      advances: [{ amount: '37.629' }],
+    })
+    await ctx.run('accounting.payment.post', made)
+    const advance = (await Advance.findBy(ctx, ['payment_id', 'eq', made.id]))!
+    assert.deepEqual(await openOf(ctx, advance), ['open', '37.629', '112.89'])
+    const advances: [number, string][] = [[advance.id, '12.345']]
+    await invoice(ctx, oak, { net: '50', currency: 'KWD', advances })
+    // 112.89 × 12.345 / 37.629 = 37.04 are used.
+    assert.deepEqual(await openOf(ctx, advance), ['open', '25.284', '75.85'])
+  })
 
   test('an advance is not valued again at the end of a month', async ({ world, assert }) => {
     const { ctx, oak, rate } = await booksIn(world, 'UA', 'UAH')

@@ -101,6 +101,33 @@ test.group('Cash vouchers', () => {
     assert.equal((await put('2026-03-05', '1')).number, 'CSH-IN/2026/00002')
   })
 
+  test('a box in {currency} takes {amount} as it is written')
+    .with([
+      { currency: 'JPY', amount: '1000', rate: '0.006', units: 1000, cents: 600 },
+      { currency: 'KWD', amount: '12.345', rate: '3', units: 12345, cents: 3704 },
+    ])
+    .run(async ({ world, assert }, { currency, amount, rate, units, cents }) => {
+      const { ctx, other } = await cashBox(world)
+      await world.create('accounting.exchange_rate', {
+        ...{ currency, rate, on_date: '2026-03-01', per: '1' },
+      })
+      const account = await world.create('accounting.account', {
+        ...{ code: '91500', name: currency, type: 'cash', currency },
+      })
+      const journal = await world.create('accounting.journal', {
+        ...{ code: currency, name: currency, kind: 'cash', account_id: account.id },
+      })
+      const lines = [{ account_id: other, amount }]
+      const more = { journal_id: journal.id }
+      const made = await voucher(world, 'receipt', '2026-03-02', lines, more)
+      assert.equal(String(made.amount), amount)
+      const [sum] = await ctx.rows<{ abroad: number; own: number }>(
+        'SELECT SUM(`foreign_amount`) AS `abroad`, SUM(`debit`) AS `own` FROM `accounting_entry_lines` WHERE `account_id` = ?',
+        [account.id]
+      )
+      assert.deepEqual([Number(sum.abroad), Number(sum.own)], [units, cents])
+    })
+
   test('a box in dollars is filled and emptied in dollars', async ({ world, assert }) => {
     const { ctx, other } = await cashBox(world)
     const rate = { currency: 'USD', on_date: '2026-03-01', rate: '0.9', per: '1' }

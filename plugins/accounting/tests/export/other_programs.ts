@@ -64,15 +64,21 @@ export async function theirs(ctx: Context, span: Span, ...flags: string[]) {
   )
 }
 
-/** What beancount says of every account: name of the account and currency → amount, and what it is worth as texts. */
+/** What beancount says of every account and currency: its amount and what it is worth as texts, with all their decimals. */
 export async function beans(ctx: Context, span: Span) {
   const query =
-    'SELECT account, currency, sum(number) AS units, sum(number(weight)) AS worth GROUP BY account, currency'
+    'SELECT account, currency, str(sum(number)) AS units, str(sum(number(weight))) AS worth GROUP BY account, currency'
   const csv = await ask(BEAN_QUERY!, ctx, ['beancount', span], query)
   return csv
     .trim()
     .split('\n')
     .slice(1)
     .map((row) => row.split(',').map((one) => one.trim()))
-    .map(([account, currency, units, worth]) => ({ account, currency, units, worth }))
+    .map(([account, currency, units, worth]) => ({
+      ...{ account, currency },
+      ...{ units: numberIn(units), worth: numberIn(worth) },
+    }))
 }
+
+/** Decimal('0.010') */
+const numberIn = (text: string) => text.slice(text.indexOf("'") + 1, text.lastIndexOf("'"))

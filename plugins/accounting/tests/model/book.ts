@@ -5,8 +5,13 @@ import { quotient, Sums } from './sums.js'
  * minor units, a debit above zero. Euro books of a German company.
  */
 
-/** [account, euros, amount in the currency] */
-export type Booking = readonly [account: string, worth: bigint, amount?: bigint]
+/** [account, euros, amount in the currency, which of another than the rest is named] */
+export type Booking = readonly [account: string, worth: bigint, amount?: bigint, currency?: string]
+
+export const turned = (bookings: readonly Booking[]): Booking[] =>
+  bookings.map(([account, worth, amount, currency]) =>
+    amount === undefined ? [account, -worth] : [account, -worth, -amount, currency]
+  )
 
 /** Tax that is owed once its document is paid. */
 interface Waiting {
@@ -17,6 +22,8 @@ interface Waiting {
 }
 
 export interface Item {
+  /** The day it is of, and due on. */
+  day: string
   account: 'receivable' | 'payable'
   party: number
   currency: string
@@ -30,8 +37,17 @@ export interface Item {
 export interface Match {
   debit: Item
   credit: Item
-  taken: { debit: bigint; debitWorth: bigint; credit: bigint; creditWorth: bigint }
-  isUndone: boolean
+  taken: Taken
+  /** The day it counts from, and on which it did no more. */
+  day: string
+  undoneOn?: string
+}
+
+interface Taken {
+  debit: bigint
+  debitWorth: bigint
+  credit: bigint
+  creditWorth: bigint
 }
 
 const size = (one: bigint) => (one < 0n ? -one : one)
@@ -40,6 +56,8 @@ const least = (one: bigint, other: bigint) => (one < other ? one : other)
 export const PROFIT = /^(sales|purchases|4|fx_|discount_|write_off)/
 
 export class Book {
+  /** Today. */
+  day = ''
   readonly accounts = new Sums()
   /** By account and currency, and what stands beside it in euros. */
   readonly abroad = new Sums()
@@ -48,10 +66,10 @@ export class Book {
   readonly items: Item[] = []
   readonly matches: Match[] = []
 
-  post(currency: string, ...bookings: Booking[]) {
+  post(usual: string, ...bookings: Booking[]) {
     const sum = bookings.reduce((so, [, worth]) => so + worth, 0n)
     if (sum !== 0n) throw new Error(`the model does not balance by ${sum}`)
-    for (const [account, worth, amount] of bookings) {
+    for (const [account, worth, amount, currency = usual] of bookings) {
       this.accounts.add(account, worth)
       if (currency === 'EUR' || amount === undefined) continue
       this.abroad.add(`${account} ${currency}`, amount)
@@ -60,7 +78,7 @@ export class Book {
   }
 
   item(of: Pick<Item, 'account' | 'party' | 'currency' | 'amount' | 'worth' | 'waiting'>): Item {
-    const made = { ...of, open: of.amount, worthOpen: of.worth }
+    const made = { ...of, day: this.day, open: of.amount, worthOpen: of.worth }
     this.items.push(made)
     return made
   }
@@ -70,23 +88,17 @@ export class Book {
     const isTurned = one.amount < 0n || (one.amount === 0n && one.worth < 0n)
     const [debit, credit] = isTurned ? [other, one] : [one, other]
     if (isClosed(debit) || isClosed(credit)) return undefined
-    const [ofDebit, ofCredit] = wanted
-      ? isTurned
-        ? [wanted[1], wanted[0]]
-        : wanted
+    const taken = wanted
+      ? takenOf(debit, credit, isTurned ? [wanted[1], wanted[0]] : wanted)
       : reach(debit, credit)
-    const taken = {
-      ...{ debit: least(ofDebit, debit.open), debitWorth: worthOf(debit, ofDebit) },
-      ...{ credit: least(ofCredit, -credit.open), creditWorth: worthOf(credit, ofCredit) },
-    }
-    const match = { debit, credit, taken, isUndone: false }
+    const match: Match = { debit, credit, taken, day: this.day }
     this.matches.push(match)
     this.take(match, 1n)
     return match
   }
 
   undo(match: Match) {
-    match.isUndone = true
+    match.undoneOn = this.day
     this.take(match, -1n)
   }
 
@@ -146,10 +158,27 @@ export function worthOf({ open, worthOpen }: Item, amount: bigint) {
 }
 
 /** In one currency by its amounts, in two by what they are worth. */
-function reach(debit: Item, credit: Item): [bigint, bigint] {
+function reach(debit: Item, credit: Item): Taken {
   if (debit.currency === credit.currency) {
     const both = least(debit.open, -credit.open)
-    return [both, both]
+    return takenOf(debit, credit, [both, both])
   }
-  throw new Error('the model matches one currency only')
+  const worth = least(debit.worthOpen, -credit.worthOpen)
+  return {
+    ...{ debit: amountWorth(debit, worth), debitWorth: worth },
+    ...{ credit: amountWorth(credit, worth), creditWorth: worth },
+  }
 }
+
+const takenOf = (
+  debit: Item,
+  credit: Item,
+  [ofDebit, ofCredit]: readonly [debit: bigint, credit: bigint]
+): Taken => ({
+  ...{ debit: least(ofDebit, debit.open), debitWorth: worthOf(debit, ofDebit) },
+  ...{ credit: least(ofCredit, -credit.open), creditWorth: worthOf(credit, ofCredit) },
+})
+
+/** How much of an item is worth so much: all it is worth is all of it. */
+const amountWorth = ({ open, worthOpen }: Item, worth: bigint) =>
+  worth >= size(worthOpen) ? size(open) : quotient(size(open) * worth, size(worthOpen))

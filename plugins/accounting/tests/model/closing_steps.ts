@@ -1,5 +1,5 @@
 import type { RecordModel } from 'kontor/plugin'
-import { inEuros } from './documents.js'
+import { inEuros } from './currencies.js'
 import { dayAfter, type Play, same } from './play.js'
 import { Sums } from './sums.js'
 
@@ -11,15 +11,18 @@ export async function revalue(play: Play) {
   const [amounts, booked] = [new Sums(), new Sums()]
   for (const { account, party, currency, open, worthOpen } of book.items) {
     if (currency === 'EUR') continue
-    amounts.add(`${account} ${party}`, open)
-    booked.add(`${account} ${party}`, worthOpen)
+    amounts.add(`${account} ${party} ${currency}`, open)
+    booked.add(`${account} ${party} ${currency}`, worthOpen)
   }
-  amounts.add('bank', book.abroad.of('bank USD'))
-  booked.add('bank', book.worths.of('bank USD'))
-  const rate = play.rate('USD')
-  const differences = [...amounts].map(
-    ([key, amount]) => inEuros({ currency: 'USD', rate }, amount) - booked.of(key)
-  )
+  for (const [key, amount] of book.abroad) {
+    if (!key.startsWith('bank ')) continue
+    amounts.add(key, amount)
+    booked.add(key, book.worths.of(key))
+  }
+  const differences = [...amounts].map(([key, amount]) => {
+    const currency = key.split(' ').at(-1)!
+    return inEuros({ currency, rate: play.rate(currency) }, amount) - booked.of(key)
+  })
   const sum = (list: bigint[]) => list.reduce((so, one) => so + one, 0n)
   const gain = sum(differences.filter((one) => one > 0n))
   const loss = -sum(differences.filter((one) => one < 0n))
@@ -33,9 +36,9 @@ export async function revalue(play: Play) {
   await play.refused('E_REVALUED_ALREADY', act)
   if (play.roll.chance(0.3)) {
     await play.run('revaluation.undo', done.id)
-    return act()
+    await act()
   }
-  play.day = dayAfter(next)
+  play.be(dayAfter(next))
   return true
 }
 

@@ -1,5 +1,6 @@
 import { beans, theirs } from '../export/other_programs.js'
-import { decimal, type Play, same } from './play.js'
+import { amountOf, scaleOf } from './currencies.js'
+import { type Play, same } from './play.js'
 import { Sums } from './sums.js'
 
 /** The plugin says of every account, open item and box of the return what the model says. */
@@ -77,7 +78,8 @@ const ALL = { from: '2025-01-01', to: '2026-12-31' }
 export async function compareLedger(play: Play) {
   const mine = byCode(play).told()
   const isOwn = ([key]: readonly [string, unknown]) => key.endsWith(' EUR')
-  const texts = (list: [string, bigint][]) => list.map(([key, sum]) => [key, decimal(sum)])
+  const texts = (list: [string, bigint][]) =>
+    list.map(([key, sum]) => [key, amountOf(sum, key.split(' ')[1])])
   const sorted = (map: Map<string, string>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
   const worth = await theirs(play.ctx, ALL, '-B')
   same('hledger', sorted(worth), texts(mine.filter(isOwn)))
@@ -95,8 +97,9 @@ export async function compareBeans(play: Play) {
   const worths = new Map<string, bigint>()
   const abroad: string[] = []
   for (const { account, currency, units, worth } of await beans(play.ctx, ALL)) {
-    worths.set(account, (worths.get(account) ?? 0n) + cents(worth))
-    if (currency !== 'EUR' && cents(units) !== 0n) abroad.push(`${currency} ${cents(units)}`)
+    worths.set(account, (worths.get(account) ?? 0n) + minor(worth, 'EUR'))
+    const sum = minor(units, currency)
+    if (currency !== 'EUR' && sum !== 0n) abroad.push(`${currency} ${sum}`)
   }
   const own = [...worths.values()].filter((sum) => sum !== 0n).map((sum) => `EUR ${sum}`)
   const mine = byCode(play)
@@ -105,4 +108,5 @@ export async function compareBeans(play: Play) {
   same('beancount', [...own, ...abroad].sort(), mine.sort())
 }
 
-const cents = (text: string) => BigInt(Number(text).toFixed(2).replace('.', ''))
+const minor = (text: string, currency: string) =>
+  BigInt(Math.round(Number(text) * 10 ** scaleOf(currency)))

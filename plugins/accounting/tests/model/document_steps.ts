@@ -1,12 +1,13 @@
 import type { RecordModel } from 'kontor/plugin'
 import { type Document, issue, type Sold, takeBack, type TaxCode } from './documents.js'
-import { decimal, type KnownDocument, type Play } from './play.js'
+import { amountOf, CURRENCIES, decimal } from './currencies.js'
+import type { KnownDocument, Play } from './play.js'
 
 /** An invoice or bill of one to three lines. */
 export async function document(play: Play) {
   const { roll } = play
   const isSale = roll.chance(0.6)
-  const currency = roll.one(['EUR', 'EUR', 'USD'])
+  const currency = roll.one(CURRENCIES)
   const isOnPayment = isSale && roll.chance(0.3)
   const taxOf = (): TaxCode => (isOnPayment ? 'U19IST' : isSale ? roll.one(['U19', 'U7']) : 'V19')
   const lines = Array.from({ length: 1 + roll.below(3) }, (): Sold => ({
@@ -25,7 +26,7 @@ export async function document(play: Play) {
     lines: lines.map(({ quantity, price, discount, tax }) => ({
       text: 'Work',
       quantity: String(quantity),
-      price: decimal(price),
+      price: amountOf(price, currency),
       discount: decimal(discount),
       tax_id: play.taxes[tax],
     })),

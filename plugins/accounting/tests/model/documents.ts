@@ -1,5 +1,6 @@
-import type { Book, Booking, Item } from './book.js'
-import { quotient, shares } from './sums.js'
+import { type Book, type Booking, type Item, turned } from './book.js'
+import { inEuros } from './currencies.js'
+import { quotient } from './sums.js'
 
 export type TaxCode = 'U19' | 'U7' | 'U19IST' | 'V19'
 
@@ -45,9 +46,6 @@ export interface Posted extends Document {
   boxes: [box: string, amount: bigint][]
 }
 
-export const inEuros = ({ currency, rate }: Pick<Document, 'currency' | 'rate'>, amount: bigint) =>
-  currency === 'EUR' ? amount : quotient(amount * rate, 1_000_000n)
-
 export function issue(book: Book, document: Document): Posted {
   const { isSale, isCredit, lines, currency, party } = document
   const sign = isSale !== isCredit ? 1n : -1n
@@ -90,8 +88,7 @@ export function issue(book: Book, document: Document): Posted {
 
 /** Takes a document back, and closes it with what took it back. */
 export function takeBack(book: Book, { bookings, boxes, item, currency }: Posted) {
-  const turned = bookings.map(([account, worth, amount]): Booking => [account, -worth, -amount!])
-  book.post(currency, ...turned)
+  book.post(currency, ...turned(bookings))
   for (const [box, amount] of boxes) book.boxes.add(box, -amount)
   const { waiting, ...same } = item
   const back = book.item({
@@ -104,94 +101,4 @@ export function takeBack(book: Book, { bookings, boxes, item, currency }: Posted
     },
   })
   book.match(item, back)
-}
-
-export interface Paid {
-  isIn: boolean
-  account: Item['account']
-  party: number
-  currency: string
-  rate: bigint
-  amount: bigint
-  /** What closes items of its own currency; discount and write-off come on top, of euros only. */
-  lines: readonly { item: Item; amount: bigint; discount: bigint; writeOff: bigint; of?: Posted }[]
-}
-
-export interface PostedPayment extends Paid {
-  items: Item[]
-  matches: Book['matches']
-  bookings: Booking[]
-  boxes: [box: string, amount: bigint][]
-}
-
-export function pay(book: Book, payment: Paid): PostedPayment {
-  const { isIn, party, currency, amount, lines, account } = payment
-  const sign = isIn ? 1n : -1n
-  const rest = amount - lines.reduce((sum, one) => sum + one.amount, 0n)
-  const closing = [...lines.map((one) => one.amount), ...(rest > 0n ? [rest] : [])]
-  const worths = shares(inEuros(payment, amount), closing)
-  const bookings: Booking[] = [['bank', sign * inEuros(payment, amount), sign * amount]]
-  const boxes: PostedPayment['boxes'] = []
-  const own: { amount: bigint; worth: bigint; closes?: Item }[] = closing.map((one, at) => ({
-    amount: -sign * one,
-    worth: -sign * worths[at],
-    closes: lines[at]?.item,
-  }))
-  for (const { item, discount, writeOff, of } of lines) {
-    if (discount > 0n) {
-      const back = of && taxWithin(of, discount)
-      const purpose = isIn ? 'discount_given' : 'discount_taken'
-      bookings.push([purpose, sign * (discount - (back?.tax ?? 0n))])
-      if (back) bookings.push([back.account, sign * back.tax])
-      if (back?.box) boxes.push([back.box, -(back.box === '66' ? back.tax : back.base)])
-      own.push({ amount: -sign * discount, worth: -sign * discount, closes: item })
-    }
-    if (writeOff > 0n) {
-      bookings.push(['write_off', sign * writeOff])
-      own.push({ amount: -sign * writeOff, worth: -sign * writeOff, closes: item })
-    }
-  }
-  for (const one of own) bookings.push([account, one.worth, one.amount])
-  book.post(currency, ...bookings)
-  for (const [box, sum] of boxes) book.boxes.add(box, sum)
-  const items = own.map((one) => book.item({ account, party, currency, ...one }))
-  const before = book.matches.length
-  for (const [at, { closes, amount: of }] of own.entries()) {
-    const reach = of < 0n ? -of : of
-    if (closes) book.match(closes, items[at], [reach, reach])
-  }
-  return { ...payment, items, matches: book.matches.slice(before), bookings, boxes }
-}
-
-/** The tax in a discount on a document of one tax: it was agreed on a lower price (§ 17 UStG). */
-function taxWithin({ lines: [{ tax: code }], total }: Posted, discount: bigint) {
-  const { percent, account, base, box } = TAXES[code]
-  const whole = quotient(total * percent, 100n + percent)
-  const tax = quotient(whole * discount, total)
-  return {
-    tax,
-    base: discount - tax,
-    account: code === 'U19IST' ? '3806' : account,
-    box: base ?? box,
-  }
-}
-
-/** Takes a payment back: what it closed is open again, what it left is closed with what took it back. */
-export function cancelPayment(book: Book, payment: PostedPayment) {
-  for (const match of book.matches) {
-    const isIts = payment.items.some((one) => one === match.debit || one === match.credit)
-    if (isIts && !match.isUndone) book.undo(match)
-  }
-  const turned = payment.bookings.map(([account, worth, amount]): Booking =>
-    amount === undefined ? [account, -worth] : [account, -worth, -amount]
-  )
-  book.post(payment.currency, ...turned)
-  for (const [box, amount] of payment.boxes) book.boxes.add(box, -amount)
-  const backs = payment.items.map(({ account, party, currency, amount, worth }) =>
-    book.item({ account, party, currency, amount: -amount, worth: -worth })
-  )
-  const all = [...payment.items, ...backs]
-  for (const debit of all.filter((one) => one.amount > 0n)) {
-    for (const credit of all.filter((one) => one.amount < 0n)) book.match(debit, credit)
-  }
 }

@@ -7,21 +7,16 @@ import { type Dice, dice } from '../export/dice.js'
 import { companyIn } from '../tax/posting.js'
 import type { Advance, Use } from './advances.js'
 import { Book, type Item, type Match } from './book.js'
-import type { Posted, PostedPayment, TaxCode } from './documents.js'
+import { decimal, rateOn, RATES } from './currencies.js'
+import type { Posted, TaxCode } from './documents.js'
+import type { PostedPayment } from './payments.js'
 
 const PURPOSES = [
   ...['receivable', 'payable', 'bank', 'cash', 'sales', 'purchases', 'fx_gain', 'fx_loss'],
   ...['discount_given', 'discount_taken', 'write_off', 'retained_earnings'],
-  ...['customer_advances', 'customer_advance_tax'],
+  ...['customer_advances', 'customer_advance_tax', 'supplier_advances', 'supplier_advance_tax'],
 ] as Purpose[]
 const CODES = ['3801', '3806', '3810', '1406', '4300']
-/** Millionths of a euro that a dollar is worth from a day on. */
-const RATES: [day: string, rate: bigint][] = [
-  ['2025-01-01', 912_345n],
-  ['2025-12-05', 934_517n],
-  ['2026-01-20', 887_021n],
-  ['2026-03-09', 951_113n],
-]
 
 export interface KnownDocument {
   id: number
@@ -37,7 +32,8 @@ export interface KnownPayment {
 
 export interface KnownAdvance {
   id: number
-  paymentId: number
+  /** None of money that stood on account. */
+  paymentId?: number
   advance: Advance
   uses: { id: number; use: Use; isRefund: boolean }[]
 }
@@ -85,8 +81,8 @@ export class Play {
       starts_on: '2025-01-01',
       ends_on: '2025-12-31',
     })
-    for (const [onDate, rate] of RATES) {
-      const values = { currency: 'USD', on_date: onDate, rate: decimal(rate, 6), per: '1' }
+    for (const [currency, onDate, rate] of RATES) {
+      const values = { currency, on_date: onDate, rate: decimal(rate, 6), per: '1' }
       await world.create('accounting.exchange_rate', values)
     }
     const parties: number[] = []
@@ -121,8 +117,7 @@ export class Play {
   }
 
   rate(currency: string) {
-    if (currency === 'EUR') return 1_000_000n
-    return RATES.findLast(([day]) => day <= this.day)![1]
+    return rateOn(currency, this.day)
   }
 
   idOf(item: Item) {
@@ -133,10 +128,15 @@ export class Play {
     return this.matchIds[this.book.matches.indexOf(match)]
   }
 
+  be(day: string) {
+    this.day = day
+    this.book.day = day
+  }
+
   /** Some day after, at most so many days on; what is done then is done at a moment of its own. */
   async later(days: number) {
     this.ctx = await this.world.context()
-    this.day = dayAfter(this.day, this.roll.below(days + 1))
+    this.be(dayAfter(this.day, this.roll.below(days + 1)))
   }
 
   /** Something the model says is refused, with this code. */
@@ -204,12 +204,6 @@ interface Row {
 export function same(what: string, told: unknown, expected: unknown) {
   const [one, other] = [told, expected].map((list) => JSON.stringify(list))
   if (one !== other) throw new Error(`${what}: the plugin says ${one}, the model ${other}`)
-}
-
-/** Minor units as text. */
-export function decimal(units: bigint, scale = 2) {
-  const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0')
-  return `${units < 0n ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`
 }
 
 export const dayAfter = (day: string, days = 1) =>

@@ -1,4 +1,12 @@
-import { advance, cancelAdvance, payAdvanceBack, undoUse, useAdvance } from './advance_steps.js'
+import { Refusal } from 'kontor/plugin'
+import {
+  advance,
+  advanceOfRest,
+  cancelAdvance,
+  payAdvanceBack,
+  undoUse,
+  useAdvance,
+} from './advance_steps.js'
 import { closeMonth, closeYear, revalue } from './closing_steps.js'
 import { compare } from './compare.js'
 import { cancel, correct, credit, document } from './document_steps.js'
@@ -24,6 +32,7 @@ const STEPS: Record<string, [often: number, step: Step]> = {
   byHand: [2, money.byHand],
   reverse: [1, money.reverse],
   advance: [2, advance],
+  advanceOfRest: [2, advanceOfRest],
   useAdvance: [3, useAdvance],
   undoUse: [1, undoUse],
   payAdvanceBack: [1, payAdvanceBack],
@@ -47,7 +56,10 @@ export async function playOn(play: Play, count: number) {
       await play.sync()
       if (at % 25 === 24) await compare(play)
     } catch (error) {
-      throw new Error(`step ${at}, ${name} on ${play.day}: ${String(error)}`, { cause: error })
+      const why = error instanceof Refusal ? ` ${JSON.stringify(error.errors)}` : ''
+      throw new Error(`step ${at}, ${name} on ${play.day}: ${String(error)}${why}`, {
+        cause: error,
+      })
     }
   }
   await compare(play)

@@ -1,4 +1,5 @@
 import { test } from 'kontor/testing'
+import { breaches } from '#tests/breaches'
 import Match from '../../models/match.js'
 import { balanceOf, openOf, owing, pay, refused } from './kit.js'
 
@@ -79,5 +80,33 @@ test.group('Payments in other currencies', () => {
     assert.deepEqual(await openOf(world, item), [['0.00', '0.00', false]])
     assert.equal(await balanceOf(world, 'fx_loss'), '200')
     assert.equal(await balanceOf(world, 'receivable'), '0')
+  })
+
+  test('what is paid, given and lost of USD 3.00 is worth its 1.50 together, without a cent of exchange', async ({
+    world,
+    assert,
+  }) => {
+    const { oak, item } = await owing(world, ['1.50', '3.00', 'USD'])
+    const line = { open_item_id: item, amount: '2.98', discount: '0.01', write_off: '0.01' }
+    await pay(world, oak, '2.98', [line], { currency: 'USD', rate: '0.5' })
+    assert.deepEqual(await openOf(world, item), [['0.00', '0.00', false]])
+    // 1.49 of money; of the cent that is left the first half is rounded up, the second has nothing more.
+    const left = ['bank', 'discount_given', 'write_off', 'fx_gain', 'fx_loss'] as const
+    const told = await Promise.all(left.map((one) => balanceOf(world, one)))
+    assert.deepEqual(told, ['149', '1', '0', '0', '0'])
+  })
+
+  test('a line that closes something for no money of the payment is refused', async ({
+    world,
+    assert,
+  }) => {
+    const { oak, item } = await owing(world, ['92', '100', 'USD'])
+    const free = { open_item_id: item, amount: '100', paid: '0' }
+    assert.equal(await refused(() => pay(world, oak, '0', [free])), 'E_PAYMENT_FREE')
+    const bought = { open_item_id: item, amount: '0', discount: '10', paid: '5' }
+    const code = await refused(() => pay(world, oak, '5', [bought]))
+    assert.equal(code, 'E_PAYMENT_FREE')
+    assert.deepEqual(await openOf(world, item), [['100.00', '92.00', true]])
+    assert.deepEqual(await breaches(), [])
   })
 })
