@@ -95,9 +95,7 @@ class BoundContext implements Context {
     const owner = [...registry.models.values()].find((one) => record instanceof one.class)!
     const field = owner.fields.get(key)!
     if (!record.id) return []
-    return new Records<T>(this, registry.model(field.to!)).peek([field.by!, 'eq', record.id], {
-      sort: 'id',
-    })
+    return new Records<T>(this, registry.model(field.to!)).linesOf(record, field.by!)
   }
 
   run<R>(

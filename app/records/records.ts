@@ -4,11 +4,14 @@ import type { FilterNode } from '#kernel/records/query/filter'
 import { compileSelect, type Lock } from '#kernel/records/query/select'
 import type { Model } from '#kernel/records/model'
 import { ORIGINAL, type RecordModel } from '#kernel/records/record_model'
+import { quoted } from '#kernel/records/query/sql'
 import { ConcurrentWrite } from '#kernel/records/storage/concurrent_write'
+import { gatheringOf } from '#kernel/records/storage/gathered_rows'
 import { dehydrate, hydrate } from '#kernel/records/write/columns'
 import { flush } from '#kernel/records/write/flush'
+import { together } from '#kernel/records/write/gather_creates'
 import { insertRecord } from '#kernel/records/write/insert'
-import type { Tracked } from '#kernel/records/write/unit_of_work'
+import { ownerField, type Tracked } from '#kernel/records/write/unit_of_work'
 
 /**
  * The records of one model for code that acts: within the company and the open transaction. The caller's
@@ -68,6 +71,29 @@ export class Records<T extends RecordModel = RecordModel> {
       values as Record<string, unknown>,
       parent
     ) as Promise<T>
+  }
+
+  /** The same for several, one after the other, with one statement. */
+  createAll(values: readonly Partial<T>[], parent?: { model: string; id: number }): Promise<T[]> {
+    return together(
+      this.ctx,
+      this.model,
+      values.map((one) => () => this.create(one, parent))
+    )
+  }
+
+  /**
+   * The records whose reference `by` is this one: its lines. Those of a record that this transaction made are known
+   * without asking: nobody else sees it yet.
+   */
+  async linesOf(owner: RecordModel, by: string): Promise<T[]> {
+    const { trx, work, company } = this.ctx
+    if (trx) await gatheringOf(trx)?.before(quoted(this.model.table))
+    const made = work?.madeFor(owner, this.model, by)
+    if (!made) return this.peek([by, 'eq', owner.id], { sort: 'id' })
+    const isOwn = (one: RecordModel) =>
+      this.model.scope !== 'company' || one.companyId === company.id
+    return made.filter(isOwn) as T[]
   }
 
   /** Removes the row for good; throws the database's complaint where something refers to it. */
@@ -134,9 +160,7 @@ const isHeld = ({ isLocked, raised }: Tracked) => isLocked === true || raised
 /** For a line: the record it belongs to, so that its history shows there. */
 function parentOf(model: Model, record: RecordModel) {
   if (!model.lineOf) return undefined
-  const back = [...model.fields.values()].find(
-    (one) => one.kind === 'reference' && one.to === model.lineOf
-  )
+  const back = ownerField(model)
   const id = back && (record as unknown as Record<string, unknown>)[back.property]
   return id ? { model: model.lineOf, id: Number(id) } : undefined
 }

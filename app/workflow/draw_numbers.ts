@@ -18,7 +18,9 @@ export async function drawNumbers(ctx: Context) {
     const series = registry.plugins.get(plugin)?.declaration.sequences?.[wanted.series]
     if (!series) throw new Error(`${plugin} declares no number series ${wanted.series}`)
     const drawn = await draw(ctx, wanted, series)
-    ;(wanted.record as unknown as Record<string, unknown>)[wanted.field] = drawn.number
+    for (const record of [wanted.record, wanted.also]) {
+      if (record) (record as unknown as Record<string, unknown>)[wanted.field] = drawn.number
+    }
     await wanted.drawn?.(ctx, drawn)
   }
 }

@@ -26,12 +26,13 @@ export async function entriesOfRecords(ctx: Context, model: Model, ids: readonly
   return ctx.rows<StoredEntry>(among, [model.name, ...ids])
 }
 
-/** Stores entries that are not there yet. */
+/** Stores entries that are not there yet; one that is there all the same takes the new words. */
 export const addEntries = (ctx: Context, entries: readonly SearchEntry[]) =>
   insertRows(
     ctx.trx!,
     'search_entries',
-    entries.map((one) => ({ ...one }))
+    entries.map((one) => ({ ...one })),
+    { key: ['model', 'record_id', 'audience'], taken: ['company_id', 'words'] }
   )
 
 /** The columns an entry is made from. */

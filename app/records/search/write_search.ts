@@ -64,8 +64,7 @@ async function replace(ctx: Context, tracked: Tracked, before: Row) {
     const { words, company_id } = entry
     if ((await updateRows(ctx.trx!, 'search_entries', key, { words, company_id })) > 0) return []
   }
-  // What had no word, or is from before the index, has none; one that is there all the same stays single.
-  await deleteRows(ctx.trx!, 'search_entries', key)
+  if (!entry) await deleteRows(ctx.trx!, 'search_entries', key)
   return present(entry)
 }
 

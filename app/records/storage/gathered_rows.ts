@@ -33,14 +33,32 @@ export class GatheredRows {
   private asked: Waiting | undefined
   private arrive: () => void = () => {}
   isOpen = false
+  /** That of the acts within one of which these are. */
+  private readonly around: GatheredRows | undefined
 
-  /** `isAlone`: all that an act writes before the end of the transaction is its row. */
+  /**
+   * `isAlone`: all that an act writes before the end of the transaction is its row. `only`: of this table; a row of
+   * another is stored as usual.
+   */
   constructor(
-    trx: TransactionClientContract,
+    private readonly trx: TransactionClientContract,
     private readonly isAlone: boolean,
-    private readonly store: Store
+    private readonly store: Store,
+    private readonly only?: string
   ) {
+    this.around = gatherings.get(trx)
     gatherings.set(trx, this)
+  }
+
+  takes(table: string) {
+    return this.only === undefined || this.only === table
+  }
+
+  /** Nothing is gathered here any more. */
+  leave() {
+    this.isOpen = false
+    if (this.around) gatherings.set(this.trx, this.around)
+    else gatherings.delete(this.trx)
   }
 
   /** Begins an act. `done` is called with its answer, in the order in which acts began, at the latest by `finish`. */
@@ -69,7 +87,7 @@ export class GatheredRows {
   /** Ends the acts before the one that is about to ask for this. */
   async before(sql: string) {
     const { acts } = this
-    const mayMeet = !this.isAlone || acts.some(({ table }) => sql.includes(`\`${table}\``))
+    const mayMeet = !this.isAlone || acts.some(({ table }) => sql.includes(table))
     if (acts.length === 0 || !mayMeet) return
     await this.finish()
     this.isOpen = true

@@ -44,6 +44,7 @@ async function write(ctx: Context, tracked: Tracked) {
   const row = dehydrate(model, record)
   const columns = changedColumns(record[ORIGINAL], row)
   if (columns.length === 0) return
+  ctx.work!.noteWritten(tracked, columns)
   const seen = { id: record.id, version: tracked.storedVersion }
   const values = Object.fromEntries(columns.map((key) => [key, row[key]]))
   if ((await updateRows(ctx.trx!, model.table, seen, values)) === 0) {

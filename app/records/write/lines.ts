@@ -5,6 +5,7 @@ import { registry } from '#kernel/plugins/registry'
 import type { Field } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
 import type { RecordModel } from '#kernel/records/record_model'
+import { together } from '#kernel/records/write/gather_creates'
 import { propertiesOf } from '#kernel/records/write/properties'
 import type { LineInput } from '#kernel/records/write/body'
 
@@ -18,7 +19,12 @@ export async function saveLines(
   for (const field of model.fields.values()) {
     const lines = field.kind === 'lines' && (input[field.key] as LineInput[] | undefined)
     if (!lines) continue
-    const stored = lines.some((one) => one.id) ? await ctx.lines(parent, field.key) : []
+    if (lines.every((one) => one.id === undefined)) {
+      const acts = lines.map((line) => () => saveLine(ctx, field, parent, [], line))
+      await together(ctx, registry.model(field.to!), acts)
+      continue
+    }
+    const stored = await ctx.lines(parent, field.key)
     for (const line of lines) await saveLine(ctx, field, parent, stored, line)
   }
 }

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/companies/context'
+import type { Field } from '#kernel/records/fields/kinds'
 import type { Model } from '#kernel/records/model'
 import type { RecordModel } from '#kernel/records/record_model'
 
@@ -33,6 +34,8 @@ export interface NumberOptions {
   field?: string
   /** Which of its sub-series, where the series' pattern has `{part}`: "SAL/2026". */
   part?: string
+  /** Another record that gets the same number, in the same property: the document an entry is posted for. */
+  also?: RecordModel
   /** Called with the number while its series is still locked: what must follow its order belongs here. */
   drawn?: (ctx: Context, drawn: DrawnNumber) => Promise<void>
 }
@@ -50,6 +53,22 @@ export interface WantedNumber extends NumberOptions {
   field: string
 }
 
+const owners = new WeakMap<Model, Field | null>()
+
+/** The reference of a line's model to what its lines belong to; null for other models. */
+export function ownerField(model: Model): Field | null {
+  let owner = owners.get(model)
+  if (owner === undefined) {
+    const isOwner = (one: Field) => one.kind === 'reference' && one.to === model.lineOf
+    owner = (model.lineOf && [...model.fields.values()].find(isOwner)) || null
+    owners.set(model, owner)
+  }
+  return owner
+}
+
+const valueOf = (record: RecordModel, { property }: Field) =>
+  (record as unknown as Record<string, unknown>)[property]
+
 /**
  * What one transaction has loaded, changed and promised. Each record is there once, so two finders
  * of the same record get the same object.
@@ -57,6 +76,10 @@ export interface WantedNumber extends NumberOptions {
 export class UnitOfWork {
   readonly tracked = new Map<string, Tracked>()
   private readonly byRecord = new Map<RecordModel, Tracked>()
+  /** Lines that were made here, by model and what they belong to. */
+  private readonly madeLines = new Map<string, Tracked[]>()
+  /** Models whose lines were given to another record. */
+  private readonly moved = new Set<string>()
   readonly events: EmittedEvent[] = []
   readonly numbers: WantedNumber[] = []
   /** Ids of the jobs asked for. */
@@ -87,7 +110,38 @@ export class UnitOfWork {
     this.tracked.set(`${fact.model.name}:${fact.record.id}`, tracked)
     this.byRecord.set(fact.record, tracked)
     this.awake.add(tracked)
+    if (!fact.before) this.keepLine(tracked)
     return tracked
+  }
+
+  private keepLine(line: Tracked) {
+    const owner = ownerField(line.model)
+    if (!owner) return
+    const key = `${line.model.name}:${valueOf(line.record, owner)}`
+    const others = this.madeLines.get(key)
+    if (others) others.push(line)
+    else this.madeLines.set(key, [line])
+  }
+
+  /**
+   * The lines of a record, in their order, where this transaction made it and so all of them; undefined where there may
+   * be others. `by` is their reference to it.
+   */
+  madeFor(record: RecordModel, model: Model, by: string): RecordModel[] | undefined {
+    const tracked = this.of(record)
+    if (!tracked || tracked.before || this.moved.has(model.name)) return undefined
+    if (ownerField(model)?.key !== by) return undefined
+    const lines = (this.madeLines.get(`${model.name}:${record.id}`) ?? []).filter(
+      (one) => !one.deleted
+    )
+    for (const one of lines) this.awake.add(one)
+    return lines.map((one) => one.record)
+  }
+
+  /** A line is about to be written: whether it changes what it belongs to. */
+  noteWritten({ model }: Tracked, columns: readonly string[]) {
+    const owner = ownerField(model)
+    if (owner && columns.includes(owner.key)) this.moved.add(model.name)
   }
 
   /** One of many acts in this transaction is over: what it wrote need not be compared after each of the others. */
@@ -109,7 +163,8 @@ export class UnitOfWork {
   }
 
   /** Whether a record waits for no number. */
-  readonly numberless = ({ record }: Tracked) => this.numbers.every((one) => one.record !== record)
+  readonly numberless = ({ record }: Tracked) =>
+    this.numbers.every((one) => one.record !== record && one.also !== record)
 
   of(record: RecordModel) {
     return this.byRecord.get(record)

@@ -5,8 +5,11 @@ import type InvoiceAdvance from '../models/invoice_advance.js'
 import { recallAdvance } from './recall.js'
 
 /** Uses the advances that were chosen on a draft, which is posted by now: on its day, or that of a later advance. */
-export async function recallChosen(ctx: Context, invoice: Invoice) {
-  const chosen = await ctx.lines<InvoiceAdvance>(invoice, 'advances')
+export async function recallChosen(
+  ctx: Context,
+  invoice: Invoice,
+  chosen: readonly InvoiceAdvance[]
+) {
   for (const { advanceId, amount } of chosen.toSorted((a, b) => a.advanceId - b.advanceId)) {
     const advance = await Advance.findOrFail(ctx, advanceId)
     const onDate = advance.onDate > invoice.onDate ? advance.onDate : invoice.onDate
@@ -16,7 +19,7 @@ export async function recallChosen(ctx: Context, invoice: Invoice) {
 }
 
 /**
- * What a draft will use of advances, in minor units of its currency. Refuses, by line, an advance named twice (E_TWICE),
+ * The advances a draft will use, and how much of them in minor units of its currency. Refuses, by line, an advance named twice (E_TWICE),
  * and more than the document comes to (E_ADVANCES_OVER); a credit note uses none (E_ADVANCE_CREDIT).
  */
 export async function chosenAdvances(ctx: Context, invoice: Invoice, total: bigint) {
@@ -34,5 +37,5 @@ export async function chosenAdvances(ctx: Context, invoice: Invoice, total: bigi
     const over = Money.of(sum - total, invoice.currency)
     throw new Refusal('E_ADVANCES_OVER', { over: `${over} ${invoice.currency}` })
   }
-  return sum
+  return { chosen, sum }
 }

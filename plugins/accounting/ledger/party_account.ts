@@ -1,5 +1,5 @@
 import type { Context } from 'kontor/plugin'
-import { partyTerms } from '../documents/extensions.js'
+import { partyTerms, type PartyTerms } from '../documents/extensions.js'
 import Account from '../models/account.js'
 import { accountFor } from './account_for.js'
 
@@ -12,9 +12,10 @@ import { accountFor } from './account_for.js'
 export async function partyAccount(
   ctx: Context,
   partyId: number,
-  side: 'receivable' | 'payable'
+  side: 'receivable' | 'payable',
+  terms?: PartyTerms
 ): Promise<Account> {
-  const { receivableAccountId, payableAccountId } = await partyTerms(ctx, partyId)
+  const { receivableAccountId, payableAccountId } = terms ?? (await partyTerms(ctx, partyId))
   const own = side === 'receivable' ? receivableAccountId : payableAccountId
   return own ? Account.findOrFail(ctx, own) : accountFor(ctx, side)
 }

@@ -34,28 +34,26 @@ export async function postEntry(ctx: Context, given: NewEntry): Promise<Entry> {
     reversesId: given.reverses ?? null,
     correctsId: given.corrects ?? null,
   })
-  for (const line of given.lines) await addLine(ctx, entry, line)
+  await addLines(ctx, entry, given.lines)
   asked.set(entry, given)
   await ctx.run('accounting.entry.post', entry)
   return entry
 }
 
-/** A line of a draft. */
-export function addLine(ctx: Context, entry: Entry, line: NewLine) {
-  return ctx.records(EntryLine).create(
-    {
-      entryId: entry.id,
-      accountId: line.accountId,
-      partyId: line.partyId ?? null,
-      text: line.text ?? null,
-      debit: line.debit ?? null,
-      credit: line.credit ?? null,
-      foreignCurrency: line.foreign?.currency ?? null,
-      foreignAmount: line.foreign ?? null,
-      dueOn: line.dueOn ?? null,
-      taxId: line.taxId ?? null,
-      ...line.dimensions,
-    },
-    { model: 'accounting.entry', id: entry.id }
-  )
+/** Lines of a draft. */
+export function addLines(ctx: Context, entry: Entry, lines: readonly NewLine[]) {
+  const values = lines.map((line) => ({
+    entryId: entry.id,
+    accountId: line.accountId,
+    partyId: line.partyId ?? null,
+    text: line.text ?? null,
+    debit: line.debit ?? null,
+    credit: line.credit ?? null,
+    foreignCurrency: line.foreign?.currency ?? null,
+    foreignAmount: line.foreign ?? null,
+    dueOn: line.dueOn ?? null,
+    taxId: line.taxId ?? null,
+    ...line.dimensions,
+  }))
+  return ctx.records(EntryLine).createAll(values, { model: 'accounting.entry', id: entry.id })
 }

@@ -13,7 +13,7 @@ import {
   text,
 } from 'kontor/plugin'
 import { sumsOf } from '../ledger/line_figures.js'
-import EntryLine from './entry_line.js'
+import type EntryLine from './entry_line.js'
 
 export const ENTRY_KINDS = [
   'manual',
@@ -93,7 +93,7 @@ export default class Entry extends RecordModel {
 
   async prepare(ctx: Context) {
     if (!this.id || !this.isDraft) return
-    const stored = await ctx.records(EntryLine).peek(['entry_id', 'eq', this.id])
-    this.amount = new Money(sumsOf(stored).debit, ctx.company.currency)
+    const own = await ctx.lines<EntryLine>(this, 'lines')
+    this.amount = new Money(sumsOf(own).debit, ctx.company.currency)
   }
 }

@@ -1,6 +1,6 @@
 import { date, defineOperation, Refusal } from 'kontor/plugin'
 import { refuseOwnEntry } from '../ledger/refuse_own_entry.js'
-import { addLine } from '../ledger/post_entry.js'
+import { addLines } from '../ledger/post_entry.js'
 import { sameLine } from '../ledger/reverse_entry.js'
 import Entry from '../models/entry.js'
 import type EntryLine from '../models/entry_line.js'
@@ -31,9 +31,8 @@ export default defineOperation<Entry, { on_date?: string | null }>({
       onDate: input.on_date ?? ctx.today,
       correctsId: entry.id,
     })
-    for (const line of await ctx.lines<EntryLine>(entry, 'lines')) {
-      await addLine(ctx, draft, sameLine(line))
-    }
+    const lines = await ctx.lines<EntryLine>(entry, 'lines')
+    await addLines(ctx, draft, lines.map(sameLine))
     return draft
   },
 })

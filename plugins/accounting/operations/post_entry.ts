@@ -1,11 +1,4 @@
-import {
-  defineOperation,
-  Money,
-  type RecordModel,
-  Refusal,
-  updateRows,
-  type Context,
-} from 'kontor/plugin'
+import { defineOperation, Money, Refusal, updateRows, type Context } from 'kontor/plugin'
 import { refuseShort } from '../cash/refuse_short.js'
 import { addToBalances } from '../ledger/balances.js'
 import { yearOfEntry } from '../ledger/check_date.js'
@@ -53,8 +46,8 @@ export default defineOperation<Entry>({
     await writeMarks(ctx, entry, lines, asked.marks ?? [])
     ctx.number('entry', entry, {
       part: `${journal.code}/${year.name}`,
-      drawn: async (at, { number, previous }) => {
-        if (asked.numbered) (asked.numbered as RecordModel & { number: string }).number = number
+      also: asked.numbered,
+      drawn: async (at, { previous }) => {
         const marks = (asked.marks ?? []).filter((one) => !one.waits)
         await sealEntry(at, { entry, lines, journal, marks }, previous)
       },

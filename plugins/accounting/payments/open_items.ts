@@ -10,12 +10,18 @@ import OpenItem from '../models/open_item.js'
  */
 export async function openItemsOf(ctx: Context, entry: Entry, lines: readonly BookedLine[]) {
   if (entry.kind === 'exchange') return []
-  const items: OpenItem[] = []
-  for (const { line } of lines.filter((one) => one.account.needsParty)) {
-    items.push(await OpenItem.create(ctx, itemOf(ctx, entry, line)))
-  }
+  const owed = lines.filter((one) => one.account.needsParty)
+  const items = await ctx
+    .records(OpenItem)
+    .createAll(owed.map(({ line }) => itemOf(ctx, entry, line)))
+  opened.set(entry, items)
   return items
 }
+
+const opened = new WeakMap<Entry, OpenItem[]>()
+
+/** The open items of an entry that was posted in this transaction, as they stand by now. */
+export const openedBy = (entry: Entry): readonly OpenItem[] => opened.get(entry) ?? []
 
 function itemOf(ctx: Context, entry: Entry, line: EntryLine) {
   const { currency } = ctx.company

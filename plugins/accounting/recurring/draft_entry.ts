@@ -1,6 +1,6 @@
 import type { Context } from 'kontor/plugin'
 import type { NewEntry } from '../ledger/new_entry.js'
-import { addLine } from '../ledger/post_entry.js'
+import { addLines } from '../ledger/post_entry.js'
 import Entry from '../models/entry.js'
 
 /** An entry as a draft, for somebody to look at first. */
@@ -12,6 +12,6 @@ export async function draftEntry(ctx: Context, given: NewEntry): Promise<Entry> 
     text: text ?? null,
     reference: reference ?? null,
   })
-  for (const line of given.lines) await addLine(ctx, entry, line)
+  await addLines(ctx, entry, given.lines)
   return entry
 }

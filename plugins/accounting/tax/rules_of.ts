@@ -13,6 +13,8 @@ export interface RulesAsked {
   isCreditNote?: boolean
   /** Fixed amounts are of the company's currency: what they are in the document's, in minor units. */
   inDocument?: InDocument
+  /** All taxes of the company where they were read already. */
+  taxes?: Map<number, StoredTax>
 }
 
 /**
@@ -20,7 +22,7 @@ export interface RulesAsked {
  * Refuses E_TAX_UNKNOWN and E_TAX_NOT_VALID (by its code).
  */
 export async function taxRulesOf(ctx: Context, ids: 'all' | number[], asked: RulesAsked = {}) {
-  const taxes = await readTaxes(ctx)
+  const taxes = asked.taxes ?? (await readTaxes(ctx))
   const chosen = ids === 'all' ? [...taxes.values()] : ids.map((id) => taxOf(taxes, id))
   const rules = chosen.filter(
     (tax) => (!asked.scope || tax.scope === asked.scope) && isValid(tax, asked, ids === 'all')

@@ -7,7 +7,7 @@ import {
   type PlannedTaxLine,
   type TaxedDocument,
 } from './plan_tax_lines.js'
-import { readTaxes } from './read_taxes.js'
+import { readTaxes, type StoredTax } from './read_taxes.js'
 
 export interface TaxPosting extends TaxedDocument {
   onDate: string
@@ -15,6 +15,8 @@ export interface TaxPosting extends TaxedDocument {
   currency: string
   /** What it is about is paid already: nothing of it waits. */
   isPaid?: boolean
+  /** All taxes of the company where they were read already. */
+  taxes?: Map<number, StoredTax>
   /** What an amount of the document is in the company's currency, both in minor units. */
   toCompany: (amount: bigint) => bigint
 }
@@ -27,7 +29,8 @@ export async function taxLinesOf(
   ctx: Context,
   posting: TaxPosting
 ): Promise<{ lines: NewLine[]; marks: NewMark[] }> {
-  const taxes = await readTaxes(ctx)
+  if (isUntaxed(posting)) return { lines: [], marks: [] }
+  const taxes = posting.taxes ?? (await readTaxes(ctx))
   const planned = planTaxLines(posting, taxes)
   const waits = ({ taxId }: { taxId: number }) =>
     !posting.isPaid && taxes.get(taxId)!.exigibleOn === 'payment'
@@ -46,6 +49,9 @@ export async function taxLinesOf(
   })
   return { lines, marks }
 }
+
+const isUntaxed = ({ totals: { lines, summary } }: TaxPosting) =>
+  summary.length === 0 && lines.every(({ taxes }) => taxes.length === 0)
 
 function markOf(ctx: Context, { toCompany, onDate }: TaxPosting, mark: PlannedMark): NewMark {
   const amount = Money.of(toCompany(mark.amount), ctx.company.currency)

@@ -2,7 +2,7 @@ import { type Context, Money, Refusal, settings } from 'kontor/plugin'
 import { heldUntilEnd } from '../../ledger/held_until_end.js'
 import Invoice from '../../models/invoice.js'
 import { rateOn } from '../../payments/rates/rate_on.js'
-import { partyTerms } from '../extensions.js'
+import { partyTerms, type PartyTerms } from '../extensions.js'
 import { toCompany } from './to_company.js'
 
 /** What a customer owes, in minor units of the company's currency; within a transaction as it is now, until its end. */
@@ -22,14 +22,17 @@ async function owedBy(ctx: Context, partyId: number) {
 }
 
 /** What a customer may owe altogether in minor units of the company's currency; null without a limit. */
-async function creditLimit(ctx: Context, partyId: number): Promise<bigint | null> {
-  const { creditLimit: limit } = await partyTerms(ctx, partyId)
+function creditLimit(ctx: Context, { creditLimit: limit }: PartyTerms): bigint | null {
   return limit === null ? null : limit / 10n ** BigInt(6 - Money.of(0, ctx.company.currency).scale)
 }
 
 /** What a customer may still owe besides his open items; null without a limit. */
-export async function creditLeft(ctx: Context, partyId: number): Promise<bigint | null> {
-  const limit = await creditLimit(ctx, partyId)
+export async function creditLeft(
+  ctx: Context,
+  partyId: number,
+  terms?: PartyTerms
+): Promise<bigint | null> {
+  const limit = creditLimit(ctx, terms ?? (await partyTerms(ctx, partyId)))
   return limit === null ? null : limit - (await owedBy(ctx, partyId))
 }
 
@@ -60,12 +63,17 @@ export async function draftedFor(ctx: Context, partyId: number, but = 0): Promis
 }
 
 /** Sells to a customer above his limit, other drafts counted, only where the company does not mind, or by whoever may. */
-export async function refuseOverLimit(ctx: Context, invoice: Invoice, companyTotal: bigint) {
+export async function refuseOverLimit(
+  ctx: Context,
+  invoice: Invoice,
+  terms: PartyTerms,
+  companyTotal: bigint
+) {
   if (invoice.kind !== 'invoice' || creditPolicy(ctx) !== 'refuse') return
-  if ((await creditLimit(ctx, invoice.partyId)) === null) return
+  if (terms.creditLimit === null) return
   // Invoices of one customer with a limit are posted one after the other, and what was posted meanwhile is seen.
   await ctx.records('contacts.party').lock(invoice.partyId)
-  const left = (await creditLeft(ctx, invoice.partyId))!
+  const left = (await creditLeft(ctx, invoice.partyId, terms))!
   const over = companyTotal + (await draftedFor(ctx, invoice.partyId, invoice.id)) - left
   if (over <= 0n) return
   const { currency } = ctx.company

@@ -5,7 +5,9 @@ import type Invoice from '../../models/invoice.js'
 import type InvoiceLine from '../../models/invoice_line.js'
 import type { Totals } from '../../tax/engine/document.js'
 import { shareBy } from '../../tax/engine/share_out.js'
+import type { StoredTax } from '../../tax/read_taxes.js'
 import { taxLinesOf } from '../../tax/tax_lines_of.js'
+import type { PartyTerms } from '../extensions.js'
 import type { Instalment } from '../terms/instalments.js'
 import { lineAccounts } from './line_accounts.js'
 import type { ToCompany } from './to_company.js'
@@ -16,6 +18,10 @@ export interface Posting {
   totals: Totals
   instalments: Instalment[]
   convert: ToCompany
+  /** What accounting knows of the party. */
+  terms: PartyTerms
+  /** All taxes of the company where a line has one. */
+  taxes?: Map<number, StoredTax>
 }
 
 /** The lines and marks of a document's entry: what was sold or bought, its taxes, and what the party owes, by instalment. */
@@ -23,7 +29,7 @@ export async function planLines(
   ctx: Context,
   posting: Posting
 ): Promise<Pick<NewEntry, 'lines' | 'marks'>> {
-  const { invoice, lines, totals, convert } = posting
+  const { invoice, lines, totals, convert, taxes: known } = posting
   const accounts = await lineAccounts(ctx, invoice, lines)
   const side = sideOf(invoice)
   const sold = lines.map((line, at) => {
@@ -44,6 +50,7 @@ export async function planLines(
     accounts,
     toCompany: convert,
     currency: invoice.currency,
+    taxes: known,
   })
   const others = [...sold, ...taxes.lines]
   const owed = await owedLines(ctx, posting, -sumOf(others))
@@ -56,9 +63,10 @@ function sideOf({ isSale, isCredit }: Invoice) {
 }
 
 /** What the party owes of each instalment; the last cent of converting stays here. */
-async function owedLines(ctx: Context, { invoice, instalments }: Posting, company: bigint) {
+async function owedLines(ctx: Context, posting: Posting, company: bigint) {
+  const { invoice, instalments, terms } = posting
   const side = invoice.isSale ? 'receivable' : 'payable'
-  const { id: accountId } = await partyAccount(ctx, invoice.partyId, side)
+  const { id: accountId } = await partyAccount(ctx, invoice.partyId, side, terms)
   const shares = shareBy(
     company,
     instalments.map(({ amount }) => amount)

@@ -5,9 +5,12 @@ import Invoice from '../../models/invoice.js'
 import type InvoiceLine from '../../models/invoice_line.js'
 import InvoiceTax from '../../models/invoice_tax.js'
 import { closeEntries } from '../../payments/match/close_entries.js'
+import { openedBy } from '../../payments/open_items.js'
 import type { Totals } from '../../tax/engine/document.js'
 import { frozenTax } from '../../tax/frozen_tax.js'
-import { keepPaymentState } from '../settlement/keep_payment_state.js'
+import { readTaxes } from '../../tax/read_taxes.js'
+import { partyTerms } from '../extensions.js'
+import { keepOpen, keepPaymentState } from '../settlement/keep_payment_state.js'
 import { type DueDates, dueDates } from '../terms/due_dates.js'
 import { keepTotals } from '../totals/keep_totals.js'
 import { reckon } from '../totals/reckon.js'
@@ -27,16 +30,20 @@ export async function postInvoice(ctx: Context, invoice: Invoice, mayExceed = fa
   await refuseDuplicate(ctx, invoice)
   const lines = await ctx.lines<InvoiceLine>(invoice, 'lines')
   await refuseTaxes(ctx, invoice, lines)
-  const totals = await reckon(ctx, invoice, lines)
+  const taxes = lines.some((one) => one.taxId) ? await readTaxes(ctx) : undefined
+  const totals = await reckon(ctx, invoice, lines, { taxes })
   refuseEmpty(lines, totals.total)
   await refuseOverCredit(ctx, invoice, totals.total)
   const { rate, convert } = await toCompany(ctx, invoice)
-  const paidAhead = await chosenAdvances(ctx, invoice, totals.total)
-  if (!mayExceed) await refuseOverLimit(ctx, invoice, convert(totals.total - paidAhead))
+  const advances = await chosenAdvances(ctx, invoice, totals.total)
+  const terms = await partyTerms(ctx, invoice.partyId)
+  const asked = convert(totals.total - advances.sum)
+  if (!mayExceed) await refuseOverLimit(ctx, invoice, terms, asked)
   const due = await dueDates(ctx, invoice, totals.total)
   const journal = await documentJournal(ctx, invoice)
   const { instalments } = due
-  const planned = await planLines(ctx, { invoice, lines, totals, instalments, convert })
+  const posting = { invoice, lines, totals, instalments, convert, terms, taxes }
+  const planned = await planLines(ctx, posting)
   const entry = await postEntry(ctx, {
     ...planned,
     journalId: journal.id,
@@ -50,10 +57,11 @@ export async function postInvoice(ctx: Context, invoice: Invoice, mayExceed = fa
   await freeze(ctx, invoice, totals, due)
   keepWorths(ctx, invoice, lines, (at) => convert(totals.lines[at].net))
   const refunded = invoice.refundsId ? await Invoice.findOrFail(ctx, invoice.refundsId) : undefined
-  const entries = [entry.id, ...(refunded?.entryId ? [refunded.entryId] : [])]
-  if (refunded?.entryId) await closeEntries(ctx, refunded.entryId, entry.id, invoice.onDate)
-  await keepPaymentState(ctx, entries)
-  await recallChosen(ctx, invoice)
+  if (refunded?.entryId) {
+    await closeEntries(ctx, refunded.entryId, entry.id, invoice.onDate)
+    await keepPaymentState(ctx, [entry.id, refunded.entryId])
+  } else keepOpen(ctx, invoice, openedBy(entry))
+  await recallChosen(ctx, invoice, advances.chosen)
   ctx.emit('accounting.invoice.posted', { invoice_id: invoice.id, kind: invoice.kind })
   return invoice
 }
@@ -72,10 +80,11 @@ async function freeze(ctx: Context, invoice: Invoice, totals: Totals, due: DueDa
   })
   keepTotals(invoice, totals)
   const parent = { model: 'accounting.invoice', id: invoice.id }
-  for (const one of totals.summary) {
-    const values = { invoiceId: invoice.id, ...frozenTax(one, currency) }
-    await ctx.records(InvoiceTax).create(values, parent)
-  }
+  const taxes = totals.summary.map((one) => ({
+    invoiceId: invoice.id,
+    ...frozenTax(one, currency),
+  }))
+  await ctx.records(InvoiceTax).createAll(taxes, parent)
 }
 
 /** What each line comes to in the company's currency: what is given back counts below zero. */

@@ -15,7 +15,7 @@ export async function refuseDuplicate(ctx: Context, invoice: Invoice) {
   if (!reference) throw Refusal.input([{ field: 'reference', code: 'E_REFERENCE_NEEDED' }])
   // Bills of one supplier are posted one after the other, and what was posted meanwhile is seen.
   await ctx.records('contacts.party').find(partyId, { lock: true })
-  const [same] = await ctx.records(Invoice).peek(
+  const [same] = await ctx.records(Invoice).where(
     {
       and: [
         ['party_id', 'eq', partyId],
@@ -41,7 +41,7 @@ export async function refuseOverCredit(ctx: Context, invoice: Invoice, total: bi
   if (refunded.state !== 'posted') {
     throw new Refusal('E_CREDIT_CANCELLED', { number: refunded.number ?? '' })
   }
-  const others = await ctx.records(Invoice).peek(
+  const others = await ctx.records(Invoice).where(
     {
       and: [
         ['refunds_id', 'eq', refunded.id],

@@ -3,7 +3,7 @@ import type Invoice from '../../models/invoice.js'
 import type InvoiceLine from '../../models/invoice_line.js'
 import { computeTaxes } from '../../tax/engine/compute_taxes.js'
 import type { Rounding, Totals } from '../../tax/engine/document.js'
-import { taxRulesOf } from '../../tax/rules_of.js'
+import { type RulesAsked, taxRulesOf } from '../../tax/rules_of.js'
 import { documentOf } from './document_of.js'
 import { inDocument } from './in_document.js'
 
@@ -22,10 +22,10 @@ export async function reckon(
   ctx: Context,
   invoice: Head,
   lines: readonly Line[],
-  { isCreditNote = invoice.isCredit }: { isCreditNote?: boolean } = {}
+  { isCreditNote = invoice.isCredit, taxes }: Pick<RulesAsked, 'isCreditNote' | 'taxes'> = {}
 ): Promise<Totals> {
   const ids = [...new Set(lines.flatMap((line) => line.taxId ?? []))]
-  const rules = ids.length > 0 ? await rulesOf(ctx, invoice, ids, isCreditNote) : []
+  const rules = ids.length > 0 ? await rulesOf(ctx, invoice, ids, { isCreditNote, taxes }) : []
   const { scale: currencyDecimals } = Money.of(0, invoice.currency)
   const { isTaxIncluded } = invoice
   const head = { currencyDecimals, isTaxIncluded, rounding: roundingOf(ctx) }
@@ -42,9 +42,8 @@ export async function reckon(
   )
 }
 
-async function rulesOf(ctx: Context, invoice: Head, ids: number[], isCreditNote: boolean) {
-  const fixed = await inDocument(ctx, invoice)
-  return taxRulesOf(ctx, ids, { isCreditNote, inDocument: fixed })
+async function rulesOf(ctx: Context, invoice: Head, ids: number[], asked: RulesAsked) {
+  return taxRulesOf(ctx, ids, { ...asked, inDocument: await inDocument(ctx, invoice) })
 }
 
 /** How the company rounds taxes. */
