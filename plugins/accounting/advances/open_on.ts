@@ -17,7 +17,7 @@ interface Row {
 
 /**
  * Open advances at the end of a day, by side and currency: of one party in its currencies, of all in the company's at the
- * rates of their days. Whoever does not see all of them is told of none.
+ * rates of their days; what was undone or taken back later counts as it stood then. Whoever does not see all of them is told of none.
  */
 export async function paidAhead(
   ctx: Context,
@@ -31,12 +31,14 @@ export async function paidAhead(
   const rows = await ctx.rows<Row>(
     `SELECT \`a\`.\`side\`, \`a\`.\`${unit}\` AS \`currency\`, CAST(SUM(\`a\`.\`${amount}\` - COALESCE((` +
       `SELECT SUM(\`u\`.\`${amount}\`) FROM \`accounting_advance_uses\` \`u\` WHERE \`u\`.\`advance_id\` = \`a\`.\`id\` ` +
-      'AND `u`.`on_date` <= ? AND `u`.`undone_at` IS NULL), 0)) AS CHAR) AS `open` FROM `accounting_advances` `a` ' +
-      "WHERE `a`.`company_id` = ? AND `a`.`on_date` <= ? AND `a`.`state` <> 'cancelled'" +
+      'AND `u`.`on_date` <= ? AND (`u`.`undone_at` IS NULL OR EXISTS (SELECT 1 FROM `accounting_entries` `e` ' +
+      'WHERE `e`.`id` = `u`.`undone_entry_id` AND `e`.`on_date` > ?))), 0)) AS CHAR) AS `open` FROM `accounting_advances` `a` ' +
+      "WHERE `a`.`company_id` = ? AND `a`.`on_date` <= ? AND (`a`.`state` <> 'cancelled' OR EXISTS (" +
+      'SELECT 1 FROM `accounting_entries` `e` WHERE `e`.`reverses_id` = `a`.`entry_id` AND `e`.`on_date` > ?))' +
       (inCompany ? '' : ' AND `a`.`party_id` = ?') +
       (of.side ? ' AND `a`.`side` = ?' : '') +
       ` GROUP BY \`a\`.\`side\`, \`a\`.\`${unit}\` ORDER BY \`a\`.\`side\`, \`a\`.\`${unit}\``,
-    [on, id, on, ...(inCompany ? [] : [of.partyId!]), ...(of.side ? [of.side] : [])]
+    [on, on, id, on, on, ...(inCompany ? [] : [of.partyId!]), ...(of.side ? [of.side] : [])]
   )
   return rows
     .filter((row) => BigInt(row.open) !== 0n)

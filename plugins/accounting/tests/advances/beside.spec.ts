@@ -5,7 +5,7 @@ import Match from '../../models/match.js'
 import OpenItem from '../../models/open_item.js'
 import { readProposal } from '../../payments/propose/read_proposal.js'
 import { agedScreen, partyLedgerScreen } from '../../statements/screens.js'
-import { booksIn, invoice, recall, refused, take } from './kit.js'
+import { booksIn, invoice, recall, refused, take, usesOf } from './kit.js'
 
 test.group('What stands beside advances', () => {
   test('the discount for paying early is granted on an invoice that only an advance paid of', async ({
@@ -103,5 +103,23 @@ test.group('What stands beside advances', () => {
     })
     assert.equal(ledger.ledger!.sections[0].closing, '70.00')
     assert.deepEqual(ledger.advances, aged.advances)
+  })
+
+  test('what was undone or taken back later stands on a day as the ledger had it then', async ({
+    world,
+    assert,
+  }) => {
+    const { ctx, oak } = await booksIn(world, 'DE')
+    const advance = await take(ctx, oak, { amount: '100', onDate: '2026-01-15' })
+    await recall(ctx, advance, await invoice(ctx, oak, { net: '60' }), '60', '2026-03-10')
+    const [use] = await usesOf(ctx, advance)
+    await ctx.run('accounting.advance_use.undo', use.id, { on_date: '2026-04-05' })
+    await ctx.run('accounting.payment.cancel', advance.paymentId!, { on_date: '2026-05-10' })
+    const open = async (day: string) => (await paidAhead(ctx, day)).map((one) => one.open)
+    assert.deepEqual(await open('2026-01-14'), [])
+    assert.deepEqual(await open('2026-02-28'), ['100.00'])
+    assert.deepEqual(await open('2026-03-31'), ['40.00'])
+    assert.deepEqual(await open('2026-04-30'), ['100.00'])
+    assert.deepEqual(await open('2026-05-31'), [])
   })
 })
