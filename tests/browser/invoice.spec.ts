@@ -111,7 +111,7 @@ test.group('An invoice in the browser', (group) => {
     await press(page, 'Tab')
     await page.keyboard.type('12*3.5')
     // To the end of the line, past which the next one begins: left empty, it is none.
-    await press(page, 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab')
+    await press(page, 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab')
     await page.locator('[data-row="1"] :focus').waitFor()
     await press(page, 'Control+Shift+Enter')
     await page
@@ -122,6 +122,42 @@ test.group('An invoice in the browser', (group) => {
     await press(page, 'n')
     await page.getByRole('heading', { level: 1, name: 'New bill' }).waitFor()
     assert.equal(await kind.inputValue(), 'bill')
+    assert.deepEqual(complaints, [])
+  })
+
+  test('a line that is said to be a service gets the tax of services, and the draft says by which rule', async ({
+    world,
+    assert,
+  }) => {
+    await world.as('ada').run('kernel.company.update', (await world.company()).id, {
+      country: 'DE',
+    })
+    const { page, complaints } = await openAsAda(world, ['accounting'])
+    const values = { name: 'Boulon', kind: 'organisation', country: 'FR', is_customer: true }
+    const { id } = await world.create('contacts.party', values)
+    const told = { 'accounting.tax_group': 'business' }
+    await world.as('ada').run('contacts.party.update', id, told)
+    await visit(page, '/accounting/invoices/new')
+    await page.getByLabel('Customer or supplier').focus()
+    await page.keyboard.type('Boulon')
+    await chosenOption(page, 'Boulon').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Add a line: Lines' }).click()
+    await page.getByRole('textbox', { name: 'Text', exact: true }).first().fill('Advice')
+    const tax = page.getByRole('combobox', { name: 'Tax' }).first()
+    const taxIs = async (name: string) =>
+      page.waitForFunction(([input, wanted]) => (input as HTMLInputElement).value === wanted, [
+        await tax.elementHandle(),
+        name,
+      ] as const)
+    await taxIs('Innergemeinschaftliche Lieferung')
+    const supply = page.getByRole('combobox', { name: 'Goods or service' }).first()
+    await supply.selectOption('service')
+    await taxIs('Sonstige Leistung an Unternehmer in der EU')
+    await page.getByRole('textbox', { name: 'Price' }).first().fill('100')
+    await page.keyboard.press('Control+Enter')
+    await page.waitForURL(/\/invoices\/\d+$/)
+    await page.getByText('as a service, by the rule').waitFor()
     assert.deepEqual(complaints, [])
   })
 

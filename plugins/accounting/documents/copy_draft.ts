@@ -24,7 +24,7 @@ export async function copyDraft(ctx: Context, invoice: Invoice, changes: Partial
 
 function sameLine(line: InvoiceLine): NewInvoiceLine {
   const { productId, text, quantity, unitId, price, discount, taxId, accountId } = line
-  const { costCentreId } = line
+  const { supply, costCentreId } = line
   return {
     productId,
     text,
@@ -32,6 +32,7 @@ function sameLine(line: InvoiceLine): NewInvoiceLine {
     unitId,
     price,
     discount,
+    supply,
     taxId,
     accountId,
     costCentreId,

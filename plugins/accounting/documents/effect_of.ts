@@ -6,22 +6,25 @@ import Entry from '../models/entry.js'
 import type EntryLine from '../models/entry_line.js'
 import Invoice from '../models/invoice.js'
 import type InvoiceLine from '../models/invoice_line.js'
+import { whyTaxes } from './lines/why_taxes.js'
 import { documentFacts } from './totals/document_facts.js'
 import { needAmounts, seesAmounts } from '../statements/sees_amounts.js'
 import { seesEntry } from '../statements/sees_entry.js'
 
-/** Due dates of a document, what was asked for in advance of it, and the lines a correction would post against its entry: what was debit becomes credit. */
+/** Due dates of a document, why a draft bears its taxes, what was asked for in advance of it, and the lines a correction would post against its entry: what was debit becomes credit. */
 export async function effectOf(ctx: Context, id: number) {
   const { data } = await ctx.list('accounting.invoice', { filter: ['id', 'eq', id], fields: 'id' })
   if (data.length === 0) throw Refusal.missing()
   needAmounts(ctx, 'accounting.invoice')
   const invoice = await Invoice.findOrFail(ctx, id)
-  const facts = await documentFacts(ctx, invoice, await ctx.lines<InvoiceLine>(invoice, 'lines'))
+  const lines = await ctx.lines<InvoiceLine>(invoice, 'lines')
+  const facts = await documentFacts(ctx, invoice, lines)
   const money = (units: bigint) => Money.of(units, invoice.currency).toString()
   const { discount } = facts
   return {
     due: facts.instalments.map(({ dueOn, amount }) => ({ on: dueOn, amount: money(amount) })),
     discount: discount && { until: discount.until, amount: money(discount.amount) },
+    taxes: await whyTaxes(ctx, invoice, lines),
     requests: await requestsOf(ctx, invoice.id),
     advances: await usedAdvances(ctx, invoice),
     correction: invoice.entryId ? await counterLines(ctx, invoice.entryId) : [],

@@ -12,6 +12,7 @@ export type NewInvoiceLine = Partial<
     | 'unitId'
     | 'price'
     | 'discount'
+    | 'supply'
     | 'taxId'
     | 'accountId'
     | 'costCentreId'

@@ -1,6 +1,7 @@
 import { choice, quantity, reference } from 'kontor/plugin'
 import type { Part } from '../join_parts.js'
 import { keeping, rolesOf } from '../rights.js'
+import { SUPPLIES } from '../tax/lists.js'
 import { TAX_GROUPS } from '../tax/tax_groups.js'
 import { documentsAgree } from './invariants.js'
 import { documentsAddUp } from './totals/documents_add_up.js'
@@ -59,6 +60,7 @@ export const documentsPart: Part = {
     tax_rounding: { kind: 'choice', of: ['document', 'line', 'exact'], default: 'document' },
     discount_tax: { kind: 'choice', of: ['law', 'reduce', 'keep'], default: 'law' },
     layout: { kind: 'choice', of: [...LAYOUTS], default: 'classic' },
+    usual_supply: { kind: 'choice', of: [...SUPPLIES], default: 'goods' },
     credit_limit: { kind: 'choice', of: ['ignore', 'warn', 'refuse'], default: 'refuse' },
   },
   extends: {

@@ -17,6 +17,7 @@ export default class Chart extends RecordModel {
   @integer({ readonly: true, required: true }) declare edition: number
   /** Its accounts as the company was given them. */
   @json({ readonly: true, hidden: true }) declare accounts: ChartAccount[] | null
-  /** The taxes and boxes that came with them. */
-  @json({ readonly: true, hidden: true }) declare taxes: Pick<ChartItems, 'boxes' | 'taxes'> | null
+  /** The taxes, boxes and, since rules tell goods from services, the rules that came with them. */
+  @json({ readonly: true, hidden: true })
+  declare taxes: (Pick<ChartItems, 'boxes' | 'taxes'> & Partial<Pick<ChartItems, 'rules'>>) | null
 }

@@ -9,6 +9,7 @@ import {
   reference,
 } from 'kontor/plugin'
 import type Invoice from './invoice.js'
+import { SUPPLIES, type Supply } from '../tax/lists.js'
 import { DocumentLine } from '../documents/lines/document_line.js'
 import { fillLine } from '../documents/lines/fill_line.js'
 
@@ -22,6 +23,8 @@ import { fillLine } from '../documents/lines/fill_line.js'
 export default class InvoiceLine extends DocumentLine {
   @reference('accounting.invoice', { required: true }) declare invoiceId: number
   @percent({ max: 100 }) declare discount: Decimal | null
+  /** What it is about, as far as somebody said or its product does: tax rules ask. */
+  @choice({ of: SUPPLIES }) declare supply: Supply | null
   @reference('accounting.tax') declare taxId: number | null
   /** Without taxes, after the discount. */
   @money({ readonly: true }) declare net: Money | null

@@ -1,5 +1,12 @@
 import { choice, date, integer, model, RecordModel, reference, Refusal, text } from 'kontor/plugin'
-import { type Region, REGIONS, TAX_SCOPES, type TaxScope } from '../tax/lists.js'
+import {
+  type Region,
+  REGIONS,
+  SUPPLIES,
+  type Supply,
+  TAX_SCOPES,
+  type TaxScope,
+} from '../tax/lists.js'
 import { TAX_GROUPS, type TaxGroup } from '../tax/tax_groups.js'
 
 /**
@@ -12,10 +19,20 @@ import { TAX_GROUPS, type TaxGroup } from '../tax/tax_groups.js'
   search: ['name', 'from_tax.name', 'to_tax.name'],
   sort: 'sequence',
   icon: 'i-lucide-route',
-  list: ['sequence', 'name', 'scope', 'region', 'country', 'tax_group', 'from_tax_id', 'to_tax_id'],
+  list: [
+    'sequence',
+    'name',
+    'scope',
+    'region',
+    'country',
+    'tax_group',
+    'supply',
+    'from_tax_id',
+    'to_tax_id',
+  ],
   form: [
     { key: 'identity', fields: ['name', 'scope', 'sequence'] },
-    { key: 'where', fields: ['region', 'tax_group', 'valid_from', 'valid_to'] },
+    { key: 'where', fields: ['region', 'tax_group', 'supply', 'valid_from', 'valid_to'] },
     { key: 'country', fields: ['country'], when: { field: 'region', is: 'country' } },
     { key: 'taxes', fields: ['from_tax_id', 'to_tax_id'] },
     { key: 'more', fields: ['external_id'] },
@@ -30,6 +47,8 @@ export default class TaxRuleRecord extends RecordModel {
   @choice({ of: 'country' }) declare country: string | null
   /** What the other side is to the tax office; none is any. */
   @choice({ of: TAX_GROUPS }) declare taxGroup: TaxGroup | null
+  /** Whether goods or services; none is both. */
+  @choice({ of: SUPPLIES }) declare supply: Supply | null
   @date() declare validFrom: string | null
   @date() declare validTo: string | null
   @reference('accounting.tax') declare fromTaxId: number | null

@@ -31,7 +31,7 @@ export async function setUpTaxes(ctx: Context, template: TaxTemplate, only?: Onl
     if (taxes.has(key) || (only && !only.taxes.has(key)) || !hasAccounts(seed, known)) continue
     taxes.set(key, await addTax(ctx, seed, known))
   }
-  await setUpRules(ctx, template, taxes, only?.taxes)
+  await setUpRules(ctx, template, taxes, only?.rules)
   return taxes.size - before
 }
 
@@ -39,6 +39,7 @@ export async function setUpTaxes(ctx: Context, template: TaxTemplate, only?: Onl
 interface Only {
   boxes: ReadonlySet<string>
   taxes: ReadonlySet<string>
+  rules: ReadonlySet<string>
 }
 
 interface Known {
@@ -102,7 +103,7 @@ function partOf(
   }
 }
 
-/** With `only` those rules that name one of these taxes. */
+/** A rule that names a tax the company does not have is left out. */
 async function setUpRules(
   ctx: Context,
   template: TaxTemplate,
@@ -112,14 +113,15 @@ async function setUpRules(
   const rules = await idsByKey(ctx, 'accounting_tax_rules')
   const idOf = (code: string | null) => (code === null ? null : taxes.get(`${template.id}:${code}`))
   for (const [place, seed] of rulesOf(template).entries()) {
-    const { scope, region, taxGroup, from, to } = seed
+    const { scope, region, taxGroup, supply, from, to } = seed
     const templateKey = ruleKey(template, seed)
-    if (only && ![from, to].some((code) => only.has(`${template.id}:${code}`))) continue
+    if (only && !only.has(templateKey)) continue
     const [fromTaxId, toTaxId] = [idOf(from), idOf(to)]
     if (rules.has(templateKey) || fromTaxId === undefined || toTaxId === undefined) continue
     const { name } = named(ctx, template, seed)
     const sequence = (place + 1) * 10
-    const values = { name, scope, region, taxGroup, fromTaxId, toTaxId, sequence, templateKey }
+    const where = { scope, region, taxGroup, supply }
+    const values = { name, ...where, fromTaxId, toTaxId, sequence, templateKey }
     await TaxRuleRecord.create(ctx, values)
   }
 }

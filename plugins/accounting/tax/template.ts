@@ -1,7 +1,7 @@
 import type { ChartId } from '../charts/chart.js'
 import type { BoxRounding } from '../models/return_box.js'
-import type { Region, TaxScope, VatCategory } from './lists.js'
-import type { TaxGroup } from './tax_groups.js'
+import { type Region, SUPPLIES, type Supply, type TaxScope, type VatCategory } from './lists.js'
+import { TAX_GROUPS, type TaxGroup } from './tax_groups.js'
 
 /** The taxes of a country, the boxes of its return, and which tax replaces which, as they are written down. */
 export interface TaxTemplate {
@@ -17,7 +17,10 @@ export interface TaxTemplate {
    * lines that bear it).
    */
   taxes: string
-  /** `name | name in English | sale | eu business | U19 > UIGL`; `*` is any tax, `none` is no tax instead. */
+  /**
+   * `name | name in English | sale | eu business goods | U19 > UIGL`; `*` is any tax, `none` is no tax instead, and a tax
+   * that takes its own place stays whatever a later rule says.
+   */
   rules: string
 }
 
@@ -60,6 +63,7 @@ export interface RuleSeed {
   scope: TaxScope
   region: Region
   taxGroup: TaxGroup | null
+  supply: Supply | null
   /** Codes of taxes. */
   from: string | null
   to: string | null
@@ -102,24 +106,29 @@ export function taxesOf({ taxes }: Pick<TaxTemplate, 'taxes'>): TaxSeed[] {
 export function rulesOf({ rules }: Pick<TaxTemplate, 'rules'>): RuleSeed[] {
   return linesOf(rules).map((line) => {
     const [name, otherName, scope, where, taxes] = cellsOf(line)
-    const [region, taxGroup] = where.split(' ')
+    const [region, ...whom] = where.split(' ')
     const [from, to] = taxes.split(' > ')
     return {
       name,
       otherName: otherName || null,
       scope: scope as TaxScope,
       region: region as Region,
-      taxGroup: (taxGroup ?? null) as TaxGroup | null,
+      taxGroup: TAX_GROUPS.find((one) => whom.includes(one)) ?? null,
+      supply: SUPPLIES.find((one) => whom.includes(one)) ?? null,
       from: from === '*' ? null : from,
       to: to === 'none' ? null : to,
     }
   })
 }
 
-/** What a rule is known by: its dealing, the tax it replaces, and whom it is for, where it is for one tax group. */
+/**
+ * What a rule is known by: its dealing, the tax it replaces, whom it is for, where it is for one tax group, and that it is
+ * for services; rules of goods have the keys they had before rules told the two apart.
+ */
 export function ruleKey({ id }: Pick<TaxTemplate, 'id'>, seed: RuleSeed) {
-  const { scope, region, taxGroup, from } = seed
-  return [id, scope, taxGroup ? `${region} ${taxGroup}` : region, from ?? '*'].join(':')
+  const { scope, region, taxGroup, supply, from } = seed
+  const where = [region, taxGroup, supply === 'service' ? supply : null].filter(Boolean).join(' ')
+  return [id, scope, where, from ?? '*'].join(':')
 }
 
 function boxOf(line: string, section: string | null): BoxSeed {

@@ -3,7 +3,7 @@ import type { ChartSource } from '../chart.js'
 /** Germany: numbers as in the process-ordered chart SKR04, in the order of the balance sheet of § 266 HGB. */
 export const de: ChartSource = {
   id: 'de',
-  edition: 3,
+  edition: 4,
   languages: ['de', 'en'],
   accounts: `
 0 | Anlagevermögen | Fixed assets

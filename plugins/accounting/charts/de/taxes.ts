@@ -57,13 +57,21 @@ export const de: TaxTemplate = {
     VEUST | Einfuhrumsatzsteuer (Betrag des Bescheids) | Import VAT (amount of the notice) | purchase 100 | tax 1433 > 62, tax -100%
   `,
   rules: `
-    Lieferung an Unternehmer in der EU | Supply to an EU business | sale | eu business | U19 > UIGL
-    Lieferung an Unternehmer in der EU, 7 % | Supply to an EU business, 7 % | sale | eu business | U7 > UIGL
-    Ausfuhr | Export | sale | outside_eu | U19 > UEXP
-    Ausfuhr, 7 % | Export, 7 % | sale | outside_eu | U7 > UEXP
-    Erwerb aus der EU | Acquisition from the EU | purchase | eu | V19 > VIGE19
-    Erwerb aus der EU, 7 % | Acquisition from the EU, 7 % | purchase | eu | V7 > VIGE7
-    Einfuhr | Import | purchase | outside_eu | V19 > V0
-    Einfuhr, 7 % | Import, 7 % | purchase | outside_eu | V7 > V0
+    Lieferung an Unternehmer in der EU | Supply to an EU business | sale | eu business goods | U19 > UIGL
+    Lieferung an Unternehmer in der EU, 7 % | Supply to an EU business, 7 % | sale | eu business goods | U7 > UIGL
+    Leistung an Unternehmer in der EU (§ 3a Abs. 2 UStG) | Service to an EU business | sale | eu business service | U19 > UEUL
+    Leistung an Unternehmer in der EU, 7 % | Service to an EU business, 7 % | sale | eu business service | U7 > UEUL
+    Ausfuhr | Export | sale | outside_eu goods | U19 > UEXP
+    Ausfuhr, 7 % | Export, 7 % | sale | outside_eu goods | U7 > UEXP
+    Leistung an Privatkunden im Drittland (§ 3a Abs. 1 UStG) | Service to a consumer outside the EU | sale | outside_eu consumer service | U19 > U19
+    Leistung an Privatkunden im Drittland, 7 % | Service to a consumer outside the EU, 7 % | sale | outside_eu consumer service | U7 > U7
+    Leistung ins Drittland (§ 3a Abs. 2 UStG) | Service outside the EU | sale | outside_eu service | U19 > UNSB
+    Leistung ins Drittland, 7 % | Service outside the EU, 7 % | sale | outside_eu service | U7 > UNSB
+    Erwerb aus der EU | Acquisition from the EU | purchase | eu goods | V19 > VIGE19
+    Erwerb aus der EU, 7 % | Acquisition from the EU, 7 % | purchase | eu goods | V7 > VIGE7
+    Leistung aus der EU (§ 13b Abs. 1 UStG) | Service from the EU | purchase | eu service | V19 > V13BEU
+    Einfuhr | Import | purchase | outside_eu goods | V19 > V0
+    Einfuhr, 7 % | Import, 7 % | purchase | outside_eu goods | V7 > V0
+    Leistung aus dem Drittland (§ 13b Abs. 2 Nr. 1 UStG) | Service from outside the EU | purchase | outside_eu service | V19 > V13B
   `,
 }

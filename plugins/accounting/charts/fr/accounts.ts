@@ -3,7 +3,7 @@ import type { ChartSource } from '../chart.js'
 /** France: numbers of the plan comptable général (ANC 2014-03 and its amendments). */
 export const fr: ChartSource = {
   id: 'fr',
-  edition: 2,
+  edition: 3,
   languages: ['fr', 'en'],
   accounts: `
 1 | Comptes de capitaux | Capital

@@ -42,6 +42,7 @@ export const fr: TaxTemplate = {
     CINTRA | Livraison intracommunautaire | Intra-EU supply | sale 0 K | base > F2 | Exonération de TVA, article 262 ter I du CGI
     CEXP | Exportation | Export | sale 0 G | base > E1 | Exonération de TVA, article 262 I du CGI
     CAUTO | Autoliquidation | Reverse charge | sale 0 AE | base > E2 | Autoliquidation
+    CHORS | Prestation hors de France | Service outside France | sale 0 O | base > E2 | TVA non applicable, article 259-1° du CGI
     D20 | TVA déductible 20 % | Input VAT 20 % | purchase 20 S | tax 44566 > 20
     D10 | TVA déductible 10 % | Input VAT 10 % | purchase 10 S | tax 44566 > 20
     D55 | TVA déductible 5,5 % | Input VAT 5.5 % | purchase 5.5 S | tax 44566 > 20
@@ -50,12 +51,23 @@ export const fr: TaxTemplate = {
     D20IMMO | TVA déductible 20 % sur immobilisations | Input VAT 20 % on fixed assets | purchase 20 S | tax 44562 > 19
     D20E | TVA déductible 20 % sur encaissements | Input VAT 20 % on payment | purchase 20 S payment | tax 44566 > 20
     DINTRA20 | Acquisition intracommunautaire 20 % | Intra-EU acquisition 20 % | purchase 20 K | base > B2, base > 08b, tax 445662 > 20, owed 4452 > 08t
-    DSERV20 | Prestation de services intracommunautaire 20 % | Service from abroad 20 % | purchase 20 AE | base > A3, base > 08b, tax 445662 > 20, owed 4452 > 08t
+    DSERV20 | Prestation de services achetée à l’étranger 20 % | Service from abroad 20 % | purchase 20 AE | base > A3, base > 08b, tax 445662 > 20, owed 4452 > 08t
   `,
   rules: `
-    Livraison à un assujetti de l’UE | Supply to an EU business | sale | eu business | * > CINTRA
-    Exportation | Export | sale | outside_eu | * > CEXP
-    Acquisition dans l’UE | Acquisition from the EU | purchase | eu | D20 > DINTRA20
-    Importation | Import | purchase | outside_eu | * > D0
+    Livraison à un assujetti de l’UE | Supply to an EU business | sale | eu business goods | * > CINTRA
+    Prestation à un assujetti de l’UE (article 259-1° du CGI) | Service to an EU business | sale | eu business service | * > CAUTO
+    Exportation | Export | sale | outside_eu goods | * > CEXP
+    Prestation à un particulier hors UE (article 259-2° du CGI) | Service to a consumer outside the EU | sale | outside_eu consumer service | C20 > C20
+    Prestation à un particulier hors UE, 10 % | Service to a consumer outside the EU, 10 % | sale | outside_eu consumer service | C10 > C10
+    Prestation à un particulier hors UE, 5,5 % | Service to a consumer outside the EU, 5.5 % | sale | outside_eu consumer service | C55 > C55
+    Prestation à un particulier hors UE, 2,1 % | Service to a consumer outside the EU, 2.1 % | sale | outside_eu consumer service | C21 > C21
+    Prestation à un particulier hors UE, 20 % sur encaissements | Service to a consumer outside the EU, 20 % on payment | sale | outside_eu consumer service | C20E > C20E
+    Prestation à un particulier hors UE, 10 % sur encaissements | Service to a consumer outside the EU, 10 % on payment | sale | outside_eu consumer service | C10E > C10E
+    Prestation à un particulier hors UE, exonérée | Service to a consumer outside the EU, exempt | sale | outside_eu consumer service | CEXO > CEXO
+    Prestation hors UE (article 259-1° du CGI) | Service outside the EU | sale | outside_eu service | * > CHORS
+    Acquisition dans l’UE | Acquisition from the EU | purchase | eu goods | D20 > DINTRA20
+    Prestation d’un assujetti de l’UE (article 283-2 du CGI) | Service from the EU | purchase | eu service | D20 > DSERV20
+    Importation | Import | purchase | outside_eu goods | * > D0
+    Prestation d’un assujetti hors UE (article 283-2 du CGI) | Service from outside the EU | purchase | outside_eu service | D20 > DSERV20
   `,
 }

@@ -3,7 +3,7 @@ import type { ChartSource } from '../chart.js'
 /** United Kingdom: nominal codes in the order British bookkeepers know, with the VAT control accounts. */
 export const gb: ChartSource = {
   id: 'gb',
-  edition: 2,
+  edition: 3,
   languages: ['en', 'en'],
   accounts: `
 A | Fixed assets

@@ -37,8 +37,15 @@ export const gb: TaxTemplate = {
     PNIEU20 | Goods from the EU (Northern Ireland) 20 % |  | purchase 20 K | base > 7, base > 9, tax 2201 > 4, owed 2204 > 2
   `,
   rules: `
-    Export |  | sale | abroad | S20 > SEXP
-    Export, 5 % |  | sale | abroad | S5 > SEXP
-    Import with postponed VAT |  | purchase | abroad | P20 > PIVA20
+    Export |  | sale | abroad goods | S20 > SEXP
+    Export, 5 % |  | sale | abroad goods | S5 > SEXP
+    Service to an EU business (VATA s. 7A) |  | sale | eu business service | S20 > SOUT
+    Service to an EU business, 5 % |  | sale | eu business service | S5 > SOUT
+    Service to a consumer outside the EU |  | sale | outside_eu consumer service | S20 > S20
+    Service to a consumer outside the EU, 5 % |  | sale | outside_eu consumer service | S5 > S5
+    Service outside the EU (VATA s. 7A) |  | sale | outside_eu service | S20 > SOUT
+    Service outside the EU, 5 % |  | sale | outside_eu service | S5 > SOUT
+    Import with postponed VAT |  | purchase | abroad goods | P20 > PIVA20
+    Service from abroad (VATA s. 8) |  | purchase | abroad service | P20 > PRC20
   `,
 }

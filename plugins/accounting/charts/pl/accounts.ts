@@ -3,7 +3,7 @@ import type { ChartSource } from '../chart.js'
 /** Poland: the classes (zespoły) 0 to 8 of the model chart, costs by nature. */
 export const pl: ChartSource = {
   id: 'pl',
-  edition: 3,
+  edition: 4,
   languages: ['pl', 'en'],
   accounts: `
 0 | Aktywa trwałe | Fixed assets

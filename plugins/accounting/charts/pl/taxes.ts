@@ -22,6 +22,8 @@ export const pl: TaxTemplate = {
     K_24 | Wewnątrzwspólnotowe nabycie towarów: podatek | Intra-EU acquisition of goods: tax
     K_25 | Import towarów (art. 33a): podstawa | Import of goods (art. 33a): base
     K_26 | Import towarów (art. 33a): podatek | Import of goods (art. 33a): tax
+    K_27 | Import usług spoza UE: podstawa | Import of services from outside the EU: base
+    K_28 | Import usług spoza UE: podatek | Import of services from outside the EU: tax
     K_29 | Import usług (art. 28b): podstawa | Import of services (art. 28b): base
     K_30 | Import usług (art. 28b): podatek | Import of services (art. 28b): tax
     K_31 | Dostawa, dla której podatnikiem jest nabywca: podstawa | Supply for which the buyer owes the tax: base
@@ -47,12 +49,14 @@ export const pl: TaxTemplate = {
     P_24 | Wewnątrzwspólnotowe nabycie: podatek | Intra-EU acquisition: tax | [K_24] | unit
     P_25 | Import towarów (art. 33a): podstawa | Import of goods: base | [K_25] | unit
     P_26 | Import towarów (art. 33a): podatek | Import of goods: tax | [K_26] | unit
+    P_27 | Import usług spoza UE: podstawa | Import of services from outside the EU: base | [K_27] | unit
+    P_28 | Import usług spoza UE: podatek | Import of services from outside the EU: tax | [K_28] | unit
     P_29 | Import usług (art. 28b): podstawa | Import of services: base | [K_29] | unit
     P_30 | Import usług (art. 28b): podatek | Import of services: tax | [K_30] | unit
     P_31 | Podatnikiem jest nabywca: podstawa | The buyer owes the tax: base | [K_31] | unit
     P_32 | Podatnikiem jest nabywca: podatek | The buyer owes the tax: tax | [K_32] | unit
-    P_37 | Łączna podstawa opodatkowania | Total base | [P_10] + [P_11] + [P_13] + [P_15] + [P_17] + [P_19] + [P_21] + [P_22] + [P_23] + [P_25] + [P_29] + [P_31] | unit
-    P_38 | Łączny podatek należny | Total output tax | [P_16] + [P_18] + [P_20] + [P_24] + [P_26] + [P_30] + [P_32] | unit
+    P_37 | Łączna podstawa opodatkowania | Total base | [P_10] + [P_11] + [P_13] + [P_15] + [P_17] + [P_19] + [P_21] + [P_22] + [P_23] + [P_25] + [P_27] + [P_29] + [P_31] | unit
+    P_38 | Łączny podatek należny | Total output tax | [P_16] + [P_18] + [P_20] + [P_24] + [P_26] + [P_28] + [P_30] + [P_32] | unit
     # Deklaracja: podatek naliczony
     P_40 | Nabycie środków trwałych: netto | Fixed assets: net | [K_40] | unit
     P_41 | Nabycie środków trwałych: podatek | Fixed assets: tax | [K_41] | unit
@@ -82,13 +86,22 @@ export const pl: TaxTemplate = {
     Z23P | VAT naliczony 23 %, samochód (50 %) | Input VAT 23 %, car (50 %) | purchase 23 S | base 50% > K_42, tax 50% 221-1 > K_43, tax 50%
     ZWNT23 | Wewnątrzwspólnotowe nabycie towarów 23 % | Intra-EU acquisition 23 % | purchase 23 K | base > K_23, base > K_42, tax 221-5 > K_43, owed 221-4 > K_24
     ZIU23 | Import usług 23 % | Import of services 23 % | purchase 23 AE | base > K_29, base > K_42, tax 221-5 > K_43, owed 221-4 > K_30
+    ZIUP23 | Import usług spoza UE 23 % | Import of services from outside the EU 23 % | purchase 23 AE | base > K_27, base > K_42, tax 221-5 > K_43, owed 221-4 > K_28
     ZIT23 | Import towarów 23 % (art. 33a) | Import of goods 23 % | purchase 23 G | base > K_25, base > K_42, tax 221-5 > K_43, owed 221-4 > K_26
     ZOO23 | Podatnikiem jest nabywca 23 % | The buyer owes the tax 23 % | purchase 23 AE | base > K_31, base > K_42, tax 221-5 > K_43, owed 221-4 > K_32
   `,
   rules: `
-    Dostawa dla podatnika z UE | Supply to an EU business | sale | eu business | * > SWDT
-    Eksport | Export | sale | outside_eu | * > SEXP
-    Nabycie z UE | Acquisition from the EU | purchase | eu | Z23 > ZWNT23
-    Import | Import | purchase | outside_eu | Z23 > ZIT23
+    Dostawa dla podatnika z UE | Supply to an EU business | sale | eu business goods | * > SWDT
+    Usługa dla podatnika z UE (art. 28b) | Service to an EU business | sale | eu business service | * > SNPUE
+    Eksport | Export | sale | outside_eu goods | * > SEXP
+    Usługa dla konsumenta spoza UE (art. 28c) | Service to a consumer outside the EU | sale | outside_eu consumer service | S23 > S23
+    Usługa dla konsumenta spoza UE, 8 % | Service to a consumer outside the EU, 8 % | sale | outside_eu consumer service | S8 > S8
+    Usługa dla konsumenta spoza UE, 5 % | Service to a consumer outside the EU, 5 % | sale | outside_eu consumer service | S5 > S5
+    Usługa dla konsumenta spoza UE, zwolniona | Service to a consumer outside the EU, exempt | sale | outside_eu consumer service | SZW > SZW
+    Usługa dla podmiotu spoza UE (art. 28b) | Service outside the EU | sale | outside_eu service | * > SNP
+    Nabycie z UE | Acquisition from the EU | purchase | eu goods | Z23 > ZWNT23
+    Import usług z UE (art. 28b) | Service from the EU | purchase | eu service | Z23 > ZIU23
+    Import | Import | purchase | outside_eu goods | Z23 > ZIT23
+    Import usług spoza UE | Service from outside the EU | purchase | outside_eu service | Z23 > ZIUP23
   `,
 }

@@ -3,7 +3,7 @@ import type { ChartSource } from '../chart.js'
 /** Ukraine: the plan of accounts of the Ministry of Finance, order 291 of 30.11.1999; costs by function (class 9). */
 export const ua: ChartSource = {
   id: 'ua',
-  edition: 2,
+  edition: 3,
   languages: ['uk', 'en'],
   accounts: `
 1 | Необоротні активи | Non-current assets

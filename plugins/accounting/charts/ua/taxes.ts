@@ -44,6 +44,7 @@ export const ua: TaxTemplate = {
     ПЕКС | Експорт, ПДВ 0 % | Export | sale 0 G | base > 2А | Вивезення за межі митної території України
     ПЗВ | Без ПДВ (звільнено) | Exempt | sale 0 E | base > 5А | Звільнено від ПДВ згідно зі статтею 197 ПКУ
     ПНО | Не є об’єктом ПДВ | Outside the scope | sale 0 O | base > 5А | Не є об’єктом оподаткування згідно зі статтею 196 ПКУ
+    ППМУ | Послуги за межами України | Services outside Ukraine | sale 0 O | base > 5А | Місце постачання послуг — за межами митної території України (п. 186.3 ст. 186 ПКУ)
     К20 | Податковий кредит 20 % | Input VAT 20 % | purchase 20 S | base > 10.1А, tax 6412 > 10.1Б
     К14 | Податковий кредит 14 % | Input VAT 14 % | purchase 14 S | base > 10.3А, tax 6412 > 10.3Б
     К7 | Податковий кредит 7 % | Input VAT 7 % | purchase 7 S | base > 10.2А, tax 6412 > 10.2Б
@@ -53,7 +54,9 @@ export const ua: TaxTemplate = {
     КІМП | ПДВ на митниці (сума з декларації) | Import VAT (amount of the declaration) | purchase 100 | tax 6412 > 11.1Б, tax -100%
   `,
   rules: `
-    Експорт | Export | sale | abroad | * > ПЕКС
-    Послуги від нерезидента | Services from a non-resident | purchase | abroad | К20 > КНР20
+    Експорт | Export | sale | abroad goods | * > ПЕКС
+    Послуги нерезиденту (п. 186.3 ПКУ) | Service to a non-resident | sale | abroad service | * > ППМУ
+    Імпорт товарів: ПДВ за митною декларацією | Import of goods: VAT by the customs declaration | purchase | abroad goods | К20 > none
+    Послуги від нерезидента (п. 208.2 ПКУ) | Services from a non-resident | purchase | abroad service | К20 > КНР20
   `,
 }

@@ -3,6 +3,7 @@ import Account from '../../models/account.js'
 import { setUpTaxes } from '../../tax/set_up_taxes.js'
 import { taxesOf } from '../../tax/template.js'
 import { kindOf, type AccountType, type Purpose } from '../../ledger/account_types.js'
+import { applyRules } from './apply_rules.js'
 import type { Plan } from './plan_update.js'
 import { type Step, stepId, type Value } from './three_way.js'
 
@@ -16,19 +17,21 @@ type Change = Extract<Step, { does: 'change' }>
 export async function applyUpdate(ctx: Context, plan: Plan, leftOut: ReadonlySet<string>) {
   const wanted = (steps: readonly Step[]) =>
     steps.filter((one) => !one.why && !leftOut.has(stepId(one)))
-  const { accounts, boxes, taxes } = plan.steps
+  const { accounts, boxes, taxes, rules } = plan.steps
   const ids = await applyAccounts(ctx, plan, wanted(accounts))
   const added = (steps: readonly Step[]) =>
     new Set(steps.filter((one) => one.does === 'add').map((one) => one.key))
   await setUpTaxes(ctx, plan.edition.template, {
     boxes: added(wanted(boxes)),
     taxes: added(wanted(taxes)),
+    rules: added(wanted(rules)),
   })
   await applyBoxes(ctx, plan, wanted(boxes))
   await applyTaxes(ctx, plan, wanted(taxes), ids)
+  await applyRules(ctx, plan, wanted(rules))
   plan.chart.edition = plan.edition.source.edition
   plan.chart.accounts = plan.accounts
-  plan.chart.taxes = { boxes: plan.next.boxes, taxes: plan.next.taxes }
+  plan.chart.taxes = { boxes: plan.next.boxes, taxes: plan.next.taxes, rules: plan.next.rules }
 }
 
 async function applyAccounts(ctx: Context, { ours }: Plan, steps: readonly Step[]) {

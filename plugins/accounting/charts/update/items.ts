@@ -1,5 +1,5 @@
 import type { PartSeed, TaxTemplate } from '../../tax/template.js'
-import { boxesOf, taxesOf } from '../../tax/template.js'
+import { boxesOf, ruleKey, rulesOf, taxesOf } from '../../tax/template.js'
 import type { ChartAccount } from '../chart.js'
 import type { Item, Value } from './three_way.js'
 
@@ -8,6 +8,7 @@ export interface ChartItems {
   accounts: Item[]
   boxes: Item[]
   taxes: Item[]
+  rules: Item[]
 }
 
 /** The accounts of a chart, their fields named as those of the model; a heading by its key. */
@@ -27,10 +28,12 @@ export function accountItems(accounts: readonly ChartAccount[]): Item[] {
   }))
 }
 
-/** The boxes and taxes that come with a chart; `isSwapped`: the second name stands first. */
+/** The boxes, taxes and rules that come with a chart; `isSwapped`: the second name stands first. */
 export function taxItems(template: TaxTemplate, isSwapped: boolean): Omit<ChartItems, 'accounts'> {
-  const named = ({ name, otherName }: { name: string; otherName: string | null }) =>
-    isSwapped && otherName ? { name: otherName, other_name: name } : { name, other_name: otherName }
+  const named = (seed: Named) => ({
+    name: firstName(seed, isSwapped),
+    other_name: isSwapped && seed.otherName ? seed.name : seed.otherName,
+  })
   return {
     boxes: boxesOf(template).map((box) => ({
       key: `${template.id}:${box.code}`,
@@ -53,7 +56,32 @@ export function taxItems(template: TaxTemplate, isSwapped: boolean): Omit<ChartI
         parts: partsText(tax.parts.map((part) => partFacts(template.id, part))),
       },
     })),
+    rules: ruleItems(template, isSwapped),
   }
+}
+
+interface Named {
+  name: string
+  otherName: string | null
+}
+
+const firstName = ({ name, otherName }: Named, isSwapped: boolean) =>
+  isSwapped && otherName ? otherName : name
+
+/** The rules of a template; taxes by their keys. */
+export function ruleItems(template: TaxTemplate, isSwapped: boolean): Item[] {
+  const keyed = (code: string | null) => (code === null ? null : `${template.id}:${code}`)
+  return rulesOf(template).map((rule) => ({
+    key: ruleKey(template, rule),
+    values: {
+      name: firstName(rule, isSwapped),
+      region: rule.region,
+      tax_group: rule.taxGroup,
+      supply: rule.supply,
+      from_tax_id: keyed(rule.from),
+      to_tax_id: keyed(rule.to),
+    },
+  }))
 }
 
 export interface PartFacts {

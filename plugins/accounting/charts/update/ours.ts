@@ -70,6 +70,26 @@ export async function ourTaxes(ctx: Context): Promise<Ours[]> {
   }))
 }
 
+const RULES =
+  'SELECT `r`.*, `f`.`template_key` AS `from_key`, `t`.`template_key` AS `to_key` FROM `accounting_tax_rules` `r` ' +
+  'LEFT JOIN `accounting_taxes` `f` ON `f`.`id` = `r`.`from_tax_id` ' +
+  'LEFT JOIN `accounting_taxes` `t` ON `t`.`id` = `r`.`to_tax_id` ' +
+  'WHERE `r`.`company_id` = ? AND `r`.`archived_at` IS NULL ORDER BY `r`.`id`'
+
+/** Tax rules as they are here. */
+export async function ourRules(ctx: Context): Promise<Ours[]> {
+  const rows = await ctx.rows<Row>(RULES, [ctx.company.id])
+  const taxKey = (key: Row[string], id: Row[string]) => (id === null ? null : keyOf(key, id))
+  return rows.map((row) => ({
+    ...factsOf(row),
+    values: {
+      ...texts(row, ['name', 'region', 'tax_group', 'supply']),
+      from_tax_id: taxKey(row.from_key, row.from_tax_id),
+      to_tax_id: taxKey(row.to_key, row.to_tax_id),
+    },
+  }))
+}
+
 function partFacts(row: Row) {
   return {
     of: row.for === 'both' ? String(row.of) : `${row.of} (${row.for})`,

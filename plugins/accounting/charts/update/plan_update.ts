@@ -5,7 +5,8 @@ import { type ChartAccount, chartAccounts, type ChartSource } from '../chart.js'
 import { CHARTS } from '../charts.js'
 import { TAX_TEMPLATES } from '../taxes.js'
 import { accountItems, type ChartItems, taxItems } from './items.js'
-import { type Ours, ourAccounts, ourBoxes, ourTaxes } from './ours.js'
+import { firstRules } from './first_rules.js'
+import { type Ours, ourAccounts, ourBoxes, ourRules, ourTaxes } from './ours.js'
 import { refineAccounts, refineTaxes } from './refine.js'
 import { type Step, threeWay } from './three_way.js'
 
@@ -17,7 +18,7 @@ export interface Edition {
 
 export type Kind = keyof ChartItems
 
-/** What a newer edition of its chart would do to a company's accounts, boxes and taxes. */
+/** What a newer edition of its chart would do to a company's accounts, boxes, taxes and tax rules. */
 export interface Plan {
   chart: Chart
   edition: Edition
@@ -42,11 +43,13 @@ export async function planUpdate(ctx: Context, edition: Edition): Promise<Plan> 
   const isSwapped = speaksOther(given, edition.source)
   const accounts = named(edition.source, isSwapped)
   const next = { accounts: accountItems(accounts), ...taxItems(edition.template, isSwapped) }
-  const base = withAccounts(chart.taxes ?? { boxes: next.boxes, taxes: next.taxes })
+  const base = withAccounts(chart.taxes ?? next)
+  const givenRules = chart.taxes?.rules ?? firstRules(edition.template, isSwapped)
   const ours = {
     accounts: await ourAccounts(ctx),
     boxes: await ourBoxes(ctx),
     taxes: await ourTaxes(ctx),
+    rules: await ourRules(ctx),
   }
   const steps = {
     accounts: refineAccounts(
@@ -55,12 +58,13 @@ export async function planUpdate(ctx: Context, edition: Edition): Promise<Plan> 
     ),
     boxes: refineTaxes(threeWay(base.boxes, next.boxes, ours.boxes), ours.boxes),
     taxes: refineTaxes(threeWay(base.taxes, next.taxes, ours.taxes), ours.taxes),
+    rules: threeWay(givenRules, next.rules, ours.rules),
   }
   return { chart, edition, accounts, next, ours, steps }
 }
 
 /** Taxes of the first editions named no account for their lines, and did not say so. */
-function withAccounts({ boxes, taxes }: Omit<ChartItems, 'accounts'>) {
+function withAccounts({ boxes, taxes }: Pick<ChartItems, 'boxes' | 'taxes'>) {
   const told = taxes.map((one) => ({ ...one, values: { account_id: null, ...one.values } }))
   return { boxes, taxes: told }
 }

@@ -45,11 +45,13 @@ function shown(plan: Plan, of: Kind, step: Step): ShownStep {
 
 function labelOf({ ours, next }: Plan, of: Kind, key: string) {
   const values = [...ours[of], ...next[of]].find((one) => one.key === key)?.values
+  if (values && of === 'rules') return String(values.name)
   return values ? `${values.code ?? key.split(':')[1]} ${values.name}` : key
 }
 
 function readable(plan: Plan, field: string, value: Value): Value {
   if (typeof value !== 'string') return value
+  if (field === 'from_tax_id' || field === 'to_tax_id') return labelOf(plan, 'taxes', value)
   if (field === 'parent_id' || field === 'account_id') return labelOf(plan, 'accounts', value)
   return field === 'parts' ? value.replaceAll(`${plan.edition.source.id}:`, '') : value
 }

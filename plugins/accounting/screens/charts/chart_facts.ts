@@ -27,7 +27,7 @@ export interface Beside {
 /** One thing a newer edition would do. */
 export interface ChartStep {
   id: string
-  of: 'accounts' | 'boxes' | 'taxes'
+  of: 'accounts' | 'boxes' | 'taxes' | 'rules'
   label: string
   does: 'add' | 'change' | 'remove'
   field: string | null

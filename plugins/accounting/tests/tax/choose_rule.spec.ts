@@ -5,11 +5,13 @@ const DOMESTIC = 1
 const EU = 2
 const EXPORT = 3
 const rule = (more: Partial<StoredRule>): StoredRule => ({
+  name: '',
   scope: 'sale',
   sequence: 10,
   region: 'any',
   country: null,
   taxGroup: null,
+  supply: null,
   validFrom: null,
   validTo: null,
   fromTaxId: null,
@@ -27,6 +29,7 @@ const RULES = [
     validFrom: '2026-07-01',
     validTo: '2026-12-31',
   }),
+  rule({ region: 'country', country: 'NO', supply: 'service', toTaxId: 5, sequence: 6 }),
   rule({ taxGroup: 'exempt', toTaxId: null, sequence: 1 }),
 ]
 
@@ -60,6 +63,8 @@ const CASES: (Partial<Dealing> & { is: number | null; why: string })[] = [
   { why: 'one country, after its time', country: 'CH', onDate: '2027-01-01', is: EXPORT },
   { why: 'whoever is exempt is charged nothing', country: 'DE', taxGroup: 'exempt', is: null },
   { why: 'another tax is not replaced', country: 'FR', taxGroup: 'business', taxId: 9, is: 9 },
+  { why: 'a service by its own rule', country: 'NO', supply: 'service', is: 5 },
+  { why: 'goods not by the rule of services', country: 'NO', is: EXPORT },
   {
     why: 'rules of sales say nothing of purchases',
     country: 'UA',
@@ -75,6 +80,7 @@ test.group('Tax rules', () => {
       const usual: Dealing = {
         scope: 'sale',
         taxGroup: null,
+        supply: 'goods',
         onDate: '2026-01-15',
         taxId: DOMESTIC,
         home: 'DE',
