@@ -1,4 +1,5 @@
 import { type Context, type Hook, message, Refusal } from 'kontor/plugin'
+import FiscalYear from '../models/fiscal_year.js'
 import type { JournalKind } from '../models/journal.js'
 import Lock, { LOCKS, type LockKind } from '../models/lock.js'
 import LockException from '../models/lock_exception.js'
@@ -46,15 +47,28 @@ async function isExcepted(ctx: Context, lock: LockKind) {
   return exception !== undefined
 }
 
-/** The hard lock only ever rises. */
-export const keepHardLock: Hook = (_ctx, record, input) => {
+/** The hard lock only ever rises, to the end of this fiscal year at most: nobody could take back a slip of the pen. */
+export const keepHardLock: Hook = async (ctx, record, input) => {
   const lock = record as Lock
-  if (lock.kind !== 'hard' || !lock.until || input.until === undefined) return
+  if (lock.kind !== 'hard' || input.until === undefined) return
+  const date = await yearEnd(ctx)
+  if (input.until !== null && String(input.until) > date) {
+    throw Refusal.input([{ field: 'until', code: 'E_HARD_LOCK_AHEAD', params: { date } }])
+  }
+  if (!lock.until) return
   if (input.until === null || String(input.until) < lock.until) {
     throw Refusal.input([
       { field: 'until', code: 'E_HARD_LOCK_KEPT', params: { date: lock.until } },
     ])
   }
+}
+
+async function yearEnd(ctx: Context) {
+  const year = await FiscalYear.findBy(ctx, [
+    ['starts_on', 'lte', ctx.today],
+    ['ends_on', 'gte', ctx.today],
+  ])
+  return year?.endsOn ?? ctx.today
 }
 
 /** A company begins with its five locks, none of them set. */

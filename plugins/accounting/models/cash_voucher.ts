@@ -9,6 +9,7 @@ import {
   money,
   quantity,
   RecordModel,
+  Refusal,
   reference,
   text,
 } from 'kontor/plugin'
@@ -89,6 +90,7 @@ export default class CashVoucher extends RecordModel {
 
   async prepare(ctx: Context) {
     if (!this.isDraft) return
+    if (this.rate?.isZero) throw Refusal.input([{ field: 'rate', code: 'E_RATE_ZERO' }])
     const box = await firstBox(ctx, this.journalId)
     this.journalId = box.id
     this.currency = await boxCurrency(ctx, box)

@@ -17,7 +17,7 @@ export default class CloseTask extends RecordModel {
   /** Done for each month, for each last month of a quarter, or for a year. */
   @choice({ of: CLOSE_SPANS, required: true, default: 'month' })
   declare span: (typeof CLOSE_SPANS)[number]
-  @integer({ default: 10, min: 0, index: true }) declare sequence: number
+  @integer({ required: true, default: 10, min: 0, index: true }) declare sequence: number
   /** How it is done. */
   @longText() declare text: string | null
 }

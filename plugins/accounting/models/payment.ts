@@ -9,6 +9,7 @@ import {
   money,
   quantity,
   RecordModel,
+  Refusal,
   reference,
   text,
 } from 'kontor/plugin'
@@ -74,6 +75,12 @@ export default class Payment extends RecordModel {
 
   get isDraft() {
     return this.state === 'draft'
+  }
+
+  prepare() {
+    if (this.isDraft && this.rate?.isZero) {
+      throw Refusal.input([{ field: 'rate', code: 'E_RATE_ZERO' }])
+    }
   }
 
   /** 1 for money that came, -1 for money that went: the sign of its side of the bank. */

@@ -9,6 +9,7 @@ import {
   Money,
   money,
   RecordModel,
+  Refusal,
   reference,
   text,
 } from 'kontor/plugin'
@@ -82,6 +83,9 @@ export default class PaymentBatch extends RecordModel {
     this.makers = [...makers]
     if (!this.id) return
     const stored = await ctx.records(PaymentBatchLine).peek(['batch_id', 'eq', this.id])
+    if (stored.some(({ currency }) => currency && currency !== this.currency)) {
+      throw new Refusal('E_BATCH_CURRENCY', { currency: this.currency })
+    }
     const total = stored.reduce((sum, one) => sum + one.amount.units, 0n)
     this.total = Money.of(total, this.currency)
   }

@@ -26,7 +26,7 @@ export default class ReturnBox extends RecordModel {
   @text({ readonly: true, hidden: true }) declare label: string
   /** The heading it stands under. */
   @text({ max: 120 }) declare section: string | null
-  @integer({ default: 10, min: 0, index: true }) declare sequence: number
+  @integer({ required: true, default: 10, min: 0, index: true }) declare sequence: number
   @choice({ of: 'country' }) declare country: string | null
   /** Boxes in brackets, added and taken away, with percentages: "[81] * 19 % + [86] * 7 % - [66]". */
   @longText() declare formula: string | null

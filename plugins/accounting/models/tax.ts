@@ -25,6 +25,7 @@ import {
 } from '../tax/lists.js'
 
 const HUNDRED = 100_000_000n
+const NOTHING = new Decimal(0n, 6)
 
 /** A tax of sales or purchases: how much it is, and by its parts where it is booked and declared. */
 @model({
@@ -54,7 +55,7 @@ export default class Tax extends RecordModel {
   @choice({ of: TAX_SCOPES, required: true, default: 'sale', index: true }) declare scope: TaxScope
   @choice({ of: AMOUNT_KINDS, required: true, default: 'percent' }) declare amountKind: AmountKind
   /** Below zero it is withheld. */
-  @percent({ default: new Decimal(0n, 6) }) declare rate: Decimal
+  @percent({ default: NOTHING }) declare rate: Decimal
   /** For one of the quantity. */
   @money() declare fixedAmount: Money | null
   @choice({
@@ -68,7 +69,7 @@ export default class Tax extends RecordModel {
   @boolean() declare isIncluded: boolean
   /** Taxes with a higher sequence are reckoned on it too. */
   @boolean() declare isCompound: boolean
-  @integer({ default: 10, min: 0 }) declare sequence: number
+  @integer({ required: true, default: 10, min: 0 }) declare sequence: number
   /** When it is owed: with the invoice, or with its payment. */
   @choice({ of: ['invoice', 'payment'], required: true, default: 'invoice' })
   declare exigibleOn: 'invoice' | 'payment'
@@ -91,6 +92,7 @@ export default class Tax extends RecordModel {
   }
 
   async prepare(ctx: Context) {
+    if ((this.rate as Decimal | null) === null) this.rate = NOTHING
     await this.refuseWithinGroup(ctx)
     if (this.amountKind === 'division' && this.rate.units >= HUNDRED) {
       throw Refusal.input([{ field: 'rate', code: 'E_TAX_DIVISION' }])

@@ -41,7 +41,7 @@ import { TAX_GROUPS, type TaxGroup } from '../tax/tax_groups.js'
 export default class TaxRuleRecord extends RecordModel {
   @text({ required: true, max: 120 }) declare name: string
   @choice({ of: TAX_SCOPES, required: true, default: 'sale', index: true }) declare scope: TaxScope
-  @integer({ default: 10, min: 0, index: true }) declare sequence: number
+  @integer({ required: true, default: 10, min: 0, index: true }) declare sequence: number
   /** Where it is delivered to, or where the other side is. */
   @choice({ of: REGIONS, required: true, default: 'any' }) declare region: Region
   @choice({ of: 'country' }) declare country: string | null

@@ -9,7 +9,14 @@ export default defineOperation<RecordModel, { left_out: unknown }>({
   async run(ctx, _none, input) {
     const edition = await editionOf(ctx)
     if (!edition) throw new Refusal('E_CHART_NONE')
-    const leftOut = Array.isArray(input.left_out) ? input.left_out.map(String) : []
+    const leftOut = readKeys(input.left_out)
     await applyUpdate(ctx, await planUpdate(ctx, edition), new Set(leftOut))
   },
 })
+
+/** Keys of steps as they were planned. Refuses E_CHOICE what is no list of texts. */
+function readKeys(given: unknown): string[] {
+  const keys = given ?? []
+  if (Array.isArray(keys) && keys.every((one) => typeof one === 'string')) return keys as string[]
+  throw Refusal.choice('left_out', given)
+}

@@ -11,6 +11,21 @@ import { provoke, type Provocation } from '#tests/provoke'
 
 const CASES: Provocation[] = [
   {
+    code: 'E_HARD_LOCK_AHEAD',
+    what: 'books locked for good to the end of time',
+    status: 422,
+    begin: async (world) => {
+      const ctx = await world.context({ plugins: ['accounting'] })
+      const lock = await ctx.records('accounting.lock').findBy(['kind', 'eq', 'hard'])
+      const { id, version } = lock!
+      return {
+        method: 'PATCH',
+        path: `accounting/locks/${id}`,
+        body: { version, until: '9999-12-31' },
+      }
+    },
+  },
+  {
     code: 'E_PERIOD_OPEN',
     what: 'opening a month that is open',
     begin: async (world) => {

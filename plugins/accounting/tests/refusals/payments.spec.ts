@@ -58,6 +58,55 @@ async function twoStocks(world: World) {
 
 const CASES: Provocation[] = [
   {
+    code: 'E_RATE_ZERO',
+    what: 'a payment at a rate of nothing',
+    status: 422,
+    begin: async (world) => {
+      const { party, journal } = await books(world)
+      return {
+        path: 'accounting/payments',
+        body: {
+          direction: 'in',
+          party_id: await party(),
+          journal_id: await journal('bank'),
+          on_date: DAY,
+          currency: 'USD',
+          rate: '0',
+          amount: '100',
+        },
+      }
+    },
+  },
+  {
+    code: 'E_RATE_ZERO',
+    what: 'a voucher at a rate of nothing',
+    status: 422,
+    begin: async (world) => {
+      const { account } = await books(world)
+      const lines = [{ account_id: await account('sales'), amount: '5' }]
+      return {
+        path: 'accounting/cash-vouchers',
+        body: { kind: 'receipt', on_date: DAY, text: 'Takings', rate: '0', lines },
+      }
+    },
+  },
+  {
+    code: 'E_BATCH_CURRENCY',
+    what: 'a batch whose currency is changed under its bills',
+    begin: async (world) => {
+      const { ctx, party } = await books(world)
+      await owe(world, await party(), ['-100'], '2026-02-01')
+      const { id } = await batchOf(world)
+      await ctx.run('accounting.payment_batch.fill', id)
+      const { version } = await ctx.records('accounting.payment_batch').findOrFail(id)
+      return {
+        method: 'PATCH',
+        path: `accounting/payment-batches/${id}`,
+        body: { version, currency: 'USD' },
+      }
+    },
+  },
+  {
     code: 'E_JOURNAL_ACCOUNT',
     what: 'a payment by a bank that has no account',
     begin: async (world) => {

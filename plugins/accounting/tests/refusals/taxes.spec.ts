@@ -77,6 +77,15 @@ const CASES: Provocation[] = [
     },
   },
   {
+    code: 'E_CHOICE',
+    what: 'a chart brought up to date but for what is no list of steps',
+    status: 422,
+    begin: async (world) => {
+      await world.enable('accounting')
+      return { path: 'accounting/charts/renew', body: { left_out: 'taxes' } }
+    },
+  },
+  {
     code: 'E_FILING_EMPTY',
     what: 'handing in a return that has no boxes',
     begin: async (world) => {
@@ -136,6 +145,14 @@ test.group('Refusals: taxes and charts', () => {
     const { id } = await draft(ctx, oak, { net: '100', taxId: one.id })
     const [made] = (await ctx.list('accounting.invoice', { filter: ['id', 'eq', id] })).data
     assert.equal(made.total, '105.00')
+  })
+
+  test('a tax whose rate is emptied is one of nothing', async ({ world, assert }) => {
+    const ctx = await world.context({ plugins: ['accounting'] })
+    const { id } = await tax(world, 'E5')
+    await ctx.run('accounting.tax.update', id, { rate: null, amount_kind: 'division' })
+    const [made] = (await ctx.list('accounting.tax', { filter: ['id', 'eq', id] })).data
+    assert.equal(Number(made.rate), 0)
   })
 
   test('a chart of more rows than a chart may have: E_CHART_ROWS', async ({
