@@ -88,11 +88,13 @@ async function answer(act: () => Promise<unknown>): Promise<string> {
   return DONE
 }
 
-/** Until some connection waits for a row, or it is over; at most ten seconds. */
+/** Until some connection to this database waits for a row, or it is over; at most ten seconds. */
 async function someoneWaits(ctx: Context, isOver: () => boolean) {
   for (let tries = 0; tries < 50 && !isOver(); tries++) {
     const [{ count }] = await ctx.rows<{ count: number }>(
-      "SELECT COUNT(*) AS `count` FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'"
+      `SELECT COUNT(*) AS \`count\` FROM information_schema.INNODB_TRX t
+       JOIN information_schema.PROCESSLIST p ON p.ID = t.trx_mysql_thread_id
+       WHERE t.trx_state = 'LOCK WAIT' AND p.DB = DATABASE()`
     )
     if (Number(count) > 0) return
     await sleep(120)
