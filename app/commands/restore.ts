@@ -17,11 +17,13 @@ export default class Restore extends KernelCommand {
 
   override async perform() {
     const { brokenOf, verify } = await import('#kernel/plugins/verify')
+    const { WAITING } = await import('#kernel/storage/restore/database')
     const { restoreBackup } = await import('#kernel/storage/restore/restore_backup')
     const confirm = this.confirm ?? (await this.typedName())
     const { manifest, held } = await restoreBackup(this.file, {
       confirm,
       progress: (table) => this.logger.info(`restored ${table}`),
+      waiting: () => this.logger.info(WAITING),
     })
     const broken = brokenOf(await verify())
     if (broken.length > 0) {

@@ -7,7 +7,7 @@ import { removedPlugins } from '#kernel/plugins/removal/installed'
 import { pendingUpgrades, type PluginUpgrade } from '#kernel/plugins/upgrade_plugins'
 import { brokenOf, verify } from '#kernel/plugins/verify'
 import { makeBackup } from '#kernel/storage/make_backup'
-import { databaseName, needAlone } from '#kernel/storage/restore/database'
+import { databaseName, needAlone, WAITING } from '#kernel/storage/restore/database'
 import { restoreBackup } from '#kernel/storage/restore/restore_backup'
 
 export interface UpgradePlan {
@@ -30,7 +30,7 @@ export async function makePlan(): Promise<UpgradePlan> {
  * is left out, or anything is broken that was not before, the backup is restored (E_UPGRADE_FAILED).
  */
 export async function upgrade(note: (text: string) => void) {
-  await needAlone()
+  await needAlone(() => note(WAITING))
   const { steps } = await makePlan()
   const failedBefore = new Set(registry.failed.keys())
   const brokenBefore = await brokenRules()

@@ -103,14 +103,19 @@ export class Deployment {
     return this.run(['ace.js', ...args])
   }
 
-  /** Runs node to its end, with more in its environment; the code is null where it was killed. */
-  async run(args: string[], env: NodeJS.ProcessEnv = {}) {
+  /** Runs node to its end; the code is null where it was killed. `heard` is told what it has printed so far. */
+  async run(
+    args: string[],
+    env: NodeJS.ProcessEnv = {},
+    heard: (out: string) => Promise<void> | void = () => {}
+  ) {
     const child = this.spawn(args, env)
-    const chunks: string[] = []
-    child.stdout!.on('data', (chunk) => chunks.push(String(chunk)))
-    child.stderr!.on('data', (chunk) => chunks.push(String(chunk)))
+    let out = ''
+    const listen = (chunk: unknown) => void heard((out += String(chunk)))
+    child.stdout!.on('data', listen)
+    child.stderr!.on('data', listen)
     const [code] = (await once(child, 'close')) as [number | null]
-    return { code, out: chunks.join('') }
+    return { code, out }
   }
 
   /** Writes past Kontor; `@` stands before the name of a table. */

@@ -17,6 +17,9 @@ const PARTS = ['', '-wal', '-shm']
 const PAUSE = 100
 const PATIENCE = 50
 
+/** What a command says meanwhile. */
+export const WAITING = 'waiting for another process to leave the database'
+
 /** What a person types to say that he means this database. */
 export function databaseName() {
   return engine === 'sqlite' ? 'kontor.sqlite3' : (env.get('DB_DATABASE') ?? 'kontor')
@@ -34,14 +37,15 @@ export async function isEmptyDatabase() {
 
 /**
  * Refuses (E_DATABASE_IN_USE) while another process has the database open: its writes would be lost. One that is
- * ending is waited for: a server shows a connection a moment longer than its process lived.
+ * ending is waited for, which `waiting` is told: a server shows a connection a moment longer than its process lived.
  */
-export async function needAlone() {
+export async function needAlone(waiting?: () => void) {
   await closeReadingThreads()
   closeReader()
   await db.manager.close(engine)
   for (let tries = 0; await isOpenElsewhere(); tries++) {
     if (tries === PATIENCE) throw new Refusal('E_DATABASE_IN_USE')
+    if (tries === 0) waiting?.()
     await wait(PAUSE)
   }
 }

@@ -26,6 +26,8 @@ export interface RestoreOptions {
   /** The name of the database, typed by whoever wants it overwritten. */
   confirm?: string
   progress?: (note: string) => void
+  /** Told where another process has the database open, whose end is waited for. */
+  waiting?: () => void
   /**
    * To the schema of the backup, though the files may be newer: no further migration, no event. Nothing has
    * run since, so nothing is held.
@@ -49,7 +51,7 @@ export async function restoreBackup(path: string, options: RestoreOptions = {}):
     const manifest = await readManifest(archive)
     checkSchema(manifest)
     await checkContents(archive, manifest)
-    await checkTarget(options.confirm)
+    await checkTarget(options)
     return { manifest, held: await replace(archive, manifest, options) }
   } finally {
     archive.close()
@@ -58,12 +60,12 @@ export async function restoreBackup(path: string, options: RestoreOptions = {}):
 
 const NOTHING: Held = { mails: 0, jobs: 0 }
 
-async function checkTarget(confirm: string | undefined) {
+async function checkTarget({ confirm, waiting }: RestoreOptions) {
   const name = databaseName()
   if (confirm !== name && !(await isEmptyDatabase())) {
     throw new Refusal('E_RESTORE_NOT_EMPTY', { database: name })
   }
-  await needAlone()
+  await needAlone(waiting)
 }
 
 async function replace(
