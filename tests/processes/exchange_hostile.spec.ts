@@ -55,7 +55,7 @@ test.group('Hostile files', (group) => {
   }) => {
     const kontor = await Deployment.create('catalogue,contacts', {
       ...ALL_PLUGINS,
-      NODE_OPTIONS: `--max-old-space-size=${HEAP}`,
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-old-space-size=${HEAP}`,
     })
     cleanup(() => kontor.close())
     const token = await kontor.token()
