@@ -8,6 +8,7 @@ import type Entry from '../models/entry.js'
 import type Invoice from '../models/invoice.js'
 import OpenItem from '../models/open_item.js'
 import { closeItems } from '../payments/match/close_items.js'
+import { dimensionsOf } from '../payments/match/dimensions_of.js'
 import { lockItems } from '../payments/match/lock_items.js'
 import { planUse } from './plan_use.js'
 import { lockAdvance, refuseUse } from './refuse.js'
@@ -35,9 +36,11 @@ export async function recallAdvance(
   refuseUse(advance, { partyId, currency, amount, onDate, side: isSale ? 'customer' : 'supplier' })
   const items = await itemsOf(ctx, invoice)
   const planned = await planUse(ctx, advance, amount.units)
+  const dimensions = await dimensionsOf(ctx, [items[0]])
   const closing: NewLine = {
     accountId: items[0].accountId,
     partyId,
+    dimensions: dimensions.get(items[0].id),
     text: invoice.reference ?? undefined,
     ...sided(ctx, -advance.sign * planned.worth, {
       amount: -advance.sign * amount.units,

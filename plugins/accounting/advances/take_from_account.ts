@@ -6,6 +6,7 @@ import type Advance from '../models/advance.js'
 import Entry from '../models/entry.js'
 import OpenItem from '../models/open_item.js'
 import { closeItems } from '../payments/match/close_items.js'
+import { dimensionsOf } from '../payments/match/dimensions_of.js'
 import { lockItems } from '../payments/match/lock_items.js'
 import { size } from '../payments/match/part.js'
 import { worthOf } from '../payments/posting/plan_payment.js'
@@ -51,6 +52,7 @@ export async function takeFromAccount(
   const closing = {
     accountId,
     partyId,
+    dimensions: (await dimensionsOf(ctx, [item])).get(item.id),
     ...sided(ctx, sign * worth, { amount: sign * amount, currency }),
   }
   const entry = await postEntry(ctx, {

@@ -64,7 +64,7 @@ function sideOf({ isSale, isCredit }: Invoice) {
 
 /** What the party owes of each instalment; the last cent of converting stays here. */
 async function owedLines(ctx: Context, posting: Posting, company: bigint) {
-  const { invoice, instalments, terms } = posting
+  const { invoice, lines, totals, instalments, terms } = posting
   const side = invoice.isSale ? 'receivable' : 'payable'
   const { id: accountId } = await partyAccount(ctx, invoice.partyId, side, terms)
   const shares = shareBy(
@@ -78,7 +78,16 @@ async function owedLines(ctx: Context, posting: Posting, company: bigint) {
     partyId: invoice.partyId,
     dueOn,
     text: invoice.reference ?? undefined,
+    dimensions: { costCentreId: sharedCentre(lines, totals) },
   }))
+}
+
+/** The cost centre of all lines that come to anything; none where they differ: who owes for several owes one sum. */
+function sharedCentre(lines: readonly InvoiceLine[], totals: Totals) {
+  const [first, ...others] = lines
+    .filter((_, at) => totals.lines[at].net !== 0n)
+    .map((line) => line.costCentreId)
+  return others.every((one) => one === first) ? (first ?? null) : null
 }
 
 /** A signed amount as debit or credit, with the document's own amount beside it where that is another currency. */

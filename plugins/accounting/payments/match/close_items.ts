@@ -6,6 +6,7 @@ import { postEntry } from '../../ledger/post_entry.js'
 import Match from '../../models/match.js'
 import type OpenItem from '../../models/open_item.js'
 import { settleWaiting } from '../../tax/settle_waiting.js'
+import { dimensionsOf } from './dimensions_of.js'
 import { planMatch, type PlannedMatch, type Wanted } from './plan_match.js'
 
 interface Closing {
@@ -72,7 +73,8 @@ async function postDifference(ctx: Context, item: OpenItem, difference: bigint, 
   const isLoss = difference > 0n
   const amount = Money.of(isLoss ? difference : -difference, ctx.company.currency)
   const other = await accountFor(ctx, isLoss ? 'fx_loss' : 'fx_gain')
-  const party = { accountId: item.accountId, partyId: item.partyId }
+  const { accountId, partyId } = item
+  const party = { accountId, partyId, dimensions: (await dimensionsOf(ctx, [item])).get(item.id) }
   return postEntry(ctx, {
     journalId: (await journalOf(ctx, 'general')).id,
     onDate,

@@ -3,11 +3,14 @@ import { accountFor } from '../../ledger/account_for.js'
 import type { NewLine, NewMark } from '../../ledger/post_entry.js'
 import type OpenItem from '../../models/open_item.js'
 import type Payment from '../../models/payment.js'
+import { dimensionsOf } from '../match/dimensions_of.js'
 import type { Wanted } from '../match/plan_match.js'
 import { partyAccount } from '../../ledger/party_account.js'
 import { discountTaxes } from '../../tax/discount_taxes.js'
 import { size } from '../match/part.js'
 import { worthOf, type Allocation, type Portion } from './plan_payment.js'
+
+type ItemDimensions = Awaited<ReturnType<typeof dimensionsOf>>
 
 /** A line of the entry, and for one on the party's account the item it closes and how much of it. */
 export interface PlannedLine {
@@ -34,19 +37,24 @@ export interface Booking {
  */
 export async function paymentLines(ctx: Context, booking: Booking): Promise<PlannedLine[]> {
   const { payment, allocations, items } = booking
+  const dimensions = await dimensionsOf(ctx, items.values())
   const planned = [bankLine(ctx, booking)]
   for (const portion of booking.portions.filter((one) => one.advance === undefined)) {
-    planned.push(await partyLine(ctx, booking, portion))
+    planned.push(await partyLine(ctx, booking, portion, dimensions))
   }
   const discount = payment.direction === 'in' ? 'discount_given' : 'discount_taken'
   for (const { itemId, amount, discount: granted, writeOff } of allocations) {
     const item = items.get(itemId)!
     const left = leftOf(item)
     left.take(amount)
-    const given = { item, amount: granted, worth: left.take(granted), purpose: discount } as const
+    const given = {
+      ...{ item, dimensions, amount: granted },
+      worth: left.take(granted),
+      purpose: discount,
+    } as const
     planned.push(...(await withoutMoney(ctx, payment, given)))
     const worth = left.take(writeOff)
-    const lost = { item, amount: writeOff, worth, purpose: 'write_off' } as const
+    const lost = { item, dimensions, amount: writeOff, worth, purpose: 'write_off' } as const
     planned.push(...(await withoutMoney(ctx, payment, lost)))
   }
   return planned
@@ -74,7 +82,8 @@ function bankLine(ctx: Context, { payment, bankAccountId, money }: Booking): Pla
 async function partyLine(
   ctx: Context,
   { payment, items }: Booking,
-  portion: Portion
+  portion: Portion,
+  dimensions: ItemDimensions
 ): Promise<PlannedLine> {
   const { partyId, direction, currency } = payment
   const item = portion.itemId === null ? undefined : items.get(portion.itemId)!
@@ -83,7 +92,7 @@ async function partyLine(
   const paid = Money.of(portion.paid, currency)
   const amounts = sideOf(ctx, payment.sign)(-1n, portion.companyAmount, paid)
   return {
-    line: { accountId, partyId, ...amounts },
+    line: { accountId, partyId, dimensions: item && dimensions.get(item.id), ...amounts },
     closes: item && { item, amount: portion.amount! },
   }
 }
@@ -94,13 +103,14 @@ interface Granted {
   amount: bigint
   /** To the company. */
   worth: bigint
+  dimensions: ItemDimensions
   purpose: 'discount_given' | 'discount_taken' | 'write_off'
 }
 
 async function withoutMoney(
   ctx: Context,
   payment: Payment,
-  { item, amount, worth, purpose }: Granted
+  { item, amount, worth, dimensions, purpose }: Granted
 ): Promise<PlannedLine[]> {
   if (amount === 0n) return []
   const side = sideOf(ctx, payment.sign)
@@ -120,7 +130,12 @@ async function withoutMoney(
       marks: taxes.marks.filter((mark) => mark.line === at),
     })),
     {
-      line: { accountId: item.accountId, partyId: payment.partyId, ...side(-1n, worth, inItem) },
+      line: {
+        accountId: item.accountId,
+        partyId: payment.partyId,
+        dimensions: dimensions.get(item.id),
+        ...side(-1n, worth, inItem),
+      },
       closes: { item, amount },
     },
   ]
