@@ -1,3 +1,4 @@
+import { accountingStates } from './accounting_states.mjs'
 import { reportStates } from './report_states.mjs'
 
 /**
@@ -267,6 +268,7 @@ export function statesOf(idOf) {
     ...settings,
     ...dashboards,
     ...reportStates,
+    ...accountingStates,
   ].map(([name, where, open, only]) => ({
     name: `state-${name}`,
     path: typeof where === 'function' ? where(idOf) : where,
