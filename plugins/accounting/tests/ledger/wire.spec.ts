@@ -1,7 +1,6 @@
 import type { ApiClient } from '@japa/api-client'
 import mysql from 'mysql2'
-import { test, type World } from 'kontor/testing'
-import { engine } from '#config/database'
+import { engine, test, type World } from 'kontor/testing'
 import { party } from '../documents/sheet.js'
 import { Books } from './books.js'
 
