@@ -42,7 +42,6 @@ export async function isEmptyDatabase() {
 export async function needAlone(waiting?: () => void) {
   await closeReadingThreads()
   closeReader()
-  await db.manager.close(engine)
   for (let tries = 0; await isOpenElsewhere(); tries++) {
     if (tries === PATIENCE) throw new Refusal('E_DATABASE_IN_USE')
     if (tries === 0) waiting?.()
@@ -51,6 +50,7 @@ export async function needAlone(waiting?: () => void) {
 }
 
 async function isOpenElsewhere() {
+  await db.manager.close(engine)
   if (engine === 'sqlite') return existsSync(sqliteFile) && !isLockable()
   const [[{ others }]] = await db.rawQuery(
     'SELECT COUNT(*) AS others FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()'
