@@ -12,7 +12,7 @@ import { readTaxes } from '../../tax/read_taxes.js'
 import { partyTerms } from '../extensions.js'
 import { keepOpen, keepPaymentState } from '../settlement/keep_payment_state.js'
 import { type DueDates, dueDates } from '../terms/due_dates.js'
-import { keepTotals } from '../totals/keep_totals.js'
+import { keepNets, keepTotals } from '../totals/keep_totals.js'
 import { reckon } from '../totals/reckon.js'
 import { refuseOverLimit } from './credit_limit.js'
 import { documentJournal } from './document_journal.js'
@@ -55,6 +55,7 @@ export async function postInvoice(ctx: Context, invoice: Invoice, mayExceed = fa
   })
   Object.assign(invoice, { entryId: entry.id, journalId: journal.id, rate })
   await freeze(ctx, invoice, totals, due)
+  keepNets(invoice, lines, totals)
   keepWorths(ctx, invoice, lines, (at) => convert(totals.lines[at].net))
   const refunded = invoice.refundsId ? await Invoice.findOrFail(ctx, invoice.refundsId) : undefined
   if (refunded?.entryId) {
