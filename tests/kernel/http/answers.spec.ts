@@ -105,7 +105,10 @@ test.group('What is refused', (group) => {
 })
 
 test.group('What all screens share', () => {
-  test('are texts and menu once, and little else', async ({ world, assert }) => {
+  test('are texts, menu and files that may be made once, and little else', async ({
+    world,
+    assert,
+  }) => {
     await people(world)
     await world.enable('contacts')
     const visitor = new Visitor()
@@ -114,13 +117,14 @@ test.group('What all screens share', () => {
     const keys = Object.values(first.body.onceProps as Record<string, { prop: string }>)
     assert.sameMembers(
       keys.map((one) => one.prop),
-      ['messages', 'menu']
+      ['messages', 'menu', 'madeFiles']
     )
     assert.include(JSON.stringify(first.body.props.menu), '/contacts/parties')
     const held = Object.keys(first.body.onceProps as object).join(',')
     const next = await visitor.send('GET', '/', undefined, { 'x-inertia-except-once-props': held })
     assert.notProperty(next.body.props, 'messages')
     assert.notProperty(next.body.props, 'menu')
+    assert.notProperty(next.body.props, 'madeFiles')
     assert.isBelow(JSON.stringify(next.body.props).length, 1500)
   })
 })
