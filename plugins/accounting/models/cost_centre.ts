@@ -15,9 +15,14 @@ export default class CostCentre extends RecordModel {
   @text({ required: true, max: 120 }) declare name: string
   @reference('accounting.cost_centre', { tree: true }) declare parentId: number | null
 
-  /** Those above it are held until the end: two that are put under each other at once would both see no circle. */
+  /**
+   * Those above it are held until the end: two that are put under each other at once would both see no circle. One made
+   * before circles were refused ends the walk.
+   */
   async prepare(ctx: Context) {
-    for (let at = this.parentId; at;) {
+    const seen = new Set<number>()
+    for (let at = this.parentId; at && !seen.has(at);) {
+      seen.add(at)
       const above = await ctx.records(CostCentre).find(at, { lock: 'share' })
       if (at === this.id) {
         const params = { name: this.name }
