@@ -15,9 +15,19 @@ const LETTERS = 400
 
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) return { error: String(error) }
+  const reasons = [error, ...causesOf(error)].map(toldOf)
+  return { error: reasons.join(' | because of ').slice(0, LETTERS * 2), ...placeOf(error) }
+}
+
+/** A property that does not hold says in its cause what went wrong. */
+function causesOf({ cause }: Error): Error[] {
+  return cause instanceof Error ? [cause, ...causesOf(cause)] : []
+}
+
+function toldOf(error: Error) {
   const lines = stripVTControlCharacters(`${error.name}: ${error.message}`).split('\n')
   const told = lines.map((line) => line.trim()).filter((line) => line !== '' && !/^=+/.test(line))
-  return { error: told.slice(0, LINES).join(' | ').slice(0, LETTERS), ...placeOf(error) }
+  return told.slice(0, LINES).join(' | ').slice(0, LETTERS)
 }
 
 /** A path as one types it: from the folder of the repository. */

@@ -1,6 +1,10 @@
 import { ignitor } from '../../bin/ignitor.js'
 
-/* Several commands in one process, each as `[name, ...arguments]` of `COMMANDS`; a line of JSON tells how each ended. */
+/*
+ * Several commands in one process, each as `[name, ...arguments]` of `COMMANDS`; a line of JSON tells how each ended.
+ * All goes one way, as whoever reads two of them learns nothing of their order.
+ */
+process.stderr.write = process.stdout.write.bind(process.stdout)
 const app = ignitor().createApp('console')
 await app.init()
 await app.boot()

@@ -15,8 +15,8 @@ export interface Sample {
 }
 
 /**
- * Counts terms, with "_" for any one sign, in the newest entries of each model; of a model without entries there is no
- * sample.
+ * Counts terms, the beginnings of tokens with "_" for any one sign, in the newest entries of each model; of a model
+ * without entries there is no sample.
  */
 export async function sampleOf(
   ctx: Context,
@@ -27,14 +27,14 @@ export async function sampleOf(
   if (models.length === 0) return []
   const newest = models.map(
     () =>
-      '(SELECT model, CAST(words AS BINARY) AS said FROM search_entries WHERE model = ? ' +
+      "(SELECT model, CAST(CONCAT(' ', words) AS BINARY) AS said FROM search_entries WHERE model = ? " +
       `AND audience IN (${placeholders(audiences)}) ORDER BY record_id DESC LIMIT ${SAMPLED})`
   )
   const counted = terms.map((_, at) => `SUM(said LIKE ?) AS t${at}`)
   const rows = await ctx.rows<Record<string, unknown>>(
     `SELECT model, COUNT(*) AS n, ${counted.join(', ')} FROM (${newest.join(' UNION ALL ')}) AS newest GROUP BY model`,
     [
-      ...terms.map((term) => Buffer.from(`%${term}%`)),
+      ...terms.map((term) => Buffer.from(`% ${term}%`)),
       ...models.flatMap((model) => [model, ...audiences]),
     ]
   )

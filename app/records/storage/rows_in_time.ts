@@ -2,8 +2,11 @@ import type { Context } from '#kernel/companies/context'
 import { nobodyAsks } from '#kernel/http/nobody_asks'
 import { rowsWhileAsked } from '#kernel/records/storage/rows_while_asked'
 
-/** How MariaDB and MySQL say that a statement took too long. */
-const GIVEN_UP = new Set([1969, 3024])
+/**
+ * How MariaDB and MySQL say that a statement took too long. 188 is InnoDB's own word where that happened inside its
+ * full-text search, or where what it found there would not fit into memory.
+ */
+const GIVEN_UP = new Set([1969, 3024, 188])
 
 let asked: Promise<boolean> | undefined
 
