@@ -36,9 +36,17 @@ const TEXTS = [
   'x'.repeat(70) + 'yz',
 ]
 
-const things: Row[] = Array.from({ length: 90 }, (_, at) => ({
+/** So many that a sample of the newest says what is common among them: on MariaDB the index is asked for rare words only. */
+const NAMES = [...TEXTS, ...Array.from({ length: 100 }, (_, at) => `common quartz ${at}`)]
+
+const nameOf = (at: number) => {
+  const name = NAMES[at % NAMES.length]
+  return at % 3 === 0 && name.length < 250 ? `${name} ${at}` : name
+}
+
+const things: Row[] = Array.from({ length: 450 }, (_, at) => ({
   id: at + 1,
-  name: at % 11 === 10 ? null : `${TEXTS[at % TEXTS.length]}${at % 3 === 0 ? ` ${at}` : ''}`,
+  name: at % 11 === 10 ? null : nameOf(at),
   place_id: at % 4 === 0 ? null : 1 + ((at * 5) % 12),
   made_on: `2026-01-${String((at % 9) + 1).padStart(2, '0')}`,
   company_id: at % 13 === 5 ? 2 : 1,
@@ -55,7 +63,12 @@ const thing = () => registry.model('probe.thing')
 
 /** A piece of one of the texts, as it stands there, in another case, or with the marks of its letters apart. */
 const piece = fc
-  .tuple(fc.constantFrom(...TEXTS), fc.nat(60), fc.integer({ min: 1, max: 9 }), fc.nat(5))
+  .tuple(
+    fc.constantFrom(...TEXTS, NAMES.at(-1)!),
+    fc.nat(60),
+    fc.integer({ min: 1, max: 9 }),
+    fc.nat(5)
+  )
   .map(([text, from, length, form]) => {
     const signs = [...text]
     const at = from % signs.length
@@ -117,10 +130,11 @@ test.group('Words of a list by the search index', (group) => {
     const unsaid = await proposed('nowhere')
     const ids = await proposed('Ґрунтовка')
     assert.isBelow(unsaid!.length, things.length)
-    assert.sameMembers(
-      ids!.filter((id) => !unsaid!.includes(id)),
-      await lookedThrough('Ґрунтовка', false)
-    )
+    const found = await lookedThrough('Ґрунтовка', false)
+    const areSaid = (all: readonly number[]) => all.filter((id) => !unsaid!.includes(id))
+    assert.isNotEmpty(areSaid(found))
+    assert.sameMembers(areSaid(ids!), areSaid(found))
+    assert.includeMembers([...ids!], found)
     assert.isNull(await proposed('so'))
     assert.isNull(await proposed('𝐀bcd'))
   })
