@@ -16,6 +16,7 @@ import { type Running, Stage } from './stage.js'
  * statement, on the same database, in the same run. Only the ratios count: machines differ, this run is one machine.
  * `npm run bench -- custom` measures only the lists by custom fields, beside built-in fields with an index;
  * `npm run bench -- ledger` only the statements of accounting, over `--rows` ledger lines;
+ * `npm run bench -- search` only what people type, in the palette and in a list, over `--rows` orders;
  * `npm run bench -- posting` only stock moves, invoices and entries that are posted, as the whole run has them too.
  */
 const { values, positionals } = parseArgs({
@@ -77,6 +78,18 @@ async function onParts(parts: number, database: NodeJS.ProcessEnv) {
   }
 }
 
+/** What people type. */
+async function onSearch(orders: number, database: NodeJS.ProcessEnv) {
+  console.log(`• ${orders} orders on ${values.engine} …`)
+  const stage = await Stage.set(orders, database)
+  try {
+    const indexed = await indexing(stage, orders)
+    return [indexed, await searching(stage, await stage.kontor(), orders)]
+  } finally {
+    await stage.strike()
+  }
+}
+
 /** Stock moves, invoices and entries. */
 async function onPosting(database: NodeJS.ProcessEnv) {
   console.log(`• postings on ${values.engine} …`)
@@ -121,7 +134,7 @@ function print(rows: Row[]) {
 
 /** A private MariaDB with one database for each number of rows. */
 async function databases(): Promise<{
-  of(orders: number | 'parts' | 'ledger' | 'posting'): Promise<NodeJS.ProcessEnv>
+  of(orders: number | 'parts' | 'ledger' | 'posting' | 'search'): Promise<NodeJS.ProcessEnv>
   stop(): Promise<void>
 }> {
   if (values.engine === 'sqlite') {
@@ -156,6 +169,9 @@ try {
   const rows = isAsked('orders') ? await onOrders() : []
   if (isAsked('custom')) rows.push(...(await onParts(many, await engine.of('parts'))))
   if (isAsked('ledger')) rows.push(...(await onLedger(many, await engine.of('ledger'))))
+  if (positionals.includes('search')) {
+    rows.push(...(await onSearch(many, await engine.of('search'))))
+  }
   if (positionals.includes('posting')) rows.push(...(await onPosting(await engine.of('posting'))))
   print(rows)
 } finally {
