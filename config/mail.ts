@@ -24,4 +24,4 @@ export const mailEnvironment: MailEnvironment = {
 }
 
 /** Milliseconds without a word after which a server counts as gone. */
-export const mailTimeout = (env.get('MAIL_TIMEOUT') ?? 120) * 1000
+export const patience = { server: 120_000 }

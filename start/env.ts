@@ -33,7 +33,6 @@ export default await Env.create(new URL('../', import.meta.url), {
   MAIL_USERNAME: Env.schema.string.optional(),
   MAIL_PASSWORD: Env.schema.secret.optional(),
   MAIL_SENDER: Env.schema.string.optional(),
-  MAIL_TIMEOUT: Env.schema.number.optional(),
   BACKUP_TARGET: Env.schema.string.optional(),
   BACKUP_KEEP_DAILY: Env.schema.number.optional(),
   BACKUP_KEEP_WEEKLY: Env.schema.number.optional(),

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
 import { appUrl } from '#config/app'
-import { mailTimeout } from '#config/mail'
+import { patience } from '#config/mail'
 import type { Attachment } from '#kernel/mail/attachments/attachment'
 import type { MailSettings } from '#kernel/mail/mail_settings'
 
@@ -134,9 +134,9 @@ function optionsOf({ host, port, security }: MailSettings): SMTPConnection.Optio
     secure: security === 'tls',
     requireTLS: security === 'starttls',
     ignoreTLS: security === 'none',
-    connectionTimeout: Math.min(30_000, mailTimeout),
-    greetingTimeout: Math.min(30_000, mailTimeout),
-    socketTimeout: mailTimeout,
+    connectionTimeout: Math.min(30_000, patience.server),
+    greetingTimeout: Math.min(30_000, patience.server),
+    socketTimeout: patience.server,
     logger: false,
   }
 }

@@ -1,3 +1,5 @@
+import { ONCE } from '#tests/processes/deployment'
+
 /** The password of `ada` in a deployment. */
 export const PASSWORD = 'a long enough sentence'
 
@@ -25,6 +27,7 @@ export class Browser {
       method,
       redirect: 'manual',
       headers: {
+        ...ONCE,
         accept,
         'cookie': [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         'x-xsrf-token': decodeURIComponent(this.cookies.get('XSRF-TOKEN') ?? ''),

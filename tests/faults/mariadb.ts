@@ -80,7 +80,7 @@ export class OwnMariadb {
 
   private async query(sql: string) {
     const socketPath = join(this.folder, 'socket')
-    const connection = await createConnection({ socketPath, user: 'root', connectTimeout: 2000 })
+    const connection = await createConnection({ socketPath, user: 'root', connectTimeout: 30_000 })
     await connection.query(sql).finally(() => connection.end())
     return true
   }

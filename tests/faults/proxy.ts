@@ -11,7 +11,7 @@ export class RoundRobin {
     asked.on('end', () => {
       const { hostname, port } = new URL(this.turn().url)
       const { method, url: path, headers } = asked
-      const onward = request({ hostname, port, method, path, headers }, (from) => {
+      const onward = request({ agent: false, hostname, port, method, path, headers }, (from) => {
         answer.writeHead(from.statusCode!, from.headers)
         from.pipe(answer)
       })

@@ -47,7 +47,7 @@ export class OwnRedis {
   say(command: string): Promise<string> {
     return new Promise((resolve, reject) => {
       const socket = connect(this.port, '127.0.0.1', () => socket.write(`${command}\r\n`))
-      socket.setTimeout(2000, () => socket.destroy(new Error('Redis is silent')))
+      socket.setTimeout(30_000, () => socket.destroy(new Error('Redis is silent')))
       socket.once('error', reject)
       socket.once('data', (chunk) => {
         socket.end()

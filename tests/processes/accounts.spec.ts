@@ -1,16 +1,17 @@
 import { test } from '@japa/runner'
-import { Deployment, type Server } from '#tests/processes/deployment'
+import { Deployment, ONCE, type Server } from '#tests/processes/deployment'
 
 const PASSWORD = 'a green kettle sings'
 
 /** Asks to sign in as a browser does: form token first. Answers the status. */
 async function signIn(server: Server, login: string, password: string) {
-  const page = await fetch(`${server.url}/login`)
+  const page = await fetch(`${server.url}/login`, { headers: ONCE })
   const cookies = page.headers.getSetCookie().map((line) => line.split(';')[0])
   const token = cookies.find((one) => one.startsWith('XSRF-TOKEN='))!.slice('XSRF-TOKEN='.length)
   const answer = await fetch(`${server.url}/login`, {
     method: 'POST',
     headers: {
+      ...ONCE,
       'accept': 'application/json',
       'content-type': 'application/json',
       'cookie': cookies.join('; '),

@@ -15,6 +15,9 @@ import { copyDatabase, kindOf, neededBy, templateFolder } from '#tests/processes
 const PASSWORD = 'a long enough sentence'
 const ADA = 'ada@acme.test'
 
+/** A connection that is kept may be closed by the server just as the next request is sent, which nobody can send again. */
+export const ONCE = { connection: 'close' }
+
 const templates = new Map<string, Promise<Deployment>>()
 let databases = 0
 
@@ -246,7 +249,7 @@ export class Server extends OwnProcess {
 
   /** A form of the API with a file in it. */
   async upload(token: string, path: string, form: FormData) {
-    const headers = { authorization: `Bearer ${token}` }
+    const headers = { ...ONCE, authorization: `Bearer ${token}` }
     const answer = await fetch(`${this.url}/api/v1/${path}`, {
       method: 'POST',
       headers,
@@ -289,7 +292,11 @@ export async function apiCall(
 ) {
   const answer = await fetch(`${url}/api/v1/${path}`, {
     method,
-    headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/json' },
+    headers: {
+      ...ONCE,
+      'authorization': `Bearer ${token}`,
+      'content-type': 'application/json',
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(30_000),
   })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { engine } from '#config/database'
 import { CutWire } from '#tests/processes/cut_wire'
-import { Deployment, type Server, servedDeployment } from '#tests/processes/deployment'
+import { Deployment, ONCE, type Server, servedDeployment } from '#tests/processes/deployment'
 import { countOf, Storekeeper } from '#tests/processes/stock'
 
 const portOf = (server: Server) => Number(new URL(server.url).port)
@@ -19,6 +19,7 @@ async function send(port: number, token: string, key: string, path: string, body
   const answer = await fetch(`http://127.0.0.1:${port}/api/v1/${path}`, {
     method: 'POST',
     headers: {
+      ...ONCE,
       'authorization': `Bearer ${token}`,
       'content-type': 'application/json',
       'idempotency-key': key,

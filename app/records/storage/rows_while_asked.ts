@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 
 const GONE = 'Whoever asked is gone'
+/** Milliseconds after which the server is told again: a statement that only just begins does not hear it. */
+const AGAIN = 100
 
 /** A connection as its driver knows it. */
 interface Connection {
@@ -18,10 +21,9 @@ export async function rowsWhileAsked<T>(
 ): Promise<T[]> {
   const knex = db.connection().getReadClient()
   const connection = (await knex.client.acquireConnection()) as Connection
+  const answered = new AbortController()
   let killed: Promise<unknown> | undefined
-  // Where it cannot be ended, it ends by its own limit.
-  const kill = () =>
-    (killed = db.rawQuery(`KILL QUERY ${Number(connection.threadId)}`).catch(() => undefined))
+  const kill = () => (killed = killUntil(answered.signal, connection))
   gone.addEventListener('abort', kill)
   try {
     if (gone.aborted) throw new Error(GONE)
@@ -31,8 +33,17 @@ export async function rowsWhileAsked<T>(
     return rows as T[]
   } finally {
     gone.removeEventListener('abort', kill)
+    answered.abort()
     // A connection is only given back once nothing can be killed on it any more.
     await killed
     await knex.client.releaseConnection(connection)
+  }
+}
+
+/** Ends what a connection runs. Where it cannot be ended, it ends by its own limit. */
+async function killUntil(answered: AbortSignal, { threadId }: Connection) {
+  while (!answered.aborted) {
+    await db.rawQuery(`KILL QUERY ${Number(threadId)}`).catch(() => undefined)
+    await sleep(AGAIN, undefined, { signal: answered }).catch(() => undefined)
   }
 }

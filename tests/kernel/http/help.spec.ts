@@ -42,7 +42,7 @@ test.group('The guides', () => {
   test('of the operator name every setting there is, and no other', ({ assert }) => {
     const schema = readFileSync('start/env.ts', 'utf8')
     const known = [...schema.matchAll(/^ {2}([A-Z_]+): Env/gm)].map(([, name]) => name)
-    const apart = ['NODE_ENV', 'LOG_LEVEL', 'MAIL_TIMEOUT']
+    const apart = ['NODE_ENV', 'LOG_LEVEL']
     for (const locale of LANGUAGES) {
       const rows = textOf('operator', locale).match(/^\| `[A-Z].*$/gm)!
       const named = rows.flatMap((row) => row.split('|')[1].match(/[A-Z][A-Z_]+/g)!)

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { patience } from '#config/mail'
 import { test } from 'kontor/testing'
 import { deliverDue } from '#kernel/mail/deliver_due'
 import { deliverMail } from '#kernel/mail/deliver_mail'
@@ -8,6 +9,13 @@ import { transaction } from '#kernel/records/storage/transaction'
 import { instant } from '#kernel/records/values/moment'
 import { makeDue, stored, use, write } from '#tests/kernel/mail/mails'
 import { SmtpDouble } from '#tests/kernel/mail/smtp_double'
+
+/** Hands it to a server that will not say a word. */
+async function deliverInVain(id: number) {
+  const usual = patience.server
+  patience.server = 1000
+  await deliverMail(id).finally(() => (patience.server = usual))
+}
 
 test.group('Sending mails', (group) => {
   let smtp: SmtpDouble
@@ -72,7 +80,7 @@ test.group('Sending mails', (group) => {
       await use(world, smtp)
       smtp.behave(mood, 'accept')
       const { id } = await write(await world.context())
-      await deliverMail(id)
+      await (mood === 'hang' ? deliverInVain(id) : deliverMail(id))
       const row = await stored(id)
       assert.equal(row.state, 'waiting')
       assert.equal(instant(row.due_at).getTime() > instant(row.created_at).getTime(), true)
@@ -138,7 +146,7 @@ test.group('Sending mails', (group) => {
     const { id } = await write(ctx)
     smtp.beforeAnswer = () => recoverMail(id)
     smtp.behave('hang')
-    await deliverMail(id)
+    await deliverInVain(id)
     await makeDue()
     await deliverDue()
     const row = await stored(id)

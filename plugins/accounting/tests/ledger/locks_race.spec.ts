@@ -62,9 +62,9 @@ async function post(ctx: Context, books: Books) {
   await ctx.run('accounting.entry.post', entry)
 }
 
-/** Until some connection to this database waits for a row; at most ten seconds. The engine looks again only after 0.1 s unasked. */
+/** Until some connection to this database waits for a row; at most forty seconds. The engine looks again only after 0.1 s unasked. */
 async function someoneWaits(ctx: Context) {
-  for (let tries = 0; tries < 50; tries++) {
+  for (let tries = 0; tries < 200; tries++) {
     const [{ count }] = await ctx.rows<{ count: number }>(
       `SELECT COUNT(*) AS \`count\` FROM information_schema.INNODB_TRX t
        JOIN information_schema.PROCESSLIST p ON p.ID = t.trx_mysql_thread_id
