@@ -1,4 +1,4 @@
-import { ONCE } from '#tests/processes/deployment'
+import { ONCE } from '#tests/processes/api_call'
 
 /** The password of `ada` in a deployment. */
 export const PASSWORD = 'a long enough sentence'

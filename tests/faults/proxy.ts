@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, request } from 'node:http'
-import { apiCall, type Server } from '#tests/processes/deployment'
+import { apiCall } from '#tests/processes/api_call'
+import type { Server } from '#tests/processes/deployment'
 
 /** Sends each request to the next of several servers; one that is gone is passed over. */
 export class RoundRobin {

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
-import { Deployment, ONCE, type Server } from '#tests/processes/deployment'
+import { ONCE } from '#tests/processes/api_call'
+import { Deployment, type Server } from '#tests/processes/deployment'
 
 const PASSWORD = 'a green kettle sings'
 

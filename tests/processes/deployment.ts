@@ -10,13 +10,11 @@ import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { engine } from '#config/database'
 import { freePort } from '#tests/faults/own_program'
+import { apiCall, ONCE } from '#tests/processes/api_call'
 import { copyDatabase, kindOf, neededBy, templateFolder } from '#tests/processes/template'
 
 const PASSWORD = 'a long enough sentence'
 const ADA = 'ada@acme.test'
-
-/** A connection that is kept may be closed by the server just as the next request is sent, which nobody can send again. */
-export const ONCE = { connection: 'close' }
 
 const templates = new Map<string, Promise<Deployment>>()
 let databases = 0
@@ -280,26 +278,4 @@ export class Server extends OwnProcess {
   api(token: string, method: string, path: string, body?: unknown) {
     return apiCall(this.url, token, method, path, body)
   }
-}
-
-/** A request of the API of whatever answers at an address. */
-export async function apiCall(
-  url: string,
-  token: string,
-  method: string,
-  path: string,
-  body?: unknown
-) {
-  const answer = await fetch(`${url}/api/v1/${path}`, {
-    method,
-    headers: {
-      ...ONCE,
-      'authorization': `Bearer ${token}`,
-      'content-type': 'application/json',
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(30_000),
-  })
-  const text = await answer.text()
-  return { status: answer.status, body: text ? JSON.parse(text) : null }
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { engine } from '#config/database'
 import { CutWire } from '#tests/processes/cut_wire'
-import { Deployment, ONCE, type Server, servedDeployment } from '#tests/processes/deployment'
+import { ONCE } from '#tests/processes/api_call'
+import { Deployment, type Server, servedDeployment } from '#tests/processes/deployment'
 import { countOf, Storekeeper } from '#tests/processes/stock'
 
 const portOf = (server: Server) => Number(new URL(server.url).port)
