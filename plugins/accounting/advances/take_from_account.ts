@@ -7,6 +7,7 @@ import Entry from '../models/entry.js'
 import OpenItem from '../models/open_item.js'
 import { closeItems } from '../payments/match/close_items.js'
 import { dimensionsOf } from '../payments/match/dimensions_of.js'
+import { isMoney } from '../payments/match/is_money.js'
 import { lockItems } from '../payments/match/lock_items.js'
 import { size } from '../payments/match/part.js'
 import { worthOf } from '../payments/posting/plan_payment.js'
@@ -82,13 +83,17 @@ async function sharesOf(ctx: Context, from: FromAccount, { partyId, side, amount
   return [{ taxId: from.taxId, amount: amount.units }]
 }
 
-/** What a customer paid stands as a credit among receivables, what went to a supplier as a debit among payables. */
+/**
+ * What a customer paid stands as a credit among receivables, what went to a supplier as a debit among payables; a
+ * discount and what was written off stand there too, but no money came with them.
+ */
 async function sideOf(ctx: Context, item: OpenItem) {
   const entry = await Entry.findOrFail(ctx, item.entryId)
   const { type } = await Account.findOrFail(ctx, item.accountId)
-  const isMoney = entry.kind === 'payment' || entry.kind === 'opening'
-  if (isMoney && type === 'receivable' && !item.isDebit) return 'customer'
-  if (isMoney && type === 'payable' && item.isDebit) return 'supplier'
+  const isPaid =
+    entry.kind === 'opening' || (entry.kind === 'payment' && (await isMoney(ctx, item)))
+  if (isPaid && type === 'receivable' && !item.isDebit) return 'customer'
+  if (isPaid && type === 'payable' && item.isDebit) return 'supplier'
   throw new Refusal('E_ADVANCE_NO_MONEY')
 }
 
