@@ -79,31 +79,58 @@ async function readResults(ctx: Context, ids: readonly number[], reading: Readin
      GROUP BY \`account_id\`, \`month\`, \`is_closing\` ORDER BY \`month\``,
     [ctx.company.id, ...ids, fiscalFrom, span.joined ? monthOf(span.joined) : '0001-01-01']
   )
+  const broken = new Set<string>()
   for (const row of rows) {
-    const on = lastOfMonth(row.on_date.slice(0, 10))
-    const amount = BigInt(row.amount)
-    note(found, Number(row.account_id), { amount, on, at: years(on), in: 'earlier' })
+    const month = row.on_date.slice(0, 10)
+    const on = lastOfMonth(month)
+    const cuts = [span.joined ?? month, years(on).from]
+    if (cuts.some((day) => day > month && day <= on)) broken.add(month)
+    else {
+      note(found, Number(row.account_id), {
+        amount: BigInt(row.amount),
+        on,
+        at: years(on),
+        in: 'earlier',
+      })
+    }
   }
-  if (span.joined) await readBefore(ctx, ids, reading, span.joined)
+  for (const month of broken) await readBroken(ctx, ids, reading, month)
+  if (span.joined) await readBefore(ctx, ids, span.joined, found)
 }
 
-/** All results until the company joined as one amount; those of the month it joined in are no part of that month. */
-async function readBefore(ctx: Context, ids: readonly number[], reading: Reading, joined: string) {
-  const { fiscalFrom, years, found } = reading
-  const on = dayBefore(joined)
-  const isOf = new Set(ids)
-  const all = await sumsOf(ctx, { from: null, to: on, closedFrom: null })
-  for (const [id, { debit, credit }] of all) {
-    const amount = debit - credit
-    if (isOf.has(id)) note(found, id, { amount, on, at: { on: joined }, in: 'earlier' })
+/** The results of a month within which a fiscal year begins or the company joined, in parts of one year each. */
+async function readBroken(
+  ctx: Context,
+  ids: readonly number[],
+  { span, fiscalFrom, years, found }: Reading,
+  month: string
+) {
+  const last = lastOfMonth(month)
+  const begins = years(last).from
+  const parts = begins > month ? [month, begins] : [month]
+  for (const [at, start] of parts.entries()) {
+    const from = span.joined && span.joined > start ? span.joined : start
+    const to = at + 1 < parts.length ? dayBefore(begins) : last
+    if (from > to || from >= fiscalFrom) continue
+    await readSums(ctx, ids, { from, to }, { on: to, at: years(to), found })
   }
-  const month = monthOf(joined)
-  if (month === joined || month >= fiscalFrom) return
-  const broken = await sumsOf(ctx, { from: month, to: on, closedFrom: null })
-  for (const [id, { debit, credit }] of broken) {
-    const last = lastOfMonth(month)
-    const amount = credit - debit
-    if (isOf.has(id)) note(found, id, { amount, on: last, at: years(last), in: 'earlier' })
+}
+
+/** All results until the company joined as one amount. */
+async function readBefore(ctx: Context, ids: readonly number[], joined: string, found: Found) {
+  const on = dayBefore(joined)
+  await readSums(ctx, ids, { from: null, to: on }, { on, at: { on: joined }, found })
+}
+
+async function readSums(
+  ctx: Context,
+  ids: readonly number[],
+  days: { from: string | null; to: string },
+  { on, at, found }: Pick<Dated, 'on' | 'at'> & { found: Found }
+) {
+  const isOf = new Set(ids)
+  for (const [id, { debit, credit }] of await sumsOf(ctx, { ...days, closedFrom: null })) {
+    if (isOf.has(id)) note(found, id, { amount: debit - credit, on, at, in: 'earlier' })
   }
 }
 
