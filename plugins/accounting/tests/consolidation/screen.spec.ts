@@ -1,55 +1,11 @@
-import type { Context, RecordModel } from 'kontor/plugin'
+import type { RecordModel } from 'kontor/plugin'
 import { test } from 'kontor/testing'
 import type { World } from 'kontor/testing'
 import { consolidationFile, consolidationScreen } from '../../consolidation/screen.js'
 import { accountFor } from '../../ledger/account_for.js'
-import type { Purpose } from '../../ledger/account_types.js'
 import { journalOf } from '../../ledger/journal_of.js'
-import FiscalYear from '../../models/fiscal_year.js'
-import { dayBefore } from '../../statements/sums.js'
 import { refused } from '../payments/kit.js'
-
-type Line = [purpose: Purpose, side: 'debit' | 'credit', amount: string, party?: number]
-
-async function post(ctx: Context, onDate: string, lines: Line[]) {
-  const entry = await ctx.run<RecordModel>('accounting.entry.create', null, {
-    journal_id: (await journalOf(ctx, 'general')).id,
-    on_date: onDate,
-    lines: await Promise.all(
-      lines.map(async ([purpose, side, amount, party]) => ({
-        account_id: (await accountFor(ctx, purpose)).id,
-        [side]: amount,
-        ...(party ? { party_id: party } : {}),
-      }))
-    ),
-  })
-  await ctx.run('accounting.entry.post', entry)
-}
-
-/** A company with accounting, in a currency. */
-async function company(world: World, name: string, currency: string) {
-  const { id } = await world.company(name)
-  const kernel = await world.context({ company: name })
-  await kernel.run('kernel.company.update', id, { currency, version: 1 })
-  await world.enable('accounting', name)
-  return world.context({ company: name })
-}
-
-/** Its fiscal years begin on these days and no other. */
-async function yearsFrom(ctx: Context, days: readonly string[]) {
-  for (const { id } of await FiscalYear.where(ctx, ['id', 'notnull'])) {
-    await ctx.run('accounting.fiscal_year.delete', id)
-  }
-  for (const on of days) {
-    const [year, ...rest] = on.split('-')
-    const ends = dayBefore([Number(year) + 1, ...rest].join('-'))
-    await ctx.run('accounting.fiscal_year.create', null, {
-      name: year,
-      starts_on: on,
-      ends_on: ends,
-    })
-  }
-}
+import { amountsOf, company, post } from './kit.js'
 
 /** Another company of the group, as a party of this one: of the companies one belongs to, so an administrator says it. */
 async function partner(world: World, of: string, name: string, id: number) {
@@ -101,9 +57,6 @@ async function group(world: World) {
 }
 
 const YEAR = { from: '2026-01-01', to: '2026-12-31' }
-
-const amountsOf = (told: Awaited<ReturnType<typeof consolidationScreen>>, key: string) =>
-  told.statement.rows.find((one) => one.key === key)?.amounts
 
 test.group('The books of a group', () => {
   test('are translated, what companies owe each other taken out, and balance in every column', async ({
@@ -200,56 +153,6 @@ test.group('The books of a group', () => {
     const flow = await told('cash_flow')
     assert.deepEqual(amountsOf(flow, 'cash_at_end'), ['4200.00', '1400.00', '0.00', '5600.00'])
     assert.deepEqual(amountsOf(flow, 'group_cash_rates')?.[1], '119.95')
-  })
-
-  test('with years that begin within a month: days before count to the year before, at its rates', async ({
-    world,
-    assert,
-  }) => {
-    const acme = await company(world, 'acme', 'EUR')
-    const bolt = await company(world, 'bolt', 'USD')
-    for (const one of [acme, bolt]) await yearsFrom(one, ['2025-04-06', '2026-04-06', '2027-04-06'])
-    for (const rate of [
-      { on_date: '2025-04-06', rate: '0.8' },
-      { on_date: '2026-04-06', rate: '1' },
-    ]) {
-      await acme.run('accounting.exchange_rate.create', null, { currency: 'USD', ...rate })
-    }
-    for (const one of [acme, bolt]) {
-      await post(one, '2026-04-03', [
-        ['bank', 'debit', '70'],
-        ['sales', 'credit', '70'],
-      ])
-      await post(one, '2026-04-20', [
-        ['bank', 'debit', '30'],
-        ['sales', 'credit', '30'],
-      ])
-    }
-    const ctx = acme.with({ companyIds: [acme.company.id, bolt.company.id] })
-    const sheet = await consolidationScreen(ctx, { from: '2026-04-06', to: '2026-04-30' })
-    assert.deepEqual([sheet.statement.broken, sheet.statement.missing], [[], []])
-    const rows = {
-      earlier_results: ['70.00', '56.00', '0.00', '126.00'],
-      result_of_year: ['30.00', '30.00', '0.00', '60.00'],
-      translation_difference: ['0.00', '14.00', '0.00', '14.00'],
-    }
-    for (const [key, amounts] of Object.entries(rows)) {
-      assert.deepEqual(amountsOf(sheet, key), amounts, key)
-    }
-    const next = await consolidationScreen(ctx, { from: '2027-04-06', to: '2027-04-30' })
-    assert.deepEqual(amountsOf(next, 'earlier_results'), ['100.00', '86.00', '0.00', '186.00'])
-    assert.deepEqual(amountsOf(next, 'translation_difference'), ['0.00', '14.00', '0.00', '14.00'])
-    const ada = await world.as('ada').context('acme')
-    await ada.run('accounting.holding.create', null, {
-      held_id: bolt.company.id,
-      since: '2026-04-04',
-      percent: '100',
-    })
-    const joined = await consolidationScreen(ctx, { from: '2027-04-06', to: '2027-04-30' })
-    assert.deepEqual([joined.statement.broken, joined.statement.missing], [[], []])
-    assert.deepEqual(amountsOf(joined, 'earlier_results'), ['100.00', '86.00', '-56.00', '130.00'])
-    assert.deepEqual(amountsOf(joined, 'group_capital'), ['0.00', '0.00', '56.00', '56.00'])
-    assert.deepEqual(amountsOf(joined, 'translation_difference')?.[3], '14.00')
   })
 
   test('leave out what is not controlled, and hold a part of the year where one joined within it', async ({
